@@ -1,0 +1,350 @@
+/**
+ * The platform as its doors see it: HTTP, command line and simulator speak to this contract alone. Requests name people
+ * and jobs by the caller's ids; everything inside speaks in keys.
+ */
+import type { Company, Contract, HiringProject, Recruiter } from '../domain/account.ts'
+import type { ApplicationAnswer, Channel, JobAction, PageChannel, Rating } from '../domain/feedback.ts'
+import type { ContractId, JobId, MemberId, Offset, ProjectId, RecruiterId, RequestId, Timestamp } from '../domain/ids.ts'
+import type { Job, JobState } from '../domain/job.ts'
+import type { Intent, Member } from '../domain/member.ts'
+import type { TermType } from '../domain/term.ts'
+
+/** A project as callers name it: the job by its id. */
+export interface ProjectInput extends Omit<HiringProject, 'job'> {
+  readonly job?: JobId
+}
+
+/** An event as a door hands it in: parsed, but still in the caller's ids. `at` defaults to now. */
+export type EventInput = { readonly at?: Timestamp } & (
+  | { readonly type: 'member-upserted'; readonly member: Member }
+  | { readonly type: 'member-deleted'; readonly member: MemberId }
+  | { readonly type: 'member-status-changed'; readonly member: MemberId; readonly intent: Intent }
+  | { readonly type: 'job-upserted'; readonly job: Job }
+  | { readonly type: 'job-deleted'; readonly job: JobId }
+  | { readonly type: 'job-status-changed'; readonly job: JobId; readonly state: JobState }
+  | { readonly type: 'company-upserted'; readonly company: Company }
+  | { readonly type: 'contract-upserted'; readonly contract: Contract }
+  | { readonly type: 'recruiter-upserted'; readonly recruiter: Recruiter }
+  | { readonly type: 'project-upserted'; readonly project: ProjectInput }
+  | {
+      readonly type: 'feedback'
+      readonly project: ProjectId
+      readonly recruiter: RecruiterId
+      readonly member: MemberId
+      readonly channel: Channel
+      readonly rating: Rating
+      readonly undone?: boolean
+      readonly request?: RequestId
+    }
+  | {
+      readonly type: 'job-acted'
+      readonly member: MemberId
+      readonly job: JobId
+      readonly action: JobAction
+      readonly undone?: boolean
+      readonly request?: RequestId
+    }
+  | {
+      readonly type: 'in-mail-sent'
+      readonly inMail: string
+      readonly recruiter: RecruiterId
+      readonly project: ProjectId
+      readonly member: MemberId
+      readonly channel: Channel
+      readonly message?: string
+      readonly request?: RequestId
+    }
+  | { readonly type: 'in-mail-answered'; readonly inMail: string; readonly accepted: boolean }
+  | { readonly type: 'applied'; readonly member: MemberId; readonly job: JobId; readonly request?: RequestId }
+  | {
+      readonly type: 'application-answered'
+      readonly member: MemberId
+      readonly job: JobId
+      readonly recruiter: RecruiterId
+      readonly answer: ApplicationAnswer
+    }
+  | { readonly type: 'offer-made'; readonly member: MemberId; readonly job: JobId }
+  | { readonly type: 'offer-answered'; readonly member: MemberId; readonly job: JobId; readonly accepted: boolean }
+  | { readonly type: 'hired'; readonly member: MemberId; readonly job: JobId }
+  | {
+      readonly type: 'query-saved'
+      readonly project: ProjectId
+      readonly recruiter: RecruiterId
+      readonly name: string
+      readonly query: string
+      readonly removed?: boolean
+    }
+)
+
+/** Durable: every event up to `offset` survives a crash. Send the offset back as `after` to read your own writes. */
+export interface Receipt {
+  readonly offset: Offset
+  readonly count: number
+}
+
+/** Who asks. An operator sees everything of the marketplace and every contract; a recruiter its contract's; a seeker the marketplace. */
+export interface Caller {
+  readonly role: 'recruiter' | 'seeker' | 'operator'
+  readonly contract?: ContractId
+  readonly recruiter?: RecruiterId
+}
+
+/** One facet filter: OR among `values`, AND between filters. A value is a canonical name as facets print it, or "unknown". */
+export interface FacetFilter {
+  readonly type: TermType
+  readonly values: readonly string[]
+  readonly excluded?: boolean
+}
+
+export interface Near {
+  /** A place name ("Berlin", "Springfield, IL, US"). */
+  readonly place: string
+  readonly radiusKm: number
+  readonly unknown?: boolean
+}
+
+export interface YearsRange {
+  readonly min?: number
+  readonly max?: number
+  /** Also people whose years are not known. */
+  readonly unknown?: boolean
+}
+
+export interface SearchInput {
+  readonly caller: Caller
+  /** What the user typed: tagged by query understanding; boolean syntax (AND OR NOT, parentheses, quotes, -word) is honoured. */
+  readonly text?: string
+  /** Tags the user removed, by `Tag.id`: their words are left out. */
+  readonly removedTags?: readonly string[]
+  readonly facets?: readonly FacetFilter[]
+  readonly years?: YearsRange
+  readonly near?: Near
+  /** Rank for this posting; its requirements join those of the text. */
+  readonly job?: JobId
+  readonly project?: ProjectId
+  readonly start?: number
+  /** 1–100; 25 by default. */
+  readonly limit?: number
+  /** Which facets to count; the usual ones by default. */
+  readonly facetTypes?: readonly TermType[]
+  /** Leave out whatever names the person. */
+  readonly blind?: boolean
+  /** Wait until this offset is visible. */
+  readonly after?: Offset
+}
+
+/** One understood part of the typed query, shown as a removable tag. */
+export interface Tag {
+  /** Stable for the same text. */
+  readonly id: string
+  readonly type: TermType | 'radius' | 'years' | 'phrase'
+  /** The words as typed. */
+  readonly text: string
+  /** What they were understood as. */
+  readonly label: string
+  readonly excluded: boolean
+  /** `filter` turns documents away; `rank` only moves them. */
+  readonly use: 'filter' | 'rank'
+}
+
+export interface FacetValue {
+  readonly value: string
+  readonly label: string
+  readonly count: number
+  readonly selected: boolean
+}
+
+export interface Facet {
+  readonly type: TermType
+  readonly label: string
+  /** By count descending, then label; "unknown" last. */
+  readonly values: readonly FacetValue[]
+}
+
+/** One addend of the score. `part` groups them for the bars of a card; all contributions of a result sum to its score. */
+export interface Contribution {
+  readonly feature: string
+  readonly label: string
+  readonly part: ScorePart
+  /** `null` where not known. */
+  readonly value: number | null
+  readonly contribution: number
+}
+
+/** The hirer's side (title … quality) and the member's side (`interest`). */
+export const scoreParts = ['title', 'skills', 'experience', 'location', 'text', 'background', 'quality', 'interest', 'base'] as const
+export type ScorePart = (typeof scoreParts)[number]
+
+/** A requirement with its proof: the profile field that states it, such as `skills[3].name`. */
+export interface RequirementMatch {
+  readonly type: TermType
+  readonly label: string
+  readonly status: 'matched' | 'missing' | 'unknown'
+  readonly mustHave: boolean
+  readonly field?: string
+}
+
+export interface Explanation {
+  readonly score: number
+  /** Sum of contributions by part; sums to the score. */
+  readonly parts: Readonly<Partial<Record<ScorePart, number>>>
+  readonly contributions: readonly Contribution[]
+  readonly requirements: readonly RequirementMatch[]
+}
+
+export interface MemberCard {
+  readonly id: MemberId
+  readonly name?: string
+  readonly headline?: string
+  readonly location?: string
+  readonly currentTitle?: string
+  readonly currentCompany?: string
+  readonly years?: number
+  readonly skills: readonly string[]
+  readonly intent?: Intent
+}
+
+export interface JobCard {
+  readonly id: JobId
+  readonly title: string
+  readonly company?: string
+  readonly location?: string
+  readonly workplace?: string
+  readonly skills: readonly string[]
+  readonly salary?: string
+}
+
+export interface Result<Card> {
+  readonly position: number
+  readonly card: Card
+  readonly explanation: Explanation
+  /** The project's last rating of this candidate, where there is one. */
+  readonly rating?: Rating
+}
+
+/** A filter whose removal would fill the page again, most helpful first. */
+export interface FilterAtFault {
+  readonly tag?: string
+  readonly facet?: TermType
+  readonly label: string
+  readonly totalWithout: number
+}
+
+export interface Page<Card> {
+  readonly request: RequestId
+  readonly channel: PageChannel
+  readonly total: number
+  readonly start: number
+  readonly results: readonly Result<Card>[]
+  readonly facets: readonly Facet[]
+  readonly tags: readonly Tag[]
+  readonly gates: readonly { readonly gate: string; readonly label: string; readonly rejected: number; readonly unknown: number }[]
+  readonly filtersAtFault: readonly FilterAtFault[]
+  readonly partial: boolean
+  readonly missingShards: number
+  readonly model: string
+  readonly offset: Offset
+  readonly tookMs: number
+}
+
+export interface RankInput {
+  readonly caller: Caller
+  /** 1–300. Unknown ids are named in the answer, not ranked. */
+  readonly members: readonly MemberId[]
+  readonly text?: string
+  readonly job?: JobId
+  readonly project?: ProjectId
+  /** Contributions by feature and requirements besides the parts; false by default. */
+  readonly explain?: boolean
+}
+
+export interface RankedMember {
+  readonly id: MemberId
+  readonly score: number
+  readonly parts: Explanation['parts']
+  readonly explanation?: Explanation
+}
+
+export interface RankResult {
+  readonly request: RequestId
+  readonly results: readonly RankedMember[]
+  /** Ids that name nobody whom the caller may see. */
+  readonly unknown: readonly MemberId[]
+  readonly partial: boolean
+  readonly model: string
+}
+
+/** A past page re-scored from its own record. */
+export interface PageExplanation {
+  readonly request: RequestId
+  readonly channel: PageChannel
+  readonly at: Timestamp
+  readonly query: string
+  readonly models: readonly { readonly name: string; readonly version: string }[]
+  readonly featureSet: string
+  readonly taxonomy: string
+  readonly total: number
+  readonly partial: boolean
+  /** True where every score came out bit for bit. */
+  readonly reproduced: boolean
+  readonly items: readonly {
+    readonly position: number
+    /** "erased" for a person who was erased. */
+    readonly id: string
+    readonly served: number | null
+    readonly rescored: number | null
+    readonly contributions: readonly Contribution[]
+  }[]
+}
+
+export interface LongWork {
+  readonly name: string
+  readonly done: number
+  /** 0 where not known yet. */
+  readonly total: number
+  readonly finished: boolean
+  readonly error?: string
+}
+
+export interface PlatformStatus {
+  readonly ready: boolean
+  readonly offset: Offset
+  readonly members: number
+  readonly jobs: number
+  readonly projects: number
+  /** Demo people are invented; the page says so. */
+  readonly demo: boolean
+  readonly model: string
+  readonly work: readonly LongWork[]
+  readonly projections: readonly { readonly name: string; readonly offset: Offset }[]
+}
+
+export interface Platform {
+  record(inputs: readonly EventInput[]): Promise<Receipt>
+  searchTalent(input: SearchInput): Promise<Page<MemberCard>>
+  searchJobs(input: SearchInput): Promise<Page<JobCard>>
+  recommendJobs(input: SearchInput & { readonly member: MemberId }): Promise<Page<JobCard>>
+  rank(input: RankInput): Promise<RankResult>
+  explain(request: RequestId, caller: Caller): Promise<PageExplanation>
+
+  member(id: MemberId, caller: Caller): Promise<Member>
+  job(id: JobId, caller: Caller): Promise<Job>
+  projects(caller: Caller): Promise<readonly ProjectInput[]>
+  project(id: ProjectId, caller: Caller): Promise<ProjectInput>
+  /** Members of a project by their last rating there, newest first. */
+  rated(id: ProjectId, rating: Rating, caller: Caller): Promise<readonly { readonly card: MemberCard; readonly at: Timestamp }[]>
+  savedQueries(id: ProjectId, caller: Caller): Promise<readonly { readonly name: string; readonly query: string; readonly at: Timestamp }[]>
+  members(caller: Caller): AsyncIterable<Member>
+  jobs(caller: Caller): AsyncIterable<Job>
+
+  /** Payload, index entry and every mention by name; resolves when the store was compacted. */
+  erase(id: MemberId): Promise<Receipt>
+  /** Folds the live index into a new base and writes it; resolves with the offset it holds. */
+  snapshot(): Promise<Offset>
+  /** Drops every projection and replays the log. */
+  rebuild(): Promise<void>
+  status(): PlatformStatus
+  /** Calls back on each step of long work until the returned function is called. */
+  onWork(listen: (work: LongWork) => void): () => void
+  close(): Promise<void>
+}

@@ -1,0 +1,28 @@
+/** What a typed query was understood as: a boolean tree over canonical values, words and phrases, and the tags shown for it. */
+import type { TermType } from '../../domain/term.ts'
+
+export type QueryNode =
+  | { readonly type: 'value'; readonly tag: string; readonly termType: TermType; readonly value: string; readonly words: readonly string[] }
+  | { readonly type: 'word'; readonly tag: string; readonly word: string }
+  | { readonly type: 'phrase'; readonly tag: string; readonly words: readonly string[] }
+  | { readonly type: 'all'; readonly of: readonly QueryNode[] }
+  | { readonly type: 'any'; readonly of: readonly QueryNode[] }
+  | { readonly type: 'not'; readonly of: QueryNode }
+
+export interface QueryTag {
+  /** Stable for the same text: kind, canonical value and ordinal. */
+  readonly id: string
+  /** `text` for a plain word. */
+  readonly type: TermType | 'phrase'
+  /** As typed. */
+  readonly text: string
+  /** As understood, for people ("Software Engineer"). */
+  readonly label: string
+  readonly excluded: boolean
+}
+
+export interface TypedQuery {
+  /** The nodes joined by AND at the top: a plain query is a list of values and words, `not` around exclusions. */
+  readonly nodes: readonly QueryNode[]
+  readonly tags: readonly QueryTag[]
+}
