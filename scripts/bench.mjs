@@ -1,0 +1,14 @@
+/** Runs one benchmark. Peers have a package.json of their own in benchmarks/, installed here at first use. */
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { ensureBuilt, root, run } from './build.mjs'
+
+const benchmarks = join(root, 'benchmarks')
+if (!existsSync(join(benchmarks, 'node_modules'))) {
+  process.stderr.write('installing the peers of the benchmarks …\n')
+  const exitCode = await run('npm', ['ci', '--no-audit', '--no-fund'], { cwd: benchmarks, stdio: ['ignore', 2, 2] })
+  if (exitCode !== 0) throw new Error('the peers could not be installed; see above')
+}
+await ensureBuilt({ web: false })
+const flags = ['--enable-source-maps', '--expose-gc']
+process.exitCode = await run(process.execPath, [...flags, join(root, 'build/benchmarks/main.js'), ...process.argv.slice(2)])
