@@ -6,8 +6,16 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 
 export const root = dirname(dirname(fileURLToPath(import.meta.url)))
 
-const code = { name: 'code', from: ['src', 'tests', 'benchmarks', 'tsconfig.json', 'package-lock.json'], command: ['typescript/bin/tsc', '-p', 'tsconfig.json'] }
-const screens = { name: 'screens', from: ['web', 'src/http', 'src/platform', 'src/domain', 'package-lock.json'], command: ['vite/bin/vite.js', 'build', 'web', '--logLevel', 'warn'] }
+const code = {
+  name: 'code',
+  from: ['src', 'tests', 'benchmarks', 'tsconfig.json', 'package-lock.json'],
+  command: ['typescript/bin/tsc', '-p', 'tsconfig.json'],
+}
+const screens = {
+  name: 'screens',
+  from: ['web', 'src/http', 'src/platform', 'src/domain', 'package-lock.json'],
+  command: ['vite/bin/vite.js', 'build', 'web', '--logLevel', 'warn'],
+}
 
 /** Rejects with the compiler's own output; nothing is marked as built then. */
 export async function ensureBuilt({ web = true } = {}) {

@@ -4,4 +4,6 @@ import { ensureBuilt, root, run } from './build.mjs'
 
 const args = process.argv.slice(2)
 await ensureBuilt({ web: args[0] === 'start' || args[0] === 'serve' })
-process.exitCode = await run(process.execPath, ['--enable-source-maps', join(root, 'build/src/cli/main.js'), ...args], { cwd: process.cwd() })
+process.exitCode = await run(process.execPath, ['--enable-source-maps', join(root, 'build/src/cli/main.js'), ...args], {
+  cwd: process.cwd(),
+})

@@ -26,15 +26,23 @@ async function build() {
 
 /** Browser tests use the system's Chromium; it is installed where this may be done without asking. */
 async function ensureChromium() {
-  if (process.env.CHROMIUM_PATH !== undefined || ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].some(existsSync)) return 0
+  if (
+    process.env.CHROMIUM_PATH !== undefined ||
+    ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].some(existsSync)
+  )
+    return 0
   const mayInstall = process.getuid?.() === 0 && spawnSync('apt-get', ['--version']).status === 0
   if (!mayInstall) {
-    process.stderr.write('No Chromium found: install the package "chromium" (Debian, Ubuntu) or set CHROMIUM_PATH, then run the tests again.\n')
+    process.stderr.write(
+      'No Chromium found: install the package "chromium" (Debian, Ubuntu) or set CHROMIUM_PATH, then run the tests again.\n',
+    )
     return 1
   }
   process.stderr.write('installing Chromium from the system packages …\n')
   await run('apt-get', ['update', '-qq'], { stdio: ['ignore', 'ignore', 2] })
-  return run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium', 'fonts-dejavu-core'], { stdio: ['ignore', 'ignore', 2] })
+  return run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium', 'fonts-dejavu-core'], {
+    stdio: ['ignore', 'ignore', 2],
+  })
 }
 
 function runTests() {

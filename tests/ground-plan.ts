@@ -45,7 +45,9 @@ export function breachesOf(sources: readonly SourceFile[], plan: GroundPlan): Br
 }
 
 function importsOf(file: SourceFile): string[] {
-  const statements = file.text.matchAll(/(?:^|\n)\s*(?:import|export)\s[^'"]*?from\s*['"]([^'"]+)['"]|import\(\s*['"]([^'"]+)['"]|(?:^|\n)\s*import\s*['"]([^'"]+)['"]/g)
+  const statements = file.text.matchAll(
+    /(?:^|\n)\s*(?:import|export)\s[^'"]*?from\s*['"]([^'"]+)['"]|import\(\s*['"]([^'"]+)['"]|(?:^|\n)\s*import\s*['"]([^'"]+)['"]/g,
+  )
   return [...statements].map((match) => match[1] ?? match[2] ?? match[3]!)
 }
 
@@ -79,7 +81,9 @@ function foreignCalls(sources: readonly SourceFile[], plan: GroundPlan): string[
 /** I3: learners see numbers and opaque keys, so no name that `domain` exports may be declared or used in `models`. */
 function domainWordsInModels(sources: readonly SourceFile[]): string[] {
   const exported = /export (?:interface|type|const|function|class) (\w+)/g
-  const words = sources.filter((file) => file.room === 'domain').flatMap((file) => [...file.text.matchAll(exported)].map((match) => match[1]!))
+  const words = sources
+    .filter((file) => file.room === 'domain')
+    .flatMap((file) => [...file.text.matchAll(exported)].map((match) => match[1]!))
   const models = sources.filter((file) => file.room === 'models')
   return models.flatMap((file) => {
     const code = file.text.replace(/\/\*[\s\S]*?\*\/|\/\/.*|'[^'\n]*'/g, '')
