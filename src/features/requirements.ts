@@ -2,10 +2,25 @@
  * What is asked of a document, in terms and numbers: compiled from a typed query, a job posting, a project or, on the
  * seeker's side, from the member who looks for jobs. Term lists are ascending and distinct; an empty list asks nothing.
  */
-import type { Term } from '../domain/term.ts'
+import { type Term, unknownTerm } from '../domain/term.ts'
+
+/** Terms that features must recognise whatever is asked; unknown terms where the dictionary has none yet. */
+export interface Marks {
+  /** `workplace`: remote. */
+  readonly remote: Term
+  /** `intent`. */
+  readonly active: Term
+  readonly open: Term
+  readonly passive: Term
+}
 
 export interface Requirements {
+  /** What the documents are: members asked for an opening, or jobs asked for a seeker. */
+  readonly subject: 'members' | 'jobs'
+  readonly marks: Marks
   readonly titles: Uint32Array
+  /** `titles` again, as terms of type `current-title`. */
+  readonly currentTitles: Uint32Array
   /** Titles near the asked ones in the taxonomy; never overlaps `titles`. */
   readonly relatedTitles: Uint32Array
   readonly skills: Uint32Array
@@ -15,10 +30,15 @@ export interface Requirements {
   readonly functions: Uint32Array
   readonly industries: Uint32Array
   readonly companies: Uint32Array
+  /** `companies` again, as terms of type `current-company`. */
+  readonly currentCompanies: Uint32Array
   readonly schools: Uint32Array
   readonly degrees: Uint32Array
   readonly languages: Uint32Array
+  /** The asked places themselves, then the regions and countries around them. */
   readonly locations: Uint32Array
+  readonly regions: Uint32Array
+  readonly countries: Uint32Array
   /** Degrees; the nearest of them counts. */
   readonly latitudes: Float64Array
   readonly longitudes: Float64Array
@@ -36,8 +56,61 @@ export interface Requirements {
   /** Terms of the document's own preferences that speak for yes: desired titles and places matching this opening. */
   readonly desiredTitles: Uint32Array
   readonly desiredLocations: Uint32Array
+  /** On a job search what the seeker brings: skills as terms of type `must-have-skill`; NaN where not known. */
+  readonly heldSkills: Uint32Array
+  readonly heldYears: number
+  readonly heldDegreeLevel: number
   /** Largest retrieval score that a document could reach, for normalisation; 0 where there are no `should` terms. */
   readonly bestRetrieval: number
+}
+
+/** Asks nothing. */
+export function emptyRequirements(subject: Requirements['subject']): Requirements {
+  const marks = {
+    remote: unknownTerm('workplace'),
+    active: unknownTerm('intent'),
+    open: unknownTerm('intent'),
+    passive: unknownTerm('intent'),
+  }
+  return { subject, marks, ...noTerms, ...noNumbers, bestRetrieval: 0 }
+}
+
+const none = new Uint32Array(0)
+const noTerms = {
+  titles: none,
+  currentTitles: none,
+  relatedTitles: none,
+  skills: none,
+  skillWeights: new Float64Array(0),
+  mustHaveSkills: none,
+  functions: none,
+  industries: none,
+  companies: none,
+  currentCompanies: none,
+  schools: none,
+  degrees: none,
+  languages: none,
+  locations: none,
+  regions: none,
+  countries: none,
+  latitudes: new Float64Array(0),
+  longitudes: new Float64Array(0),
+  workplaces: none,
+  employmentTypes: none,
+  workPermits: none,
+  desiredTitles: none,
+  desiredLocations: none,
+  heldSkills: none,
+}
+const noNumbers = {
+  seniorityLevel: NaN,
+  degreeLevel: NaN,
+  minYears: NaN,
+  maxYears: NaN,
+  salaryMin: NaN,
+  salaryMax: NaN,
+  heldYears: NaN,
+  heldDegreeLevel: NaN,
 }
 
 /** The terms a result must prove or miss, in the order of the evidence columns: titles, must-have skills, other skills, locations, languages, industries, companies, schools, degrees, work permits. */

@@ -1,0 +1,10 @@
+/** 1 where a type of employment suits both sides. */
+import type { Feature } from '../feature.ts'
+import { anyShared } from '../shared.ts'
+
+export const employmentTypeFit: Feature = {
+  name: 'employment-type-fit',
+  compute({ requirements, fields }, document) {
+    return anyShared(fields, document, 'employment-type', requirements.employmentTypes)
+  },
+}

@@ -1,0 +1,10 @@
+/** 1 where an asked company is or was the employer; of a job: where it hires. */
+import type { Feature } from '../feature.ts'
+import { anyShared } from '../shared.ts'
+
+export const companyMatch: Feature = {
+  name: 'company-match',
+  compute({ requirements, fields }, document) {
+    return anyShared(fields, document, 'company', requirements.companies)
+  },
+}

@@ -1,0 +1,9 @@
+/** Retrieval score, as log(1 + score). */
+import type { Feature } from '../feature.ts'
+
+export const retrievalLog: Feature = {
+  name: 'retrieval-log',
+  compute(context, document) {
+    return context.requirements.bestRetrieval === 0 ? NaN : Math.log1p(context.retrieval(document))
+  },
+}

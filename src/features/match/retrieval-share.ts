@@ -1,0 +1,10 @@
+/** Retrieval score as a share of the best that any document could reach. */
+import type { Feature } from '../feature.ts'
+
+export const retrievalShare: Feature = {
+  name: 'retrieval-share',
+  compute(context, document) {
+    const { bestRetrieval } = context.requirements
+    return bestRetrieval === 0 ? NaN : context.retrieval(document) / bestRetrieval
+  },
+}

@@ -1,0 +1,10 @@
+/** 1 where work without sponsorship is permitted in an asked country. */
+import type { Feature } from '../feature.ts'
+import { anyShared } from '../shared.ts'
+
+export const workPermitMatch: Feature = {
+  name: 'work-permit-match',
+  compute({ requirements, fields }, document) {
+    return anyShared(fields, document, 'work-permit', requirements.workPermits)
+  },
+}

@@ -1,0 +1,11 @@
+/** 1 where the country of an asked place is stated. */
+import type { Feature } from '../feature.ts'
+import { anyShared } from '../shared.ts'
+import { placeMatters } from './place-matters.ts'
+
+export const sameCountry: Feature = {
+  name: 'same-country',
+  compute(context, document) {
+    return placeMatters(context, document) ? anyShared(context.fields, document, 'location', context.requirements.countries) : NaN
+  },
+}
