@@ -1,0 +1,33 @@
+/**
+ * A trained model is data: a kind, the names of its inputs, and numbers. Its behaviour is found by the kind (kinds.ts).
+ * Models see numbers and opaque names only; nothing here knows what a row is about (I3).
+ */
+
+/** Rows of numbers under names. The model reads the columns it was bound to, so a row may hold more than it needs. */
+export interface Rows {
+  /** Row-major, float32: what was logged is what was scored. */
+  readonly values: Float32Array
+  /** Numbers a row. */
+  readonly width: number
+  readonly count: number
+}
+
+/** A model bound to the columns of its rows. */
+export interface Scorer {
+  /** One addend for each column and, last, the intercept: `width + 1` numbers. Their sum in this order is the score. */
+  contribute(rows: Rows, row: number, into: Float64Array): void
+  score(rows: Rows, into: Float64Array): void
+}
+
+/** What every kind of model says of itself in its file. */
+export interface Model {
+  readonly kind: string
+  readonly features: readonly string[]
+}
+
+export interface ModelKind<M extends Model> {
+  readonly kind: string
+  /** Throws RangeError for a model that is not of this kind, holds a number that is not finite, or has unequal lengths. */
+  check(model: Model): M
+  bind(model: M, columns: readonly string[]): Scorer
+}
