@@ -1,12 +1,12 @@
 /** LanceDB: terms in a label-list index, words in its full-text index, coordinates in B-tree columns with the distance in SQL. */
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import * as lancedb from '@lancedb/lancedb'
 import { servePeer } from './serve-peer.mjs'
 
-const directory = await mkdtemp(join(tmpdir(), 'lancedb-peer-'))
-process.on('exit', () => rm(directory, { recursive: true, force: true }).catch(() => {}))
+const directory = mkdtempSync(join(tmpdir(), 'lancedb-peer-'))
+process.on('exit', () => rmSync(directory, { recursive: true, force: true }))
 const database = await lancedb.connect(directory)
 let table
 
