@@ -1,0 +1,90 @@
+/** Fills a platform with a world, in batches: contracts and seats first, then jobs with their projects, then people. */
+
+import { RandomStream } from '../math/random-stream.ts'
+import type { EventInput, Platform } from '../platform/platform.ts'
+import { companyTraits, industries } from './companies.ts'
+import { contractAt, recruiterAt } from './hirers.ts'
+import { personName } from './person-names.ts'
+import { companyId, contractId, projectId, recruiterId } from './simulated-ids.ts'
+import { jobAt } from './simulated-job.ts'
+import { memberAt } from './simulated-member.ts'
+import type { Sizes, World } from './world.ts'
+
+export interface PopulateProgress {
+  readonly stage: 'contracts' | 'recruiters' | 'jobs' | 'members'
+  readonly done: number
+  readonly total: number
+}
+
+const batchSize = 500
+
+/** Resolves when all of it is acknowledged. `sizes` may be smaller than the world's. */
+export async function populate(
+  platform: Platform,
+  world: World,
+  progress: (step: PopulateProgress) => void = () => {},
+  sizes: Sizes = world.sizes,
+): Promise<void> {
+  const stages: readonly [PopulateProgress['stage'], (index: number) => EventInput[]][] = [
+    ['contracts', (index) => contractEvents(world, index)],
+    ['recruiters', (index) => [recruiterEvent(world, index)]],
+    ['jobs', (index) => jobEvents(world, index)],
+    ['members', (index) => [memberEvent(world, index)]],
+  ]
+  for (const [stage, eventsAt] of stages) {
+    await stream(platform, sizes[stage], eventsAt, (done) => progress({ stage, done, total: sizes[stage] }))
+  }
+}
+
+/** While one batch is being made durable the next is written. */
+async function stream(
+  platform: Platform,
+  total: number,
+  eventsAt: (index: number) => readonly EventInput[],
+  progress: (done: number) => void,
+): Promise<void> {
+  let writing: Promise<unknown> = Promise.resolve()
+  for (let from = 0; from < total; from += batchSize) {
+    const batch: EventInput[] = []
+    for (let index = from; index < Math.min(total, from + batchSize); index++) batch.push(...eventsAt(index))
+    await writing
+    progress(from)
+    writing = platform.record(batch)
+  }
+  await writing
+  progress(total)
+}
+
+function contractEvents(world: World, index: number): EventInput[] {
+  const { company, companyName } = contractAt(world, index)
+  const industry = industries[companyTraits(world.seed, company).industry]!
+  return [
+    { type: 'company-upserted', at: world.startAt, company: { id: companyId(company), name: companyName, industry } },
+    {
+      type: 'contract-upserted',
+      at: world.startAt,
+      contract: { id: contractId(index), name: `${companyName} hiring`, company: companyName },
+    },
+  ]
+}
+
+function recruiterEvent(world: World, index: number): EventInput {
+  const name = personName(new RandomStream(world.seed, 0x3ec, index))
+  const recruiter = { id: recruiterId(index), contract: contractId(recruiterAt(world, index).contract), name }
+  return { type: 'recruiter-upserted', at: world.startAt, recruiter }
+}
+
+/** A posting and the hiring project that fills it. `postedDay` as in `jobAt`. */
+export function jobEvents(world: World, index: number, postedDay?: number): EventInput[] {
+  const { truth, posting, postedAt } = jobAt(world, index, postedDay)
+  const project = { id: projectId(index), contract: contractId(truth.contract), name: posting.title, job: posting.id }
+  return [
+    { type: 'job-upserted', at: postedAt, job: posting },
+    { type: 'project-upserted', at: postedAt, project },
+  ]
+}
+
+function memberEvent(world: World, index: number): EventInput {
+  const { profile, updatedAt } = memberAt(world, index)
+  return { type: 'member-upserted', at: updatedAt, member: profile }
+}

@@ -1,0 +1,16 @@
+/** Names of simulated things carry their index, so that an answer of the platform leads back to the hidden truth. */
+import type { CompanyId, ContractId, JobId, MemberId, ProjectId, RecruiterId } from '../domain/ids.ts'
+
+export const memberId = (index: number) => `m${index}` as MemberId
+export const jobId = (index: number) => `j${index}` as JobId
+export const recruiterId = (index: number) => `r${index}` as RecruiterId
+export const contractId = (index: number) => `c${index}` as ContractId
+export const companyId = (index: number) => `co${index}` as CompanyId
+/** Each job has one project. */
+export const projectId = (job: number) => `p${job}` as ProjectId
+
+/** Undefined for an id that this world did not give. */
+export function indexOf(id: MemberId | JobId): number | undefined {
+  const match = /^[mj](\d{1,9})$/.exec(id)
+  return match === null ? undefined : Number(match[1])
+}

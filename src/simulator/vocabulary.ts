@@ -1,0 +1,46 @@
+/** What the world is built from: plain lists handed in by the caller, so that this room reads no file and no other room's types. */
+
+export interface SimulatedTitle {
+  readonly slug: string
+  readonly name: string
+  readonly aliases: readonly string[]
+  /** Titles without one share the function "general". */
+  readonly function?: string | undefined
+}
+
+export interface SimulatedSkill {
+  readonly slug: string
+  readonly name: string
+  readonly aliases: readonly string[]
+  readonly parent?: string | undefined
+}
+
+export interface SimulatedPlace {
+  readonly city: string
+  readonly region?: string | undefined
+  /** ISO 3166-1 alpha-2. */
+  readonly countryCode: string
+  /** Share of people who live there, on any scale. */
+  readonly weight: number
+  readonly latitude: number
+  readonly longitude: number
+}
+
+export interface Vocabulary {
+  readonly titles: readonly SimulatedTitle[]
+  readonly skills: readonly SimulatedSkill[]
+  readonly places: readonly SimulatedPlace[]
+}
+
+/** The ways to write a name, the canonical one first. Marks of the taxonomy files (`~`, `=`, `!`) are taken off; context-bound aliases are left out. */
+export function spellings(entry: { readonly name: string; readonly aliases: readonly string[] }): readonly string[] {
+  const aliases = entry.aliases.filter((alias) => !alias.includes('~')).map((alias) => alias.replace(/^[=!]+/, ''))
+  return [...new Set([entry.name, ...aliases])]
+}
+
+/** Throws RangeError where a list is too short to make a world of. */
+export function checkVocabulary(vocabulary: Vocabulary): void {
+  if (vocabulary.titles.length < 2) throw new RangeError('a world needs at least 2 titles')
+  if (vocabulary.skills.length < 12) throw new RangeError('a world needs at least 12 skills')
+  if (vocabulary.places.length < 1) throw new RangeError('a world needs at least 1 place')
+}
