@@ -1,0 +1,57 @@
+/** A job as JSON: the one parser of postings from outside. A job without state is open, without audience for the marketplace. */
+import Type, { type Static } from 'typebox'
+import { marketplace } from '../../domain/audience.ts'
+import type { ContractId, JobId } from '../../domain/ids.ts'
+import { type Job, jobStates } from '../../domain/job.ts'
+import { parser, refusal } from './json-problem.ts'
+import { countryCode, id, line, listLength, oneOf, text, timestamp } from './json-schema.ts'
+import { audienceSchema, checkSalary, employmentTypeSchema, placeSchema, salarySchema, workplaceSchema } from './place-json.ts'
+
+const closed = { additionalProperties: false }
+const lines = Type.Array(line, { maxItems: listLength })
+const years = Type.Number({ minimum: 0, maximum: 80 })
+
+const targetingSchema = Type.Object(
+  {
+    skills: Type.Optional(lines),
+    mustHaveSkills: Type.Optional(lines),
+    minYears: Type.Optional(years),
+    maxYears: Type.Optional(years),
+    locations: Type.Optional(Type.Array(placeSchema, { maxItems: 50 })),
+    languages: Type.Optional(lines),
+    workPermit: Type.Optional(countryCode),
+  },
+  { ...closed, description: 'What the hirer asks for, beside the text' },
+)
+
+export const jobFields = {
+  audience: Type.Optional(audienceSchema),
+  contract: Type.Optional(id<ContractId>()),
+  title: Type.String({ minLength: 1, maxLength: 400 }),
+  company: Type.Optional(line),
+  industry: Type.Optional(line),
+  description: Type.Optional(text),
+  location: Type.Optional(placeSchema),
+  workplace: Type.Optional(workplaceSchema),
+  employmentType: Type.Optional(employmentTypeSchema),
+  salary: Type.Optional(salarySchema),
+  targeting: Type.Optional(targetingSchema),
+  state: Type.Optional(oneOf(jobStates)),
+  postedAt: Type.Optional(timestamp),
+  expiresAt: Type.Optional(timestamp),
+}
+
+export const jobSchema = Type.Object({ id: id<JobId>(), ...jobFields }, closed)
+export type JobInput = Static<typeof jobSchema>
+
+const parseInput = parser(jobSchema)
+
+export function parseJob(value: unknown): Job {
+  const input = parseInput(value)
+  checkSalary(input.salary, 'salary')
+  const { minYears, maxYears } = input.targeting ?? {}
+  if (minYears !== undefined && maxYears !== undefined && minYears > maxYears) {
+    throw refusal({ field: 'targeting.minYears', message: 'is above maxYears', remedy: 'swap minYears and maxYears' })
+  }
+  return { audience: marketplace, targeting: {}, state: 'open', ...input }
+}

@@ -1,0 +1,157 @@
+/** schema.org JobPosting → job. What the vocabulary has no word for (audience, state, targeting) travels under `x-mutual`. */
+import type { Job } from '../../domain/job.ts'
+import type { EmploymentType } from '../../domain/place.ts'
+import { contentId } from './content-id.ts'
+import { textOfHtml } from './html-text.ts'
+import { type ImportItem, type ImportRow, rowOf } from './import-row.ts'
+import { parseJob } from './job-json.ts'
+import { findPostings } from './job-posting-find.ts'
+import { placesOf, textOf } from './job-posting-place.ts'
+import { salaryOf } from './job-posting-salary.ts'
+import { refusal } from './json-problem.ts'
+import { textLength } from './json-schema.ts'
+import { decodeUtf8 } from './json-text.ts'
+import { wholeFile } from './whole-file.ts'
+import { isEmpty, present, withoutAbsent } from './without-absent.ts'
+
+type Posting = Readonly<Record<string, unknown>>
+
+export async function* readJobPostings(source: AsyncIterable<Uint8Array>): AsyncIterable<ImportRow> {
+  const bytes = await wholeFile(source)
+  let found: ReturnType<typeof findPostings> = []
+  const decoded = rowOf(1, () => {
+    found = findPostings(decodeUtf8(bytes))
+    return { subject: 'jobs', job: anyJob, ignored: {} }
+  })
+  if (decoded.subject === 'none') yield decoded
+  for (const [index, each] of found.entries()) {
+    if ('problem' in each) yield { row: index + 1, subject: 'none', problem: each.problem }
+    else yield rowOf(index + 1, () => jobItem(each.posting))
+  }
+}
+
+const anyJob = parseJob({ id: 'any', title: 'any' })
+
+/** Read by `jobOfPosting`; everything else is counted as ignored. */
+const carried: ReadonlySet<string> = new Set(
+  (
+    '@context @type @id title name description hiringOrganization industry jobLocation jobLocationType applicantLocationRequirements ' +
+    'employmentType baseSalary salaryCurrency estimatedSalary skills experienceRequirements validThrough datePosted identifier url x-mutual'
+  ).split(' '),
+)
+
+function jobItem(posting: Posting): ImportItem {
+  const ignored: Record<string, number> = {}
+  for (const name of Object.keys(posting)) if (!carried.has(name)) ignored[name.replace(/\p{Cc}/gu, '?').slice(0, 80)] = 1
+  return { subject: 'jobs', job: jobOfPosting(posting), ignored }
+}
+
+export function jobOfPosting(value: unknown): Job {
+  const posting = withoutAbsent(value) as Posting
+  const { id, targeting, ...extra } = objectOf(posting['x-mutual'])
+  const stated = targetingOf(posting)
+  return parseJob({
+    id: id ?? idOf(posting),
+    ...fieldsOf(posting),
+    ...extra,
+    targeting: targeting ?? (isEmpty(stated) ? undefined : stated) ?? {},
+  })
+}
+
+function fieldsOf(posting: Posting): object {
+  const description = textOf(posting['description'])
+  const remote = /TELECOMMUTE/i.test(textOf(posting['jobLocationType']) ?? '')
+  return present({
+    title: titleOf(posting),
+    company: textOf(posting['hiringOrganization']),
+    industry: textOf(posting['industry']),
+    description: description && textOfHtml(description).slice(0, textLength),
+    location: placesOf(posting['jobLocation'])[0],
+    workplace: remote ? 'remote' : undefined,
+    employmentType: employmentTypeOf(posting['employmentType']),
+    salary: salaryOf(posting['baseSalary'] ?? posting['estimatedSalary'], posting['salaryCurrency']),
+    postedAt: timeOf(posting['datePosted'], 'datePosted', false),
+    expiresAt: timeOf(posting['validThrough'], 'validThrough', true),
+  })
+}
+
+function titleOf(posting: Posting): string {
+  const title = textOf(posting['title']) ?? textOf(posting['name'])
+  if (title === undefined) throw refusal({ field: 'title', message: 'is missing', remedy: 'give the posting a title' })
+  return textOfHtml(title)
+}
+
+/** Further places join the targeting; the first is where the job is. */
+function targetingOf(posting: Posting): Partial<Job['targeting']> {
+  const locations = [...placesOf(posting['jobLocation']).slice(1), ...placesOf(posting['applicantLocationRequirements'])]
+  const skills = skillsOf(posting['skills'])
+  return present({
+    skills: skills.length > 0 ? skills : undefined,
+    minYears: minYearsOf(posting['experienceRequirements']),
+    locations: locations.length > 0 ? locations : undefined,
+  })
+}
+
+function skillsOf(value: unknown): string[] {
+  const texts = [value].flat().flatMap((each) => textOf(each) ?? [])
+  const names = texts.flatMap((each) => textOfHtml(each).split(/[,;\n]/)).map((name) => name.replace(/^•\s*/, '').trim())
+  return [...new Set(names)].filter((name) => name !== '' && name.length <= 200).slice(0, 100)
+}
+
+function minYearsOf(value: unknown): number | undefined {
+  const months = Number(objectOf(value)['monthsOfExperience'])
+  return Number.isFinite(months) && months >= 0 ? months / 12 : undefined
+}
+
+const employmentTypes: Readonly<Record<string, EmploymentType>> = {
+  FULL_TIME: 'full-time',
+  FULLTIME: 'full-time',
+  PART_TIME: 'part-time',
+  PARTTIME: 'part-time',
+  CONTRACTOR: 'contract',
+  CONTRACT: 'contract',
+  TEMPORARY: 'temporary',
+  PER_DIEM: 'temporary',
+  INTERN: 'internship',
+  INTERNSHIP: 'internship',
+  VOLUNTEER: 'volunteer',
+}
+
+function employmentTypeOf(value: unknown): EmploymentType | undefined {
+  const codes = [value].flat().map((each) =>
+    (textOf(each) ?? '')
+      .replace(/^https?:\/\/schema\.org\//, '')
+      .toUpperCase()
+      .replace(/[\s-]+/g, '_'),
+  )
+  return codes.flatMap((code) => employmentTypes[code] ?? [])[0]
+}
+
+/** A date alone means its whole day: it begins with it and ends with it, in UTC. */
+function timeOf(value: unknown, field: string, endOfDay: boolean): number | undefined {
+  if (value === undefined) return undefined
+  const text = (textOf(value) ?? '').trim()
+  const isDate = /^\d{4}-\d{2}-\d{2}$/.test(text)
+  const time = /^\d{4}-\d{2}-\d{2}([T ].*)?$/.test(text) ? Date.parse(isDate && endOfDay ? `${text}T23:59:59.999Z` : text) : Number.NaN
+  if (Number.isFinite(time)) return time
+  throw refusal({ field, message: 'is not a date', remedy: 'write 2025-03-31 or 2025-03-31T18:00:00Z' })
+}
+
+function idOf(posting: Posting): string {
+  const identifier = posting['identifier']
+  const named = textOf(objectOf(identifier)['value']) ?? (typeof identifier === 'string' ? identifier : undefined)
+  const organization = textOf(posting['hiringOrganization'])
+  if (named !== undefined) return contentId('job', [organization, named])
+  const address = textOf(posting['url']) ?? textOf(posting['@id'])
+  if (address !== undefined) return contentId('job', [address])
+  return contentId('job', [
+    organization,
+    textOf(posting['title']),
+    JSON.stringify(posting['jobLocation'] ?? ''),
+    textOf(posting['datePosted']),
+  ])
+}
+
+function objectOf(value: unknown): Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : {}
+}

@@ -1,0 +1,110 @@
+/** What is wrong with a value from outside, in words its sender can act on: the field, the fault, the remedy. Values are never repeated. */
+import type { Static, TSchema } from 'typebox'
+import { Compile } from 'typebox/compile'
+import type { TLocalizedValidationError } from 'typebox/error'
+import { PlatformError } from '../../domain/errors.ts'
+
+export interface Problem {
+  /** Path such as `skills[3].name`; `body` for the whole. */
+  readonly field: string
+  readonly message: string
+  readonly remedy: string
+}
+
+/** Checks values against one schema: no coercion, no defaults, nothing removed. */
+export function checker<Schema extends TSchema>(schema: Schema): (value: unknown) => Problem | undefined {
+  const validator = Compile(schema)
+  return (value) => (validator.Check(value) ? undefined : problemOf(validator.Errors(value)))
+}
+
+export function parser<Schema extends TSchema>(schema: Schema): (value: unknown) => Static<Schema> {
+  const check = checker(schema)
+  return (value) => {
+    const problem = check(value)
+    if (problem) throw refusal(problem)
+    return value as Static<Schema>
+  }
+}
+
+/** The message carries its remedy after the last semicolon. */
+export function refusal({ field, message, remedy }: Problem): PlatformError {
+  return new PlatformError('invalid-request', `${field}: ${message}; ${remedy}`, { field })
+}
+
+/** A refusal read back as a problem; other errors are not the sender's fault. */
+export function problemOfError(error: unknown): Problem | undefined {
+  if (error instanceof RangeError) return { field: 'body', ...parted(error.message) }
+  if (!(error instanceof PlatformError) || error.code === 'unavailable') return undefined
+  const field = error.field ?? 'body'
+  const { message, remedy } = parted(error.message)
+  return { field, message: message.startsWith(`${field}: `) ? message.slice(field.length + 2) : message, remedy }
+}
+
+function parted(message: string): { message: string; remedy: string } {
+  const at = message.lastIndexOf('; ')
+  return at < 0 ? { message, remedy: 'correct it and send it again' } : { message: message.slice(0, at), remedy: message.slice(at + 2) }
+}
+
+/** The same refusal, its field named by the path from a larger whole; what is no refusal comes back as it was. */
+export function underField(error: unknown, field: string): unknown {
+  const problem = problemOfError(error)
+  if (!problem) return error
+  const path = problem.field === 'body' ? field : `${field}${problem.field.startsWith('[') ? '' : '.'}${problem.field}`
+  const code = error instanceof PlatformError ? error.code : 'invalid-request'
+  return new PlatformError(code, `${path}: ${problem.message}; ${problem.remedy}`, { field: path, cause: error })
+}
+
+/** `boolean` and `anyOf` only repeat what a neighbouring error says better. */
+export function problemOf(errors: readonly TLocalizedValidationError[]): Problem {
+  const error = errors.find(({ keyword }) => keyword !== 'boolean' && keyword !== 'anyOf') ?? errors[0]
+  if (!error) return { field: 'body', message: 'is not what is expected here', remedy: 'see the schema at /openapi.json' }
+  return { field: fieldOf(error), message: error.message, remedy: remedyOf(error) }
+}
+
+function fieldOf(error: TLocalizedValidationError): string {
+  const parts = error.instancePath.split('/').slice(1).map(unescapePointer)
+  if (error.keyword === 'required') parts.push(error.params.requiredProperties[0] ?? '')
+  if (error.keyword === 'additionalProperties') parts.push(error.params.additionalProperties[0] ?? '')
+  return fieldPath(parts)
+}
+
+export function fieldPath(parts: readonly string[]): string {
+  if (parts.length === 0) return 'body'
+  const path = parts.map((part, index) => (/^\d+$/.test(part) ? `[${part}]` : index === 0 ? part : `.${part}`)).join('')
+  // A sender may use any text as a key: it is answered shortened and without control characters.
+  return path.replace(/\p{Cc}/gu, '?').slice(0, 120)
+}
+
+function unescapePointer(part: string): string {
+  return part.replaceAll('~1', '/').replaceAll('~0', '~')
+}
+
+function remedyOf(error: TLocalizedValidationError): string {
+  switch (error.keyword) {
+    case 'required':
+      return 'add it'
+    case 'additionalProperties':
+      return 'remove it, or see the known fields at /openapi.json'
+    case 'type':
+      return `send ${[error.params.type].flat().join(' or ')}`
+    case 'enum':
+      return `use one of ${error.params.allowedValues.join(', ').slice(0, 400)}`
+    case 'const':
+      return `use ${String(error.params.allowedValue)}`
+    case 'maxLength':
+      return `shorten it to ${error.params.limit} characters`
+    case 'minLength':
+      return `give at least ${error.params.limit} character`
+    case 'maxItems':
+      return `send at most ${error.params.limit} items`
+    case 'minItems':
+      return `send at least ${error.params.limit} item`
+    case 'pattern':
+      return /u0000/.test(String(error.params.pattern)) ? 'remove control characters' : `match ${String(error.params.pattern)}`
+    case 'minimum':
+    case 'maximum':
+      return `send a number ${error.params.comparison} ${error.params.limit}`
+    default:
+      return 'see the schema at /openapi.json'
+  }
+}

@@ -1,0 +1,30 @@
+/** The words that schemas at the doors are built from, with the limits that hold for every id, line and text taken in. */
+import Type, { type TUnsafe } from 'typebox'
+import type { Timestamp } from '../../domain/ids.ts'
+
+export const idLength = 200
+export const lineLength = 400
+export const textLength = 20_000
+export const listLength = 200
+
+/** No control characters: C0, DEL and C1. */
+const plainPattern = '^[^\\u0000-\\u001f\\u007f-\\u009f]*$'
+
+/** The caller's own name for a thing. */
+export function id<Id extends string>(description?: string): TUnsafe<Id> {
+  return Type.Unsafe<Id>({ type: 'string', minLength: 1, maxLength: idLength, pattern: plainPattern, ...(description && { description }) })
+}
+
+export const line = Type.String({ maxLength: lineLength })
+export const plainLine = Type.String({ maxLength: lineLength, pattern: plainPattern })
+export const text = Type.String({ maxLength: textLength })
+
+export function oneOf<const Values extends readonly string[]>(values: Values): TUnsafe<Values[number]> {
+  return Type.Unsafe<Values[number]>({ type: 'string', enum: [...values] })
+}
+
+/** Milliseconds since 1970, up to the end of the year 9999. */
+export const timestamp = Type.Unsafe<Timestamp>({ type: 'integer', minimum: 0, maximum: 253_402_300_799_999 })
+
+/** ISO 3166-1 alpha-2. */
+export const countryCode = Type.String({ pattern: '^[A-Z]{2}$', description: 'ISO 3166-1 alpha-2, upper case' })

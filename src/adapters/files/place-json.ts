@@ -1,0 +1,40 @@
+/** Parts that people and jobs share: place, salary, audience, month. */
+import Type from 'typebox'
+import type { ContractId } from '../../domain/ids.ts'
+import { employmentTypes, type Salary, workplaces } from '../../domain/place.ts'
+import { refusal } from './json-problem.ts'
+import { countryCode, id, line, oneOf } from './json-schema.ts'
+
+const closed = { additionalProperties: false }
+
+export const placeSchema = Type.Object(
+  { city: Type.Optional(line), region: Type.Optional(line), countryCode: Type.Optional(countryCode), text: Type.Optional(line) },
+  closed,
+)
+
+export const salarySchema = Type.Object(
+  {
+    min: Type.Optional(Type.Number({ minimum: 0, maximum: 1e12 })),
+    max: Type.Optional(Type.Number({ minimum: 0, maximum: 1e12 })),
+    currency: Type.String({ pattern: '^[A-Z]{3}$', description: 'ISO 4217' }),
+  },
+  { ...closed, description: 'Gross a year' },
+)
+
+export const yearMonthSchema = Type.Object(
+  { year: Type.Integer({ minimum: 1900, maximum: 2100 }), month: Type.Optional(Type.Integer({ minimum: 1, maximum: 12 })) },
+  closed,
+)
+
+export const audienceSchema = Type.Union([
+  Type.Object({ type: Type.Literal('marketplace') }, closed),
+  Type.Object({ type: Type.Literal('contract'), contract: id<ContractId>() }, closed),
+])
+
+export const workplaceSchema = oneOf(workplaces)
+export const employmentTypeSchema = oneOf(employmentTypes)
+
+export function checkSalary(salary: Salary | undefined, field: string): void {
+  if (salary?.min === undefined || salary.max === undefined || salary.min <= salary.max) return
+  throw refusal({ field: `${field}.min`, message: 'is above the maximum', remedy: 'swap min and max' })
+}

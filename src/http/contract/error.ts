@@ -1,0 +1,17 @@
+import Type, { type Static } from 'typebox'
+
+/** Every refusal names the field and the remedy. */
+export const errorBody = Type.Object({
+  error: Type.Object({
+    code: Type.String(),
+    message: Type.String(),
+    field: Type.Optional(Type.String()),
+    remedy: Type.Optional(Type.String()),
+    rows: Type.Optional(
+      Type.Array(Type.Object({ row: Type.Integer(), field: Type.String(), message: Type.String(), remedy: Type.String() }), {
+        description: 'For lists: the first rows at fault, from 0',
+      }),
+    ),
+  }),
+})
+export type ErrorBody = Static<typeof errorBody>

@@ -1,0 +1,136 @@
+/** The HTTP server over a platform, ready to listen. Listening, and closing the platform, are its caller's business. */
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
+import { type FastifyBaseLogger, fastify } from 'fastify'
+import type { Platform } from '../platform/platform.ts'
+import { demandRole, rolesOf } from './access.ts'
+import type { App, RouteParts } from './app.ts'
+import { acceptJsonOnly, bodyLimit } from './body-parsers.ts'
+import type { ServerConfig } from './config.ts'
+import { answerError, answerFault } from './error-answer.ts'
+import { addSecurityHeaders, refuseDuplicateHeaders, refuseForeignHost, refuseForeignOrigin } from './guards.ts'
+import { ImportRuns } from './imports/import-runs.ts'
+import { createMetrics, type Metrics } from './metrics.ts'
+import { addOpenApi } from './openapi.ts'
+import { authenticator } from './principal.ts'
+import { accountRoutes } from './routes/accounts.ts'
+import { eventRoutes } from './routes/events.ts'
+import { exportRoutes } from './routes/export.ts'
+import { importRoutes } from './routes/imports.ts'
+import { jobRoutes } from './routes/jobs.ts'
+import { memberRoutes } from './routes/members.ts'
+import { operationRoutes } from './routes/operations.ts'
+import { pageRoutes } from './routes/pages.ts'
+import { metricRoutes, probeRoutes } from './routes/probes.ts'
+import { projectRoutes, savedQueryRoutes } from './routes/projects.ts'
+import { searchRoutes } from './routes/search.ts'
+import { workRoutes } from './routes/work.ts'
+import { addScreens } from './screens.ts'
+import { serializerCompiler, validatorCompiler } from './validation.ts'
+import { WorkBoard } from './work-board.ts'
+
+export interface ServerParts {
+  readonly platform: Platform
+  readonly config: ServerConfig
+  /** The built screens; without them only the API is served. */
+  readonly webDirectory?: string
+  readonly logger: FastifyBaseLogger
+  readonly version?: string
+}
+
+export async function createServer({ platform, config, webDirectory, logger, version = '0.0.0' }: ServerParts): Promise<App> {
+  const app = bareApp(logger)
+  const parts = partsOf(platform, config, logger)
+  acceptJsonOnly(app)
+  addGuards(app, config)
+  addRequestLog(app, parts.metrics)
+  await addOpenApi(app, version)
+  probeRoutes(app, parts)
+  await app.register(async (scope: App) => addGuardedRoutes(scope, config, parts))
+  await addScreens(app, webDirectory)
+  app.addHook('onClose', async () => {
+    await parts.imports.close()
+    parts.work.close()
+  })
+  await parts.imports.resumeAll()
+  await app.ready()
+  return app
+}
+
+function bareApp(logger: FastifyBaseLogger): App {
+  return fastify({
+    loggerInstance: logger,
+    disableRequestLogging: true,
+    bodyLimit,
+    exposeHeadRoutes: false,
+    requestTimeout: 300_000,
+    // An id of 200 characters, each of up to twelve when percent-encoded.
+    routerOptions: { maxParamLength: 2400 },
+    frameworkErrors: answerError,
+    clientErrorHandler: answerFault,
+  })
+    .withTypeProvider<TypeBoxTypeProvider>()
+    .setValidatorCompiler(validatorCompiler)
+    .setSerializerCompiler(serializerCompiler)
+    .setErrorHandler(answerError)
+}
+
+function partsOf(platform: Platform, config: ServerConfig, logger: FastifyBaseLogger): RouteParts {
+  const work = new WorkBoard(platform)
+  const imports = new ImportRuns({
+    platform,
+    directory: config.importDirectory,
+    report: (step) => work.report(step),
+    onFailure: (error) => logger.error({ error: error instanceof Error ? error.name : typeof error }, 'an import stopped'),
+  })
+  return { platform, imports, work, metrics: createMetrics(platform) }
+}
+
+function addGuards(app: App, config: ServerConfig): void {
+  app.addHook('onRequest', async (request, reply) => {
+    addSecurityHeaders(request, reply)
+    refuseDuplicateHeaders(request)
+    if (config.tokens.length === 0) refuseForeignHost(request)
+    refuseForeignOrigin(request)
+  })
+}
+
+function addRequestLog(app: App, metrics: Metrics): void {
+  app.addHook('onResponse', async (request, reply) => {
+    const route = request.routeOptions.url ?? 'unknown'
+    metrics.request(route, request.method, reply.statusCode, reply.elapsedTime / 1000)
+    request.log.info(
+      { request: request.id, method: request.method, route, status: reply.statusCode, ms: Math.round(reply.elapsedTime) },
+      'answered',
+    )
+  })
+}
+
+/** Every route here stands in the access table, or the server does not start. */
+async function addGuardedRoutes(scope: App, config: ServerConfig, parts: RouteParts): Promise<void> {
+  const authenticate = authenticator(config)
+  scope.addHook('onRoute', ({ method, url }) => void [method].flat().map((each) => rolesOf(each, url)))
+  scope.addHook('onRequest', async (request) => {
+    request.principal = authenticate(request.headers.authorization)
+    demandRole(rolesOf(request.method, request.routeOptions.url ?? ''), request.principal.role)
+  })
+  metricRoutes(scope, parts)
+  await scope.register(async (v1: App) => addRoutes(v1, parts), { prefix: '/v1' })
+}
+
+async function addRoutes(v1: App, parts: RouteParts): Promise<void> {
+  const plain = [
+    searchRoutes,
+    pageRoutes,
+    memberRoutes,
+    jobRoutes,
+    projectRoutes,
+    savedQueryRoutes,
+    accountRoutes,
+    exportRoutes,
+    operationRoutes,
+    workRoutes,
+  ]
+  for (const add of plain) add(v1, parts)
+  await v1.register(async (scope: App) => eventRoutes(scope, parts))
+  await v1.register(async (scope: App) => importRoutes(scope, parts))
+}

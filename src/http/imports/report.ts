@@ -1,0 +1,51 @@
+/** What became of the rows of a file, counted while they pass. Bounded: reasons are kept by kind with the first rows of each. */
+import type { IgnoredFields, ImportRow } from '../../adapters/files/import-row.ts'
+import type { ImportFormat } from '../../adapters/files/import-rows.ts'
+import type { Problem } from '../../adapters/files/json-problem.ts'
+import type { ImportReport } from '../contract/import.ts'
+
+const maxReasons = 100
+const maxRowsShown = 20
+const maxIgnored = 200
+
+export type Tally = Pick<ImportReport, 'rows' | 'accepted' | 'refused' | 'problems' | 'ignored'>
+
+export function emptyTally(): Tally {
+  return { rows: 0, accepted: 0, refused: 0, problems: [], ignored: {} }
+}
+
+export function countAccepted(tally: Tally, ignored: IgnoredFields): void {
+  tally.rows++
+  tally.accepted++
+  for (const [field, count] of Object.entries(ignored)) {
+    const isKnown = Object.hasOwn(tally.ignored, field)
+    if (isKnown || Object.keys(tally.ignored).length < maxIgnored) tally.ignored[field] = (isKnown ? tally.ignored[field]! : 0) + count
+  }
+}
+
+export function countRefused(tally: Tally, row: number, problem: Problem): void {
+  tally.rows++
+  tally.refused++
+  const field = problem.field.replace(/\[\d+\]/g, '[]')
+  const known = tally.problems.find((each) => each.field === field && each.message === problem.message)
+  if (known) {
+    known.count++
+    if (known.rows.length < maxRowsShown) known.rows.push(row)
+  } else if (tally.problems.length < maxReasons) {
+    tally.problems.push({ ...problem, field, count: 1, rows: [row] })
+  }
+}
+
+export function previewOf(row: ImportRow): ImportReport['preview'] {
+  if (row.subject === 'none') return []
+  return [{ row: row.row, subject: row.subject, item: row.subject === 'members' ? row.member : row.job }]
+}
+
+export function reportOf(
+  about: { id: string; format: ImportFormat },
+  tally: Tally,
+  preview: ImportReport['preview'],
+  finished: boolean,
+): ImportReport {
+  return { id: about.id, format: about.format, ...structuredClone(tally), preview, finished }
+}

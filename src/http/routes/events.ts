@@ -1,0 +1,54 @@
+/** Events: an array or NDJSON, recorded whole or not at all. */
+import Type from 'typebox'
+import { refusal, underField } from '../../adapters/files/json-problem.ts'
+import { decodeUtf8, parseJson } from '../../adapters/files/json-text.ts'
+import type { EventInput, Receipt } from '../../platform/platform.ts'
+import type { App, RouteParts } from '../app.ts'
+import { answers } from '../contract/answers.ts'
+import { eventSchema, maxEvents, parseEventInput } from '../contract/event.ts'
+import { receipt } from '../contract/receipt.ts'
+import { eventGate } from '../own-data.ts'
+import { mapRows } from '../row-problems.ts'
+
+const bodySchema = Type.Array(eventSchema, { minItems: 1, maxItems: maxEvents })
+
+export async function eventRoutes(app: App, { platform }: RouteParts): Promise<void> {
+  app.addContentTypeParser('application/x-ndjson', { parseAs: 'buffer' }, async (_request: unknown, body: Buffer) =>
+    linesOf(decodeUtf8(body)),
+  )
+
+  app.post(
+    '/events',
+    {
+      schema: { tags: ['events'], summary: 'Record what happened', body: bodySchema, response: answers<Receipt>(receipt) },
+      // Each event is checked by the schema of its own type, so that a refusal names the row and the field that was meant.
+      validatorCompiler: () => (value: unknown) => ({ value }),
+    },
+    async ({ body, principal }): Promise<Receipt> => {
+      const events = mapRows<unknown, EventInput>(bounded([body].flat()), parseEventInput)
+      const demand = eventGate(platform, principal)
+      for (const [row, event] of events.entries()) await inRow(row, () => demand(event))
+      return platform.record(events)
+    },
+  )
+}
+
+function bounded(rows: readonly unknown[]): readonly unknown[] {
+  if (rows.length === 0) throw refusal({ field: 'body', message: 'holds no event', remedy: 'send at least one event' })
+  if (rows.length > maxEvents)
+    throw refusal({ field: 'body', message: 'holds too many events', remedy: `send at most ${maxEvents} a call` })
+  return rows
+}
+
+function linesOf(text: string): unknown[] {
+  const lines = text.split('\n').filter((line) => line.trim() !== '')
+  return mapRows(bounded(lines) as readonly string[], parseJson)
+}
+
+async function inRow(row: number, demand: () => Promise<void>): Promise<void> {
+  try {
+    await demand()
+  } catch (error) {
+    throw underField(error, `[${row}]`)
+  }
+}

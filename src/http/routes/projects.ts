@@ -1,0 +1,107 @@
+/** Hiring projects, whom they rated how, and their saved queries. */
+import Type from 'typebox'
+import { refusal } from '../../adapters/files/json-problem.ts'
+import { id, oneOf, plainLine, timestamp } from '../../adapters/files/json-schema.ts'
+import { PlatformError } from '../../domain/errors.ts'
+import { type Rating, ratings } from '../../domain/feedback.ts'
+import type { ContractId, ProjectId, RecruiterId, Timestamp } from '../../domain/ids.ts'
+import type { MemberCard, ProjectInput, Receipt } from '../../platform/platform.ts'
+import type { App, RouteParts } from '../app.ts'
+import { projectBody, projectSchema, savedQuery, savedQueryBody } from '../contract/account.ts'
+import { answers } from '../contract/answers.ts'
+import { memberCard } from '../contract/page.ts'
+import { receipt } from '../contract/receipt.ts'
+import { demandContract, demandFreeProject, demandRecruiter } from '../own-data.ts'
+import { callerOf, type Principal } from '../principal.ts'
+
+interface Rated {
+  readonly card: MemberCard
+  readonly at: Timestamp
+}
+
+const params = Type.Object({ id: id<ProjectId>() })
+const ratingParams = Type.Object({ id: id<ProjectId>(), rating: oneOf(ratings) })
+const queryParams = Type.Object({ id: id<ProjectId>(), name: Type.String({ ...plainLine, minLength: 1 }) })
+const rated = Type.Array(Type.Object({ card: memberCard, at: timestamp }))
+
+export function projectRoutes(app: App, { platform }: RouteParts): void {
+  const tags = ['projects']
+
+  app.get(
+    '/projects',
+    { schema: { tags, summary: 'Projects of the contract', response: answers<readonly ProjectInput[]>(Type.Array(projectSchema)) } },
+    async ({ principal }) => platform.projects(callerOf(principal)),
+  )
+
+  app.put(
+    '/projects/:id',
+    { schema: { tags, summary: 'State a project', params, body: projectBody, response: answers<Receipt>(receipt) } },
+    async ({ params, body, principal }) => {
+      const contract = contractOf(principal, body.contract)
+      demandContract(principal, contract, 'contract')
+      await demandFreeProject(platform, principal, params.id)
+      return platform.record([{ type: 'project-upserted', project: { ...body, contract, id: params.id } }])
+    },
+  )
+
+  app.get(
+    '/projects/:id',
+    { schema: { tags, summary: 'A project', params, response: answers<ProjectInput>(projectSchema) } },
+    async ({ params, principal }) => platform.project(params.id, callerOf(principal)),
+  )
+
+  app.get(
+    '/projects/:id/ratings/:rating',
+    { schema: { tags, summary: 'Members by their last rating', params: ratingParams, response: answers<readonly Rated[]>(rated) } },
+    async ({ params, principal }) => platform.rated(params.id, params.rating as Rating, callerOf(principal)),
+  )
+}
+
+export function savedQueryRoutes(app: App, { platform }: RouteParts): void {
+  const tags = ['saved queries']
+  const list = Type.Array(savedQuery)
+
+  app.get(
+    '/projects/:id/queries',
+    { schema: { tags, summary: 'Saved queries', params, response: answers<Awaited<ReturnType<typeof platform.savedQueries>>>(list) } },
+    async ({ params, principal }) => platform.savedQueries(params.id, callerOf(principal)),
+  )
+
+  app.put(
+    '/projects/:id/queries/:name',
+    { schema: { tags, summary: 'Save a query', params: queryParams, body: savedQueryBody, response: answers<Receipt>(receipt) } },
+    async ({ params, body, principal }) => {
+      await platform.project(params.id, callerOf(principal))
+      const recruiter = recruiterOf(principal, body.recruiter)
+      return platform.record([{ type: 'query-saved', project: params.id, recruiter, name: params.name, query: body.query }])
+    },
+  )
+
+  app.delete(
+    '/projects/:id/queries/:name',
+    { schema: { tags, summary: 'Remove a saved query', params: queryParams, response: answers<Receipt>(receipt) } },
+    async ({ params, principal }) => {
+      const saved = await platform.savedQueries(params.id, callerOf(principal))
+      const query = saved.find(({ name }) => name === params.name)
+      if (!query)
+        throw new PlatformError('not-found', 'name: no such saved query; list them with GET /v1/projects/:id/queries', { field: 'name' })
+      const recruiter = recruiterOf(principal, undefined)
+      return platform.record([{ type: 'query-saved', project: params.id, recruiter, name: params.name, query: query.query, removed: true }])
+    },
+  )
+}
+
+function contractOf(principal: Principal, stated: ContractId | undefined): ContractId {
+  const contract = stated ?? principal.contract
+  if (contract !== undefined) return contract
+  throw refusal({ field: 'contract', message: 'is missing, and the token is bound to none', remedy: 'name the contract' })
+}
+
+function recruiterOf(principal: Principal, stated: RecruiterId | undefined): RecruiterId {
+  const recruiter = stated ?? principal.recruiter
+  if (recruiter === undefined) {
+    throw refusal({ field: 'recruiter', message: 'is missing, and the token is no seat', remedy: 'name the recruiter' })
+  }
+  demandRecruiter(principal, recruiter)
+  return recruiter
+}

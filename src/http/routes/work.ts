@@ -1,0 +1,34 @@
+/** Progress of long work, as server-sent events: the last step of each at once, then every step. */
+import type { ServerResponse } from 'node:http'
+import type { LongWork } from '../../platform/platform.ts'
+import type { App, RouteParts } from '../app.ts'
+
+const heartbeatMs = 15_000
+
+export function workRoutes(app: App, { work }: RouteParts): void {
+  const open = new Set<ServerResponse>()
+  app.addHook('preClose', async () => {
+    for (const response of open) response.end()
+  })
+
+  app.get(
+    '/work',
+    { schema: { tags: ['operations'], summary: 'Progress of long work', produces: ['text/event-stream'] } },
+    (_request, reply) => {
+      const { raw } = reply.hijack()
+      for (const [name, value] of Object.entries(reply.getHeaders())) if (value !== undefined) raw.setHeader(name, value)
+      raw.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store', connection: 'keep-alive' })
+      raw.write(': open\n\n')
+      const send = (step: LongWork) => raw.write(`data: ${JSON.stringify(step)}\n\n`)
+      for (const step of work.list()) send(step)
+      const leave = work.listen(send)
+      const heartbeat = setInterval(() => raw.write(': \n\n'), heartbeatMs)
+      open.add(raw)
+      raw.on('close', () => {
+        leave()
+        clearInterval(heartbeat)
+        open.delete(raw)
+      })
+    },
+  )
+}

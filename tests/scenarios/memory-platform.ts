@@ -1,0 +1,163 @@
+/** A Platform small enough to read: maps instead of projections, no ranking. The suites of the doors run on it and on the real one. */
+import { PlatformError } from '../../src/domain/errors.ts'
+import type { JobId, MemberId, Offset, ProjectId, RequestId, Timestamp } from '../../src/domain/ids.ts'
+import type { Job } from '../../src/domain/job.ts'
+import type { Member } from '../../src/domain/member.ts'
+import type { Caller, EventInput, LongWork, Page, Platform, ProjectInput, SearchInput } from '../../src/platform/platform.ts'
+
+interface State {
+  readonly log: EventInput[]
+  readonly members: Map<string, Member>
+  readonly jobs: Map<string, Job>
+  readonly projects: Map<string, ProjectInput>
+  readonly listeners: Set<(work: LongWork) => void>
+}
+
+export interface MemoryPlatform extends Platform {
+  readonly log: readonly EventInput[]
+  tell(work: LongWork): void
+}
+
+export function memoryPlatform(): MemoryPlatform {
+  const state: State = { log: [], members: new Map(), jobs: new Map(), projects: new Map(), listeners: new Set() }
+  const offset = () => state.log.length as Offset
+  return {
+    log: state.log,
+    tell: (work) => state.listeners.forEach((listen) => listen(work)),
+    async record(inputs) {
+      for (const input of inputs) checkMentions(state, input)
+      for (const input of inputs) apply(state, input)
+      return { offset: offset(), count: inputs.length }
+    },
+    searchTalent: async (input) =>
+      page(
+        state,
+        input,
+        [...state.members.values()].map(({ id }) => ({ id, skills: [] })),
+        'recruiter-search',
+      ),
+    searchJobs: async (input) =>
+      page(
+        state,
+        input,
+        [...state.jobs.values()].map(({ id, title }) => ({ id, title, skills: [] })),
+        'job-search',
+      ),
+    async recommendJobs(input) {
+      found(state.members, input.member, 'member', 'member')
+      return page(
+        state,
+        input,
+        [...state.jobs.values()].map(({ id, title }) => ({ id, title, skills: [] })),
+        'job-recommendations',
+      )
+    },
+    async rank({ members, job, project, caller }) {
+      if (job) found(state.jobs, job, 'job', 'job')
+      if (project) visibleProject(state, project, caller, 'project')
+      const known = members.filter((id) => state.members.has(id))
+      const results = known.map((id) => ({ id, score: 0, parts: {} }))
+      return { request: 'r1' as RequestId, results, unknown: members.filter((id) => !state.members.has(id)), partial: false, model: 'none' }
+    },
+    async explain(request) {
+      throw new PlatformError('not-found', `no page '${request}'; was its request id copied whole?`, { field: 'request' })
+    },
+    member: async (id: MemberId) => found(state.members, id, 'member', 'id'),
+    job: async (id: JobId) => found(state.jobs, id, 'job', 'id'),
+    projects: async (caller) => [...state.projects.values()].filter((project) => isVisible(project, caller)),
+    project: async (id: ProjectId, caller) => visibleProject(state, id, caller, 'id'),
+    async rated(id, _rating, caller) {
+      visibleProject(state, id, caller, 'id')
+      return []
+    },
+    async savedQueries(id, caller) {
+      visibleProject(state, id, caller, 'id')
+      return savedQueriesOf(state, id)
+    },
+    members: () => each(state.members),
+    jobs: () => each(state.jobs),
+    async erase(id) {
+      found(state.members, id, 'member', 'id')
+      state.members.delete(id)
+      return { offset: offset(), count: 1 }
+    },
+    snapshot: async () => offset(),
+    rebuild: async () => {},
+    status: () => ({
+      ready: true,
+      offset: offset(),
+      members: state.members.size,
+      jobs: state.jobs.size,
+      projects: state.projects.size,
+      demo: false,
+      model: 'none',
+      work: [],
+      projections: [{ name: 'maps', offset: offset() }],
+    }),
+    onWork(listen) {
+      state.listeners.add(listen)
+      return () => state.listeners.delete(listen)
+    },
+    close: async () => {},
+  }
+}
+
+function apply(state: State, input: EventInput): void {
+  state.log.push(input)
+  if (input.type === 'member-upserted') state.members.set(input.member.id, input.member)
+  if (input.type === 'member-deleted') state.members.delete(input.member)
+  if (input.type === 'job-upserted') state.jobs.set(input.job.id, input.job)
+  if (input.type === 'job-deleted') state.jobs.delete(input.job)
+  if (input.type === 'project-upserted') state.projects.set(input.project.id, input.project)
+}
+
+function checkMentions(state: State, input: EventInput): void {
+  if ('project' in input && typeof input.project === 'string') found(state.projects, input.project, 'project', 'project')
+  if ('member' in input && typeof input.member === 'string') found(state.members, input.member, 'member', 'member')
+  if ('job' in input && typeof input.job === 'string') found(state.jobs, input.job, 'job', 'job')
+}
+
+function found<Item>(items: ReadonlyMap<string, Item>, id: string, kind: string, field: string): Item {
+  const item = items.get(id)
+  if (item === undefined)
+    throw new PlatformError('not-found', `${field}: no ${kind} of this id; was its ${kind}-upserted event recorded?`, { field })
+  return item
+}
+
+function visibleProject(state: State, id: string, caller: Caller, field: string): ProjectInput {
+  const project = found(state.projects, id, 'project', field)
+  if (isVisible(project, caller)) return project
+  throw new PlatformError('forbidden', `${field}: the project belongs to another contract; name one of your own`, { field })
+}
+
+function isVisible(project: ProjectInput, caller: Caller): boolean {
+  return caller.role === 'operator' || project.contract === caller.contract
+}
+
+function savedQueriesOf(state: State, id: ProjectId): { name: string; query: string; at: Timestamp }[] {
+  const saved = new Map<string, string>()
+  for (const event of state.log) {
+    if (event.type !== 'query-saved' || event.project !== id) continue
+    if (event.removed) saved.delete(event.name)
+    else saved.set(event.name, event.query)
+  }
+  return [...saved].map(([name, query]) => ({ name, query, at: 0 as Timestamp }))
+}
+
+function page<Card>(
+  state: State,
+  { job, project, caller, start = 0, limit = 25 }: SearchInput,
+  cards: readonly Card[],
+  channel: Page<Card>['channel'],
+): Page<Card> {
+  if (job) found(state.jobs, job, 'job', 'job')
+  if (project) visibleProject(state, project, caller, 'project')
+  const explanation = { score: 0, parts: {}, contributions: [], requirements: [] }
+  const results = cards.slice(start, start + limit).map((card, index) => ({ position: start + index, card, explanation }))
+  const rest = { facets: [], tags: [], gates: [], filtersAtFault: [], partial: false, missingShards: 0, model: 'none', tookMs: 0 }
+  return { request: 'r1' as RequestId, channel, total: cards.length, start, results, offset: state.log.length as Offset, ...rest }
+}
+
+async function* each<Item>(items: ReadonlyMap<string, Item>): AsyncIterable<Item> {
+  yield* items.values()
+}
