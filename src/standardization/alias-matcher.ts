@@ -1,0 +1,176 @@
+/**
+ * Longest alias on word boundaries. Aliases are paths of word numbers in one trie kept in typed arrays: a word that begins
+ * no alias costs one look-up. An alias may be marked: `~` counts only in context (a skill beside skills), `=` only in its
+ * own case. Where two entries claim one alias the first added holds it.
+ */
+import { scan, tokenize } from './tokenize.ts'
+
+export interface Found {
+  readonly entry: number
+  readonly from: number
+  /** Words, at least 1. */
+  readonly length: number
+  readonly alias: number
+}
+
+export const inContext = 1
+export const inOwnCase = 2
+
+/** How a word is looked up; a stem joins singular and plural. */
+export type Stem = (word: string) => string
+
+export class AliasMatcher {
+  readonly #stem: Stem
+  readonly #words = new Map<string, number>()
+  /** Open addressing over (node, word): child node, 0 where free. */
+  #slots = new Int32Array(1 << 12)
+  #slotNodes = new Int32Array(1 << 12)
+  #slotWords = new Int32Array(1 << 12)
+  #edges = 0
+  /** By node: alias number + 1, 0 where no alias ends. The root is node 1. */
+  #ends = new Int32Array(1 << 12)
+  #nodes = 1
+  readonly #entries: number[] = []
+  readonly #marks: number[] = []
+  readonly #texts: string[] = []
+
+  constructor(stem: Stem = same) {
+    this.#stem = stem
+  }
+
+  /** False where another alias with the same words holds the place, or the alias has no words. */
+  add(alias: string, entry: number): boolean {
+    const mark = markOf(alias)
+    const text = mark === 0 ? alias : alias.slice(1)
+    const words = tokenize(text)
+    if (words.length === 0) return false
+    let node = 1
+    for (const word of words) node = this.#childOrNew(node, this.#wordOrNew(this.#stem(word)))
+    if (this.#ends[node] !== 0) return false
+    this.#entries.push(entry)
+    this.#marks.push(mark)
+    this.#texts.push(scan(text).text.trim())
+    this.#ends[node] = this.#entries.length
+    return true
+  }
+
+  get size(): number {
+    return this.#entries.length
+  }
+
+  /** The entry that the whole of `words` names. */
+  whole(words: readonly string[]): number | undefined {
+    let node = 1
+    for (const word of words) {
+      const number = this.#words.get(this.#stem(word))
+      node = number === undefined ? 0 : this.#child(node, number)
+      if (node === 0) return undefined
+    }
+    const end = this.#ends[node]!
+    return end === 0 ? undefined : this.#entries[end - 1]
+  }
+
+  /** The longest alias that begins with word `from`. */
+  longestAt(words: readonly string[], from: number): Found | undefined {
+    let node = 1
+    let end = 0
+    let length = 0
+    for (let at = from; at < words.length; at++) {
+      const number = this.#words.get(this.#stem(words[at]!))
+      if (number === undefined) break
+      node = this.#child(node, number)
+      if (node === 0) break
+      if (this.#ends[node] !== 0) {
+        end = this.#ends[node]!
+        length = at - from + 1
+      }
+    }
+    return end === 0 ? undefined : { entry: this.#entries[end - 1]!, from, length, alias: end - 1 }
+  }
+
+  /** Leftmost-longest matches that do not overlap. */
+  all(words: readonly string[]): Found[] {
+    const found: Found[] = []
+    for (let at = 0; at < words.length; ) {
+      const match = this.longestAt(words, at)
+      if (match !== undefined) found.push(match)
+      at += match?.length ?? 1
+    }
+    return found
+  }
+
+  hasMark(alias: number, mark: number): boolean {
+    return (this.#marks[alias]! & mark) !== 0
+  }
+
+  /** As written in the taxonomy, without its mark. */
+  textOf(alias: number): string {
+    return this.#texts[alias]!
+  }
+
+  #wordOrNew(word: string): number {
+    const known = this.#words.get(word)
+    if (known !== undefined) return known
+    this.#words.set(word, this.#words.size + 1)
+    return this.#words.size
+  }
+
+  #child(node: number, word: number): number {
+    const mask = this.#slots.length - 1
+    for (let slot = hash(node, word) & mask; ; slot = (slot + 1) & mask) {
+      if (this.#slots[slot] === 0) return 0
+      if (this.#slotNodes[slot] === node && this.#slotWords[slot] === word) return this.#slots[slot]!
+    }
+  }
+
+  #childOrNew(node: number, word: number): number {
+    const known = this.#child(node, word)
+    if (known !== 0) return known
+    if (++this.#edges * 2 > this.#slots.length) this.#growSlots()
+    this.#nodes++
+    if (this.#nodes >= this.#ends.length) this.#ends = enlarged(this.#ends)
+    this.#insert(node, word, this.#nodes)
+    return this.#nodes
+  }
+
+  #insert(node: number, word: number, child: number): void {
+    const mask = this.#slots.length - 1
+    let slot = hash(node, word) & mask
+    while (this.#slots[slot] !== 0) slot = (slot + 1) & mask
+    this.#slots[slot] = child
+    this.#slotNodes[slot] = node
+    this.#slotWords[slot] = word
+  }
+
+  #growSlots(): void {
+    const [slots, nodes, words] = [this.#slots, this.#slotNodes, this.#slotWords]
+    this.#slots = new Int32Array(slots.length * 2)
+    this.#slotNodes = new Int32Array(slots.length * 2)
+    this.#slotWords = new Int32Array(slots.length * 2)
+    for (let slot = 0; slot < slots.length; slot++) if (slots[slot] !== 0) this.#insert(nodes[slot]!, words[slot]!, slots[slot]!)
+  }
+}
+
+/** Singular and plural of English words alike; left alone where cutting the s would make another word (`news`, `aws`, `analysis`). */
+export function singular(word: string): string {
+  if (word.length < 4 || !word.endsWith('s') || /(ss|us|is|ics|as|os|ws)$/.test(word)) return word
+  return word.endsWith('ies') ? `${word.slice(0, -3)}y` : word.slice(0, -1)
+}
+
+export function markOf(alias: string): number {
+  return alias.startsWith('~') ? inContext : alias.startsWith('=') ? inOwnCase : 0
+}
+
+function same(word: string): string {
+  return word
+}
+
+function hash(node: number, word: number): number {
+  return Math.imul(node, 0x9e3779b1) ^ Math.imul(word, 0x85ebca6b)
+}
+
+function enlarged(numbers: Int32Array): Int32Array<ArrayBuffer> {
+  const larger = new Int32Array(numbers.length * 2)
+  larger.set(numbers)
+  return larger
+}

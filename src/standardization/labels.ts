@@ -1,0 +1,57 @@
+/** Canonical values as people read them. */
+import type { TermType } from '../domain/term.ts'
+import type { Standardizer } from './standardizer.ts'
+import type { Taxonomy } from './taxonomy.ts'
+import type { Entry } from './taxonomy-data.ts'
+
+export function labelOf({ taxonomy, places }: Standardizer, type: TermType, value: string): string {
+  if (type === 'location' || type === 'desired-location') return places.at(value)?.label ?? value
+  if (type === 'work-permit') return places.country(value).label
+  if (type === 'audience') return value.replace(/^contract:/, '')
+  if (type === 'text') return value
+  return entryLabel(taxonomy, type, value) ?? titleCase(value)
+}
+
+function entryLabel(taxonomy: Taxonomy, type: TermType, value: string): string | undefined {
+  return vocabularyOf(taxonomy, type)?.get(value)?.name
+}
+
+function vocabularyOf(taxonomy: Taxonomy, type: TermType): ReadonlyMap<string, Entry> | undefined {
+  switch (type) {
+    case 'title':
+    case 'current-title':
+    case 'desired-title':
+      return taxonomy.titles.bySlug
+    case 'skill':
+    case 'must-have-skill':
+      return taxonomy.skills.bySlug
+    case 'industry':
+      return taxonomy.industries.bySlug
+    case 'function':
+      return taxonomy.functions.bySlug
+    case 'seniority':
+      return taxonomy.seniorities.bySlug
+    case 'degree':
+      return taxonomy.degrees.bySlug
+    case 'language':
+      return taxonomy.languages.bySlug
+    case 'field-of-study':
+      return taxonomy.fieldsOfStudy.bySlug
+    default:
+      return undefined
+  }
+}
+
+const small: ReadonlySet<string> = new Set(['of', 'and', 'the', 'for', 'de', 'der', 'und', 'des', 'la', 'in', 'at', 'on'])
+
+/** "university of oxford" → "University of Oxford"; words of two and three letters that no small word explains read as initials ("IBM"). */
+function titleCase(value: string): string {
+  return value
+    .split(/[\s-]/)
+    .map((word, at) => (at > 0 && small.has(word) ? word : cased(word)))
+    .join(' ')
+}
+
+function cased(word: string): string {
+  return /^[bcdfghjklmnpqrstvwxz]{2,3}$/.test(word) ? word.toUpperCase() : word.charAt(0).toUpperCase() + word.slice(1)
+}

@@ -1,0 +1,11 @@
+/** One spelling for the names of a place: words in lower case, `Saint`, `Fort` and `Mount` shortened. */
+import { tokenize } from '../tokenize.ts'
+
+const plainName = /^[A-Za-z]+( [A-Za-z]+)*$/
+const short: Readonly<Record<string, string>> = { saint: 'st', sankt: 'st', sainte: 'ste', fort: 'ft', mount: 'mt' }
+const shortened = /\b(saint|sankt|sainte|fort|mount)\b/g
+
+export function nameKey(name: string): string {
+  const spelled = plainName.test(name) ? name.toLowerCase() : tokenize(name).join(' ')
+  return spelled.replace(shortened, (word) => short[word]!)
+}

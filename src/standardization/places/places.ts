@@ -1,0 +1,187 @@
+/**
+ * All places, looked up by name and by position. Cities are rows of columns in decreasing population; cities of one name form
+ * a chain, so that the first is the one most people mean. Values: `city:2950159`, `region:DE.16`, `country:DE`.
+ */
+import { nameKey } from './name-key.ts'
+import type { CityColumns, CountryRow, PlaceRows, RegionRow } from './place-rows.ts'
+
+export interface Place {
+  readonly value: string
+  /** "Berlin, DE". */
+  readonly label: string
+  /** Degrees; NaN for regions and countries. */
+  readonly latitude: number
+  readonly longitude: number
+  readonly population: number
+  /** Values of the region and the country above it. */
+  readonly ancestors: readonly string[]
+}
+
+const earthRadiusKm = 6371.0088
+const kmPerDegree = (Math.PI / 180) * earthRadiusKm
+const radians = Math.PI / 180
+
+export class Places {
+  readonly #cities: CityColumns
+  /** Row + 1 of the largest city of the name. */
+  readonly #cityByName = new Map<string, number>()
+  /** By row: row + 1 of the next smaller city of the same name. */
+  readonly #nextOfName: Int32Array
+  /** Row of the city that an alias means, by alias. */
+  readonly #rowByAlias = new Map<string, number>()
+  readonly #rowById = new Map<number, number>()
+  readonly #byLatitude: Uint32Array
+  readonly #regions = new Map<string, RegionRow>()
+  readonly #regionCodesByName = new Map<string, string[]>()
+  readonly #countries = new Map<string, CountryRow>()
+  readonly #countryCodeByName = new Map<string, string>()
+  readonly #everydayWords: ReadonlySet<string>
+
+  constructor(rows: PlaceRows) {
+    this.#cities = rows.cities
+    this.#nextOfName = new Int32Array(rows.cities.ids.length)
+    this.#everydayWords = new Set(rows.everydayWords.map(nameKey))
+    this.#addCities()
+    this.#byLatitude = Uint32Array.from(this.#rowById.values()).sort((a, b) => rows.cities.latitudes[a]! - rows.cities.latitudes[b]!)
+    for (const country of rows.countries) this.#addCountry(country)
+    for (const region of rows.regions) this.#addRegion(region)
+    for (const { alias, name, country } of rows.cityAliases) this.#addCityAlias(alias, name, country)
+  }
+
+  get size(): number {
+    return this.#cities.ids.length
+  }
+
+  /** Rows of the cities of this name, largest first; a city that is better known by this name than its own goes before them. */
+  cities(name: string): readonly number[] {
+    const key = nameKey(name)
+    const meant = this.#rowByAlias.get(key)
+    const rows = meant === undefined ? [] : [meant]
+    for (let next = this.#cityByName.get(key) ?? 0; next !== 0; next = this.#nextOfName[next - 1]!) rows.push(next - 1)
+    return rows
+  }
+
+  regionCodes(name: string): readonly string[] {
+    return this.#regionCodesByName.get(nameKey(name)) ?? []
+  }
+
+  countryCode(name: string): string | undefined {
+    return this.#countryCodeByName.get(nameKey(name))
+  }
+
+  hasCountry(code: string): boolean {
+    return this.#countries.has(code)
+  }
+
+  isEverydayWord(name: string): boolean {
+    return this.#everydayWords.has(nameKey(name))
+  }
+
+  isCityIn(row: number, country: string | undefined, region: string | undefined): boolean {
+    if (country !== undefined && this.#cities.countries[row] !== country) return false
+    return region === undefined || this.#regionOf(row) === region
+  }
+
+  city(row: number): Place {
+    const { ids, names, countries, latitudes, longitudes, populations } = this.#cities
+    const country = countries[row]!
+    const region = this.#regionOf(row)
+    const short = this.#regions.get(region)?.short
+    return {
+      value: `city:${ids[row]}`,
+      label: short === undefined ? `${names[row]}, ${country}` : `${names[row]}, ${short}, ${country}`,
+      latitude: latitudes[row]!,
+      longitude: longitudes[row]!,
+      population: populations[row]!,
+      ancestors: region === '' ? [`country:${country}`] : [`region:${region}`, `country:${country}`],
+    }
+  }
+
+  region(code: string): Place {
+    const country = code.slice(0, 2)
+    return {
+      ...nowhere,
+      value: `region:${code}`,
+      label: `${this.#regions.get(code)?.name ?? code}, ${country}`,
+      ancestors: [`country:${country}`],
+    }
+  }
+
+  country(code: string): Place {
+    return { ...nowhere, value: `country:${code}`, label: this.#countries.get(code)?.name ?? code, ancestors: [] }
+  }
+
+  /** The place of a value; undefined where the data know no such city. */
+  at(value: string): Place | undefined {
+    const [kind, code = ''] = value.split(':')
+    if (kind === 'region') return this.region(code)
+    if (kind === 'country') return this.country(code)
+    const row = kind === 'city' ? this.#rowById.get(Number(code)) : undefined
+    return row === undefined ? undefined : this.city(row)
+  }
+
+  /** Values of the cities within `km` of a point, in no order. */
+  within(latitude: number, longitude: number, km: number): readonly string[] {
+    const { ids, latitudes, longitudes } = this.#cities
+    const found: string[] = []
+    const reach = km / kmPerDegree
+    for (let at = this.#firstFrom(latitude - reach); at < this.#byLatitude.length; at++) {
+      const row = this.#byLatitude[at]!
+      if (latitudes[row]! > latitude + reach) break
+      if (distanceKm(latitude, longitude, latitudes[row]!, longitudes[row]!) <= km) found.push(`city:${ids[row]}`)
+    }
+    return found
+  }
+
+  #firstFrom(latitude: number): number {
+    let [low, high] = [0, this.#byLatitude.length]
+    while (low < high) {
+      const middle = (low + high) >>> 1
+      if (this.#cities.latitudes[this.#byLatitude[middle]!]! < latitude) low = middle + 1
+      else high = middle
+    }
+    return low
+  }
+
+  #regionOf(row: number): string {
+    const region = this.#cities.regions[row]!
+    return region === '' ? '' : `${this.#cities.countries[row]}.${region}`
+  }
+
+  /** From the smallest city up, each put before the smaller ones of its name. */
+  #addCities(): void {
+    const { ids, names, populations } = this.#cities
+    const order = Uint32Array.from(ids.keys()).sort((a, b) => populations[a]! - populations[b]! || ids[b]! - ids[a]!)
+    for (const row of order) {
+      const name = nameKey(names[row]!)
+      this.#nextOfName[row] = this.#cityByName.get(name) ?? 0
+      this.#cityByName.set(name, row + 1)
+      this.#rowById.set(ids[row]!, row)
+    }
+  }
+
+  #addCountry(country: CountryRow): void {
+    this.#countries.set(country.code, country)
+    for (const name of [country.code, country.name, ...country.aliases]) this.#countryCodeByName.set(nameKey(name), country.code)
+  }
+
+  #addRegion(region: RegionRow): void {
+    this.#regions.set(region.code, region)
+    for (const name of new Set([region.name, ...region.aliases, ...(region.short === undefined ? [] : [region.short])].map(nameKey)))
+      this.#regionCodesByName.set(name, [...(this.#regionCodesByName.get(name) ?? []), region.code])
+  }
+
+  #addCityAlias(alias: string, name: string, country: string): void {
+    const row = this.cities(name).find((candidate) => this.isCityIn(candidate, country, undefined))
+    if (row !== undefined) this.#rowByAlias.set(nameKey(alias), row)
+  }
+}
+
+const nowhere = { latitude: Number.NaN, longitude: Number.NaN, population: 0 }
+
+function distanceKm(latitudeA: number, longitudeA: number, latitudeB: number, longitudeB: number): number {
+  const a = Math.sin(((latitudeB - latitudeA) * radians) / 2)
+  const b = Math.sin(((longitudeB - longitudeA) * radians) / 2)
+  const h = a * a + Math.cos(latitudeA * radians) * Math.cos(latitudeB * radians) * b * b
+  return 2 * earthRadiusKm * Math.asin(Math.min(1, Math.sqrt(h)))
+}

@@ -1,0 +1,75 @@
+/** A typed query cut into words, quoted phrases, parentheses, operators, `-` and prefixes such as `title:`. */
+import type { TermType } from '../../domain/term.ts'
+
+export const queryPrefixes = [
+  'title',
+  'skill',
+  'company',
+  'location',
+  'school',
+  'industry',
+  'function',
+  'seniority',
+  'language',
+  'degree',
+] as const satisfies readonly TermType[]
+export type QueryPrefix = (typeof queryPrefixes)[number]
+
+export type Lexeme =
+  | { readonly type: 'word' | 'phrase'; readonly text: string; readonly at: number }
+  | { readonly type: 'prefix'; readonly prefix: QueryPrefix; readonly at: number }
+  | { readonly type: 'open' | 'close' | 'and' | 'or' | 'not' | 'minus'; readonly at: number }
+
+const operators: Readonly<Record<string, 'and' | 'or' | 'not'>> = { AND: 'and', OR: 'or', NOT: 'not' }
+const prefixed = new RegExp(`(${queryPrefixes.join('|')}):(?=\\S)`, 'iy')
+const plainWord = /[^\s()"]+/y
+const gap = /\s/
+
+export function lexQuery(text: string): readonly Lexeme[] {
+  const lexemes: Lexeme[] = []
+  for (let at = 0; at < text.length; ) {
+    if (gap.test(text[at]!)) at++
+    else at = lexAt(text, at, lexemes)
+  }
+  return lexemes
+}
+
+/** Adds the lexeme at `at`; gives where the next begins. */
+function lexAt(text: string, at: number, lexemes: Lexeme[]): number {
+  const sign = text[at]!
+  if (sign === '(' || sign === ')') {
+    lexemes.push({ type: sign === '(' ? 'open' : 'close', at })
+    return at + 1
+  }
+  if (sign === '"') return lexPhrase(text, at, lexemes)
+  if (sign === '-' && /[^\s)-]/.test(text[at + 1] ?? ' ')) {
+    lexemes.push({ type: 'minus', at })
+    return at + 1
+  }
+  const prefix = matchAt(prefixed, text, at)?.slice(0, -1).toLowerCase()
+  if (isPrefix(prefix)) {
+    lexemes.push({ type: 'prefix', prefix, at })
+    return at + prefix.length + 1
+  }
+  const word = matchAt(plainWord, text, at)!
+  const operator = operators[word]
+  lexemes.push(operator === undefined ? { type: 'word', text: word, at } : { type: operator, at })
+  return at + word.length
+}
+
+function lexPhrase(text: string, at: number, lexemes: Lexeme[]): number {
+  const end = text.indexOf('"', at + 1)
+  if (end < 0)
+    throw new RangeError(`query has an opening quote without its closing one at position ${at + 1}; add it or take the quote out`)
+  lexemes.push({ type: 'phrase', text: text.slice(at + 1, end), at })
+  return end + 1
+}
+
+function matchAt(pattern: RegExp, text: string, at: number): string | undefined {
+  pattern.lastIndex = at
+  return pattern.exec(text)?.[0]
+}
+
+function isPrefix(name: string | undefined): name is QueryPrefix {
+  return queryPrefixes.some((prefix) => prefix === name)
+}

@@ -1,0 +1,130 @@
+/**
+ * The boolean shape of a typed query, before its words are understood:
+ *
+ *   any := all (OR all)*      all := part (AND? part)*      part := (NOT | -) part | prefix? (words | "phrase" | ( any ))
+ *
+ * Words that stand together are one run, so that names of several words can be found in it. `-` and a prefix bind one word
+ * alone; NOT before a run denies the first thing that the run names.
+ */
+import { type Lexeme, lexQuery, type QueryPrefix } from './lex-query.ts'
+import { checkDepth, checkNodes } from './query-limits.ts'
+
+export type QueryShape =
+  | { readonly type: 'run'; readonly text: string; readonly prefix?: QueryPrefix }
+  | { readonly type: 'quoted'; readonly text: string; readonly prefix?: QueryPrefix }
+  | { readonly type: 'all' | 'any'; readonly of: readonly QueryShape[] }
+  | { readonly type: 'not'; readonly of: QueryShape }
+
+interface Reading {
+  readonly text: string
+  readonly lexemes: readonly Lexeme[]
+  at: number
+  nodes: number
+}
+
+export function parseQuery(text: string): QueryShape {
+  const reading: Reading = { text, lexemes: lexQuery(text), at: 0, nodes: 0 }
+  const shape = parseAny(reading, 0, undefined)
+  const rest = reading.lexemes[reading.at]
+  if (rest !== undefined)
+    throw new RangeError(
+      `query has a closing parenthesis without its opening one at position ${rest.at + 1}; add it or take the parenthesis out`,
+    )
+  return shape
+}
+
+function parseAny(reading: Reading, depth: number, prefix: QueryPrefix | undefined): QueryShape {
+  const of = [parseAll(reading, depth, prefix)]
+  while (peek(reading)?.type === 'or') {
+    reading.at++
+    of.push(parseAll(reading, depth, prefix))
+  }
+  const stated = of.filter((shape) => !isEmpty(shape))
+  return stated.length === 1 ? stated[0]! : { type: stated.length === 0 ? 'all' : 'any', of: stated }
+}
+
+function parseAll(reading: Reading, depth: number, prefix: QueryPrefix | undefined): QueryShape {
+  const of: QueryShape[] = []
+  for (;;) {
+    const next = peek(reading)
+    if (next === undefined || next.type === 'or' || next.type === 'close') break
+    if (next.type === 'and') reading.at++
+    else of.push(...parsePart(reading, depth, prefix))
+  }
+  const stated = of.filter((shape) => !isEmpty(shape))
+  return stated.length === 1 ? stated[0]! : { type: 'all', of: stated }
+}
+
+/** One part, or several where NOT stands before a run. */
+function parsePart(reading: Reading, depth: number, prefix: QueryPrefix | undefined): readonly QueryShape[] {
+  checkNodes(++reading.nodes)
+  const lexeme = reading.lexemes[reading.at++]!
+  switch (lexeme.type) {
+    case 'not':
+    case 'minus':
+      return denied(reading, depth, prefix, lexeme.type === 'minus')
+    case 'prefix':
+      return peekIsOperand(reading) ? parseSingle(reading, depth, lexeme.prefix) : []
+    case 'open':
+      return [parseGroup(reading, depth + 1, prefix, lexeme.at)]
+    case 'phrase':
+      return [{ type: 'quoted', text: lexeme.text, ...under(prefix) }]
+    default:
+      reading.at--
+      return [parseRun(reading, prefix)]
+  }
+}
+
+function denied(reading: Reading, depth: number, prefix: QueryPrefix | undefined, isSingle: boolean): readonly QueryShape[] {
+  checkDepth(depth)
+  if (peek(reading)?.type === 'and') reading.at++
+  if (!peekIsOperand(reading)) return []
+  const [first, ...others] = isSingle ? parseSingle(reading, depth + 1, prefix) : parsePart(reading, depth + 1, prefix)
+  return first === undefined ? [] : [{ type: 'not', of: first }, ...others]
+}
+
+/** What a `-` or a prefix binds: one word, phrase or group. */
+function parseSingle(reading: Reading, depth: number, prefix: QueryPrefix | undefined): readonly QueryShape[] {
+  const lexeme = peek(reading)
+  if (lexeme?.type !== 'word') return parsePart(reading, depth, prefix)
+  checkNodes(++reading.nodes)
+  reading.at++
+  return [{ type: 'run', text: lexeme.text, ...under(prefix) }]
+}
+
+function parseGroup(reading: Reading, depth: number, prefix: QueryPrefix | undefined, openedAt: number): QueryShape {
+  checkDepth(depth)
+  const shape = parseAny(reading, depth, prefix)
+  if (peek(reading)?.type !== 'close')
+    throw new RangeError(
+      `query has an opening parenthesis without its closing one at position ${openedAt + 1}; add it or take the parenthesis out`,
+    )
+  reading.at++
+  return shape
+}
+
+function parseRun(reading: Reading, prefix: QueryPrefix | undefined): QueryShape {
+  const words: string[] = []
+  for (let next = peek(reading); next?.type === 'word'; next = peek(reading)) {
+    words.push(next.text)
+    reading.at++
+  }
+  return { type: 'run', text: words.join(' '), ...under(prefix) }
+}
+
+function peek(reading: Reading): Lexeme | undefined {
+  return reading.lexemes[reading.at]
+}
+
+function peekIsOperand(reading: Reading): boolean {
+  const type = peek(reading)?.type
+  return type !== undefined && type !== 'close' && type !== 'or' && type !== 'and'
+}
+
+function under(prefix: QueryPrefix | undefined): { readonly prefix?: QueryPrefix } {
+  return prefix === undefined ? {} : { prefix }
+}
+
+function isEmpty(shape: QueryShape): boolean {
+  return (shape.type === 'all' || shape.type === 'any') && shape.of.length === 0
+}

@@ -1,0 +1,135 @@
+/**
+ * What a typed query means: its boolean tree over canonical values, words and phrases, with one removable tag for each.
+ * "senior java developer berlin -manager" gives seniority, skill, title, place and an exclusion. Quoted words stay words.
+ */
+import type { TermType } from '../../domain/term.ts'
+import { degreesNamed, languageNamed } from '../degrees.ts'
+import { labelOf } from '../labels.ts'
+import { companyName, schoolName } from '../open-names.ts'
+import { resolvePlace } from '../places/resolve-place.ts'
+import { skillNamed } from '../skills.ts'
+import type { Standardizer } from '../standardizer.ts'
+import { standardizeTitle } from '../titles.ts'
+import { tokenize } from '../tokenize.ts'
+import { entryNamed } from '../vocabulary.ts'
+import type { QueryPrefix } from './lex-query.ts'
+import { parseQuery, type QueryShape } from './parse-query.ts'
+import { checkLength, checkNodes } from './query-limits.ts'
+import type { QueryNode, QueryTag, TypedQuery } from './typed-query.ts'
+import { type UnderstoodPart, understandRun } from './understand-run.ts'
+
+interface Reading {
+  readonly standardizer: Standardizer
+  readonly tags: QueryTag[]
+  readonly ordinals: Map<string, number>
+}
+
+export function understandQuery(text: string, standardizer: Standardizer): TypedQuery {
+  checkLength(text)
+  const reading: Reading = { standardizer, tags: [], ordinals: new Map() }
+  const nodes = nodesOf(reading, parseQuery(text), false)
+  return { nodes, tags: reading.tags }
+}
+
+/** The nodes that a shape adds to an AND; none where it holds nothing but small words. */
+function nodesOf(reading: Reading, shape: QueryShape, excluded: boolean): readonly QueryNode[] {
+  switch (shape.type) {
+    case 'run':
+      return shape.prefix === undefined
+        ? understandRun(reading.standardizer, shape.text).map((part) => nodeOf(reading, part, excluded))
+        : prefixedNodes(reading, shape.prefix, shape.text, excluded)
+    case 'quoted':
+      return shape.prefix === undefined
+        ? phraseNodes(reading, shape.text, excluded)
+        : prefixedNodes(reading, shape.prefix, shape.text, excluded)
+    case 'all':
+      return shape.of.flatMap((part) => nodesOf(reading, part, excluded))
+    case 'any':
+      return anyOf(shape.of.flatMap((part) => allOf(nodesOf(reading, part, excluded))))
+    case 'not':
+      return denied(reading, shape.of, excluded)
+  }
+}
+
+/** NOT before a run denies the first thing it names; the others stay asked for. "VP of Engineering" is one thing of two values. */
+function denied(reading: Reading, shape: QueryShape, excluded: boolean): readonly QueryNode[] {
+  if (shape.type !== 'run' || shape.prefix !== undefined)
+    return allOf(nodesOf(reading, shape, !excluded)).map((of) => ({ type: 'not', of }))
+  const parts = understandRun(reading.standardizer, shape.text)
+  const first = parts.filter((part) => part.words === parts[0]?.words)
+  const inner = allOf(first.map((part) => nodeOf(reading, part, !excluded)))
+  return [
+    ...inner.map((of): QueryNode => ({ type: 'not', of })),
+    ...parts.slice(first.length).map((part) => nodeOf(reading, part, excluded)),
+  ]
+}
+
+function allOf(nodes: readonly QueryNode[]): readonly QueryNode[] {
+  return nodes.length < 2 ? nodes : [{ type: 'all', of: nodes }]
+}
+
+function anyOf(nodes: readonly QueryNode[]): readonly QueryNode[] {
+  return nodes.length < 2 ? nodes : [{ type: 'any', of: nodes }]
+}
+
+function nodeOf(reading: Reading, { termType, value, words, text }: UnderstoodPart, excluded: boolean): QueryNode {
+  if (termType === undefined) return { type: 'word', tag: tag(reading, 'text', value, text, value, excluded), word: value }
+  const label = labelOf(reading.standardizer, termType, value)
+  return { type: 'value', tag: tag(reading, termType, value, text, label, excluded), termType, value, words }
+}
+
+function phraseNodes(reading: Reading, text: string, excluded: boolean): readonly QueryNode[] {
+  const words = tokenize(text)
+  if (words.length === 0) return []
+  if (words.length === 1) return [nodeOf(reading, { value: words[0]!, words, text }, excluded)]
+  return [{ type: 'phrase', tag: tag(reading, 'phrase', words.join(' '), text, `"${text}"`, excluded), words }]
+}
+
+/** The values of the asked type; where the taxonomy knows none, the words themselves. */
+function prefixedNodes(reading: Reading, prefix: QueryPrefix, text: string, excluded: boolean): readonly QueryNode[] {
+  const words = tokenize(text)
+  const values = valuesUnder(reading.standardizer, prefix, text)
+  if (values.length === 0) return phraseNodes(reading, text, excluded)
+  return anyOf(values.map((value) => nodeOf(reading, { termType: prefix, value, words, text }, excluded)))
+}
+
+function valuesUnder(standardizer: Standardizer, prefix: QueryPrefix, text: string): readonly string[] {
+  const { taxonomy, places } = standardizer
+  switch (prefix) {
+    case 'title':
+      return standardizeTitle(taxonomy, text).titles.map((title) => title.slug)
+    case 'degree':
+      return degreesNamed(taxonomy, text).map((degree) => degree.slug)
+    case 'skill':
+      return stated(skillNamed(taxonomy, text)?.slug)
+    case 'company':
+      return stated(companyName(text))
+    case 'school':
+      return stated(schoolName(text))
+    case 'location':
+      return stated(resolvePlace(places, text)?.value)
+    case 'industry':
+      return stated(entryNamed(taxonomy.industries, text)?.slug)
+    case 'function':
+      return stated(entryNamed(taxonomy.functions, text)?.slug)
+    case 'seniority':
+      return stated(entryNamed(taxonomy.seniorities, text)?.slug)
+    case 'language':
+      return stated(languageNamed(taxonomy, text)?.slug)
+  }
+}
+
+function stated(value: string | undefined): readonly string[] {
+  return value === undefined ? [] : [value]
+}
+
+/** Adds the tag; gives its id, the same for the same text. */
+function tag(reading: Reading, type: TermType | 'phrase', value: string, text: string, label: string, excluded: boolean): string {
+  checkNodes(reading.tags.length + 1)
+  const kind = `${type}:${value}`
+  const ordinal = reading.ordinals.get(kind) ?? 0
+  reading.ordinals.set(kind, ordinal + 1)
+  const id = `${kind}:${ordinal}`
+  reading.tags.push({ id, type, text, label, excluded })
+  return id
+}

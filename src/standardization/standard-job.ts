@@ -1,0 +1,114 @@
+/** A job in canonical words. What the hirer targets comes before what the text of the posting names. */
+import type { Timestamp } from '../domain/ids.ts'
+import type { Job } from '../domain/job.ts'
+import { dayMs } from '../domain/time.ts'
+import { audienceValue } from './audience-value.ts'
+import { degreesInProse, languageNamed } from './degrees.ts'
+import { Draft, entriesOf, read } from './draft.ts'
+import { companyName } from './open-names.ts'
+import { resolvePlace } from './places/resolve-place.ts'
+import { salaryRange } from './salary.ts'
+import { seniorityOf } from './seniority.ts'
+import { skillNamed } from './skills.ts'
+import type { StandardDocument } from './standard-document.ts'
+import type { Standardizer } from './standardizer.ts'
+import { dayOf, jobCompleteness, jobReadiness, staticRank } from './static-rank.ts'
+import { standardizeTitle } from './titles.ts'
+import { entryNamed } from './vocabulary.ts'
+
+export function standardizeJob(standardizer: Standardizer, job: Job, at: Timestamp): StandardDocument {
+  const draft = new Draft(standardizer)
+  addTargetedSkills(standardizer, draft, job)
+  addTitle(standardizer, draft, job)
+  addDescription(standardizer, draft, job)
+  addCompany(draft, job)
+  addPlaces(standardizer, draft, job)
+  addConditions(standardizer, draft, job)
+  addNumbers(standardizer, draft, job, at)
+  return draft.finish()
+}
+
+/** A must-have skill is a skill asked for, too. */
+function addTargetedSkills({ taxonomy }: Standardizer, draft: Draft, { targeting }: Job): void {
+  const mustHave = entriesOf(targeting.mustHaveSkills).map((name) => skillNamed(taxonomy, name)?.slug)
+  draft.addEach('must-have-skill', mustHave, 'targeting.mustHaveSkills[]')
+  draft.addEach('skill', mustHave, 'targeting.mustHaveSkills[]')
+  const skills = entriesOf(targeting.skills).map((name) => skillNamed(taxonomy, name)?.slug)
+  draft.addEach('skill', skills, 'targeting.skills[]')
+}
+
+function addTitle({ taxonomy }: Standardizer, draft: Draft, job: Job): void {
+  const tokens = read(job.title)
+  const { titles, level } = standardizeTitle(taxonomy, job.title)
+  draft.addSection(tokens)
+  draft.addSkillsOf(tokens, 'title', 'title')
+  if (job.industry !== undefined) addIndustry(draft, entryNamed(taxonomy.industries, job.industry)?.slug, 'industry')
+  for (const title of titles) {
+    draft.add('title', title.slug, 'title')
+    if (title.function !== undefined) draft.add('function', title.function, 'title')
+    for (const industry of title.industries) addIndustry(draft, industry, 'title')
+  }
+  const seniority = level === undefined ? undefined : seniorityOf(taxonomy, level)
+  if (seniority === undefined) return
+  draft.add('seniority', seniority.slug, 'title')
+  draft.setNumber('seniority-level', seniority.level)
+}
+
+function addIndustry(draft: Draft, slug: string | undefined, field: 'industry' | 'title'): void {
+  if (slug !== undefined) draft.add('industry', slug, field)
+}
+
+/** The least of the degrees that the text names is the one asked for ("Bachelor's or Master's degree"). */
+function addDescription({ taxonomy }: Standardizer, draft: Draft, { description }: Job): void {
+  if (description === undefined) return
+  const tokens = read(description)
+  draft.addSection(tokens)
+  draft.addSkillsOf(tokens, 'prose', 'description')
+  const degrees = degreesInProse(taxonomy, tokens)
+  for (const degree of degrees) draft.add('degree', degree.slug, 'description')
+  if (degrees.length > 0) draft.setNumber('degree-level', Math.min(...degrees.map((degree) => degree.level)))
+}
+
+function addCompany(draft: Draft, { company }: Job): void {
+  const name = company === undefined ? undefined : companyName(company)
+  if (name === undefined) return
+  draft.addSection(read(company!))
+  draft.add('company', name, 'company')
+}
+
+/** Where the posting names no place, the places it targets are its own. */
+function addPlaces({ places }: Standardizer, draft: Draft, { location, targeting }: Job): void {
+  const own = location === undefined ? undefined : resolvePlace(places, location)
+  const targeted = entriesOf(targeting.locations).map((place) => resolvePlace(places, place))
+  draft.addPlace(own, 'location')
+  if (own === undefined) for (const [index, place] of targeted.entries()) draft.addPlace(place, 'targeting.locations[]', index)
+  const first = own ?? targeted.find((place) => place !== undefined)
+  if (first === undefined) return
+  draft.setNumber('latitude', first.latitude)
+  draft.setNumber('longitude', first.longitude)
+}
+
+function addConditions({ taxonomy }: Standardizer, draft: Draft, job: Job): void {
+  const { workplace, employmentType, targeting, location } = job
+  if (workplace !== undefined) draft.add('workplace', workplace, 'workplace')
+  else if (/\bremote\b/i.test(location?.text ?? '')) draft.add('workplace', 'remote', 'location')
+  if (employmentType !== undefined) draft.add('employment-type', employmentType, 'employmentType')
+  const languages = entriesOf(targeting.languages).map((language) => languageNamed(taxonomy, language)?.slug)
+  draft.addEach('language', languages, 'targeting.languages[]')
+  if (targeting.workPermit !== undefined) draft.add('work-permit', targeting.workPermit, 'targeting.workPermit')
+  draft.add('job-state', job.state, 'state')
+  draft.add('audience', audienceValue(job.audience), 'audience')
+}
+
+function addNumbers({ taxonomy }: Standardizer, draft: Draft, job: Job, at: Timestamp): void {
+  const { least, most } = salaryRange(taxonomy.exchangeRates, job.salary)
+  const completeness = jobCompleteness(job)
+  draft.setNumber('min-years', job.targeting.minYears ?? Number.NaN)
+  draft.setNumber('max-years', job.targeting.maxYears ?? Number.NaN)
+  draft.setNumber('salary-min', least)
+  draft.setNumber('salary-max', most)
+  draft.setNumber('completeness', completeness)
+  draft.setNumber('updated-day', dayOf(at))
+  if (job.expiresAt !== undefined) draft.setNumber('expires-day', job.expiresAt / dayMs)
+  draft.setNumber('static-rank', staticRank(completeness, jobReadiness(job.state), at))
+}
