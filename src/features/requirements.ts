@@ -53,7 +53,10 @@ export interface Requirements {
   /** US dollars a year: on a member search what the job offers; on a job search what the member wants. */
   readonly salaryMin: number
   readonly salaryMax: number
-  /** Terms of the document's own preferences that speak for yes: desired titles and places matching this opening. */
+  /**
+   * On a member search terms of the members' own wishes (`desired-title`, `desired-location`) that this opening fulfils; on a job
+   * search the seeker's wishes as terms of the jobs (`title`, `location`).
+   */
   readonly desiredTitles: Uint32Array
   readonly desiredLocations: Uint32Array
   /** On a job search what the seeker brings: skills as terms of type `must-have-skill`; NaN where not known. */

@@ -1,10 +1,10 @@
-/** 1 where the opening is where the member wishes to be. */
+/** 1 where the opening is where the member wishes to be; of a job: where it is where the seeker wishes to be. */
 import type { Feature } from '../feature.ts'
 import { anyShared } from '../shared.ts'
 
 export const desiredLocation: Feature = {
   name: 'desired-location',
   compute({ requirements, fields }, document) {
-    return anyShared(fields, document, 'desired-location', requirements.desiredLocations)
+    return anyShared(fields, document, requirements.subject === 'jobs' ? 'location' : 'desired-location', requirements.desiredLocations)
   },
 }

@@ -1,0 +1,45 @@
+/** What was asked and whether a result states it, with the profile field that proves it. */
+import { type Term, type TermType, termTypeOf } from '../../domain/term.ts'
+import { type Requirements, requirementTerms } from '../../features/requirements.ts'
+import { evidencePath } from '../../standardization/evidence.ts'
+import type { Lexicon } from '../lexicon.ts'
+
+export interface RequirementMatch {
+  readonly type: TermType
+  readonly label: string
+  readonly status: 'matched' | 'missing' | 'unknown'
+  readonly mustHave: boolean
+  readonly field?: string
+}
+
+interface Asked {
+  readonly type: TermType
+  readonly label: string
+  readonly mustHave: boolean
+}
+
+/** Evidence columns: 0 absent, 1 the type is not stated at all, else 2 + packed evidence. */
+const notStated = 1
+const evidenceBase = 2
+
+/** One function for all results of a page: terms are looked up once. `evidence` holds a row of requirement terms for each hit. */
+export function requirementMatcher(
+  requirements: Requirements,
+  evidence: Uint16Array,
+  lexicon: Lexicon,
+): (row: number) => readonly RequirementMatch[] {
+  const asked = requirementTerms(requirements).map((term) => askedOf(term, requirements, lexicon))
+  return (row) => asked.map((requirement, column) => matchOf(requirement, evidence[row * asked.length + column]!))
+}
+
+function askedOf(term: Term, { mustHaveSkills }: Requirements, lexicon: Lexicon): Asked {
+  const type = termTypeOf(term)
+  const value = lexicon.value(term)
+  return { type, label: value === undefined ? '[erased]' : lexicon.label(type, value), mustHave: mustHaveSkills.includes(term) }
+}
+
+function matchOf(asked: Asked, evidence: number): RequirementMatch {
+  if (evidence < evidenceBase) return { ...asked, status: evidence === notStated ? 'unknown' : 'missing' }
+  const field = evidencePath(evidence - evidenceBase)
+  return { ...asked, status: 'matched', ...(field === undefined ? {} : { field }) }
+}

@@ -1,0 +1,60 @@
+/**
+ * A past page re-scored from its own record: the vectors it logged, by the model version it names. Today's profiles and
+ * models play no part, so the scores must come out bit for bit. Items whose person was erased say so and are passed over.
+ */
+
+import { PlatformError } from '../../domain/errors.ts'
+import { erasedKey, type PageShown } from '../../domain/page.ts'
+import { featureSetHash } from '../../features/feature-set-hash.ts'
+import type { Rows } from '../../models/model.ts'
+import type { Published, Version } from '../../models/model-registry.ts'
+import { type Contribution, scoreExplainer } from '../explanation/explain-score.ts'
+import { rankerOf } from '../ranking/ranker.ts'
+
+export interface ExplainParts {
+  /** Any version that a page ever named. */
+  loadModel(version: Version): Promise<Published | undefined>
+  /** Names of a feature set by its hash. */
+  featureNames(featureSet: string): Promise<readonly string[] | undefined>
+}
+
+export interface ExplainedItem {
+  readonly position: number
+  /** Undefined for a person who was erased. */
+  readonly key: number | undefined
+  readonly served: number | null
+  readonly rescored: number | null
+  readonly contributions: readonly Contribution[]
+}
+
+export interface ExplainedPage {
+  /** True where every score that is left came out bit for bit. */
+  readonly reproduced: boolean
+  readonly items: readonly ExplainedItem[]
+}
+
+export async function explainPage(page: PageShown, { loadModel, featureNames }: ExplainParts): Promise<ExplainedPage> {
+  const features = await namesOf(page.featureSet, featureNames)
+  const last = page.models.at(-1)
+  const model = last === undefined ? undefined : await loadModel(last.version)
+  if (model === undefined) throw new PlatformError('unavailable', `the model of page ${page.request} is gone; restore its file from a copy`)
+  const { scorer } = rankerOf(model, features)
+  const rows: Rows = { values: page.items.vectors, width: features.length, count: page.items.keys.length }
+  const scores = new Float64Array(rows.count)
+  scorer.score(rows, scores)
+  const explainer = scoreExplainer(scorer, features, rows)
+  const items = Array.from(page.items.keys, (key, row): ExplainedItem => {
+    const position = page.start + row
+    if (key === erasedKey) return { position, key: undefined, served: null, rescored: null, contributions: [] }
+    return { position, key, served: page.items.scores[row]!, rescored: scores[row]!, contributions: explainer.contributions(row) }
+  })
+  return { reproduced: items.every(({ served, rescored }) => Object.is(served, rescored)), items }
+}
+
+async function namesOf(featureSet: string, featureNames: ExplainParts['featureNames']): Promise<readonly string[]> {
+  const names = await featureNames(featureSet)
+  if (names === undefined || featureSetHash(names) !== featureSet) {
+    throw new PlatformError('unavailable', `feature set ${featureSet} is not kept here; restore it from a copy of the store`)
+  }
+  return names
+}

@@ -1,0 +1,64 @@
+/** Facet counts as people read them: labels, by count, "not stated" last, and never without the values that are selected. */
+import { type Term, type TermType, termNumber } from '../../domain/term.ts'
+import type { FacetCounts } from '../../search/searcher.ts'
+import type { Lexicon } from '../lexicon.ts'
+import { valueLabel } from '../query/filter-clauses.ts'
+import { type FacetFilter, unknownValue } from '../query/search-query.ts'
+import { termTypeLabel } from '../query/term-type-label.ts'
+
+export interface FacetValue {
+  readonly value: string
+  readonly label: string
+  readonly count: number
+  readonly selected: boolean
+}
+
+export interface Facet {
+  readonly type: TermType
+  readonly label: string
+  readonly values: readonly FacetValue[]
+}
+
+/** The most frequent values are labelled; the rest can be found by typing. */
+const longestFacet = 50
+
+export function facetsShown(counted: readonly FacetCounts[], filters: readonly FacetFilter[], lexicon: Lexicon): readonly Facet[] {
+  return counted.map((counts) => facetShown(counts, selectedOf(counts.type, filters), lexicon))
+}
+
+function selectedOf(type: TermType, filters: readonly FacetFilter[]): ReadonlySet<string> {
+  return new Set(filters.filter((filter) => filter.type === type).flatMap((filter) => filter.values))
+}
+
+function facetShown(counts: FacetCounts, selected: ReadonlySet<string>, lexicon: Lexicon): Facet {
+  const { type } = counts
+  const values = [...frequentest(counts)].map((row) => valueShown(type, counts.terms[row]!, counts.counts[row]!, selected, lexicon))
+  const shown = values.filter((value) => value !== undefined)
+  const missing = [...selected].filter((value) => !shown.some((one) => one.value === value))
+  const all = [...shown, ...missing.map((value) => absentValue(counts, value, lexicon))]
+  return { type, label: termTypeLabel(type), values: all.sort(byCountThenLabel) }
+}
+
+/** Rows of the largest counts, and of the unknown term wherever it stands. */
+function frequentest({ terms, counts }: FacetCounts): readonly number[] {
+  const rows = Uint32Array.from(terms.keys()).sort((a, b) => counts[b]! - counts[a]! || terms[a]! - terms[b]!)
+  return [...rows].filter((row, rank) => rank < longestFacet || termNumber(terms[row]!) === 0)
+}
+
+/** A value that was erased since is not shown. */
+function valueShown(type: TermType, term: Term, count: number, selected: ReadonlySet<string>, lexicon: Lexicon): FacetValue | undefined {
+  const value = termNumber(term) === 0 ? unknownValue : lexicon.value(term)
+  return value === undefined ? undefined : { value, label: valueLabel(type, value, lexicon), count, selected: selected.has(value) }
+}
+
+/** A selected value outside the most frequent ones keeps its count; one that nothing has counts 0. */
+function absentValue({ type, terms, counts }: FacetCounts, value: string, lexicon: Lexicon): FacetValue {
+  const term = lexicon.find(type, value)
+  const row = term === undefined ? -1 : terms.indexOf(term)
+  return { value, label: valueLabel(type, value, lexicon), count: row === -1 ? 0 : counts[row]!, selected: true }
+}
+
+function byCountThenLabel(a: FacetValue, b: FacetValue): number {
+  const unknownLast = Number(a.value === unknownValue) - Number(b.value === unknownValue)
+  return unknownLast || b.count - a.count || (a.label < b.label ? -1 : Number(a.label > b.label))
+}

@@ -1,0 +1,81 @@
+/** An answer as a page: its slice of the ranked list explained, its facets labelled, and the event that records it. */
+import type { PageShown } from '../../domain/page.ts'
+import type { Contribution, PartSums } from '../explanation/explain-score.ts'
+import { scoreExplainer } from '../explanation/explain-score.ts'
+import { type RequirementMatch, requirementMatcher } from '../explanation/requirement-matches.ts'
+import type { Lexicon } from '../lexicon.ts'
+import type { FacetFilter } from '../query/search-query.ts'
+import type { ServedTag } from '../query/served-tags.ts'
+import type { Answer } from '../ranking/federator.ts'
+import type { RankedList } from '../ranking/ranked-list.ts'
+import { type Facet, facetsShown } from './facets-shown.ts'
+import { type FilterAtFault, filtersAtFault } from './filters-at-fault.ts'
+import { type PageOrigin, pageEvent } from './page-event.ts'
+
+export interface Explanation {
+  readonly score: number
+  readonly parts: PartSums
+  readonly contributions: readonly Contribution[]
+  readonly requirements: readonly RequirementMatch[]
+}
+
+export interface ServedResult {
+  /** 0-based place on the whole list. */
+  readonly position: number
+  /** MemberKey or JobKey. */
+  readonly key: number
+  /** Offset of the upsert that was ranked. */
+  readonly version: number
+  readonly explanation: Explanation
+}
+
+export interface ServedPage {
+  readonly event: PageShown
+  readonly results: readonly ServedResult[]
+  readonly facets: readonly Facet[]
+  readonly tags: readonly ServedTag[]
+  readonly gates: readonly { readonly gate: string; readonly label: string; readonly rejected: number; readonly unknown: number }[]
+  readonly filtersAtFault: readonly FilterAtFault[]
+  readonly partial: boolean
+  /** Name and first digits of the version of the last model. */
+  readonly model: string
+}
+
+export interface PageSlice {
+  readonly start: number
+  readonly limit: number
+  readonly facetFilters: readonly FacetFilter[]
+}
+
+export function servedPage(answer: Answer, { start, limit, facetFilters }: PageSlice, origin: PageOrigin, lexicon: Lexicon): ServedPage {
+  const { list, result, question } = answer
+  const shown = list.order.subarray(start, start + limit)
+  const event = pageEvent(answer, shown, start, origin)
+  const explain = explainer(answer, lexicon)
+  const { clauses, tags } = question.query
+  return {
+    event,
+    results: Array.from(shown, (row, item) => ({ position: start + item, ...documentOf(list, row), explanation: explain(row) })),
+    facets: facetsShown(result.facets, facetFilters, lexicon),
+    tags,
+    gates: event.gates.map((gate) => ({ ...gate, label: clauses.find(({ name }) => name === gate.gate)!.label })),
+    filtersAtFault: filtersAtFault(clauses, answer.withoutClauses),
+    partial: result.missing > 0,
+    model: modelName(list),
+  }
+}
+
+export function explainer({ list, question, result }: Answer, lexicon: Lexicon): (row: number) => Explanation {
+  const { ranker, rows, scores } = list
+  const { contributions, parts } = scoreExplainer(ranker.scorer, ranker.features, rows)
+  const requirements = requirementMatcher(question.query.requirements, result.hits.evidence, lexicon)
+  return (row) => ({ score: scores[row]!, parts: parts(row), contributions: contributions(row), requirements: requirements(row) })
+}
+
+export function modelName({ ranker }: RankedList): string {
+  return `${ranker.name}@${ranker.version.slice(0, 12)}`
+}
+
+function documentOf({ hits }: RankedList, row: number): { key: number; version: number } {
+  return { key: hits.keys[row]!, version: hits.versions[row]! }
+}

@@ -1,0 +1,108 @@
+/** A search query as clauses, retrieval terms and requirements: everything of a search request but its page. */
+import type { TermType } from '../../domain/term.ts'
+import type { Requirements } from '../../features/requirements.ts'
+import { bestRetrieval } from '../../search/bm25.ts'
+import type { TermStatistics } from '../../search/search-index.ts'
+import type { Should } from '../../search/searcher.ts'
+import type { Lexicon } from '../lexicon.ts'
+import { type Asked, joinAsked, nothingAsked } from './asked.ts'
+import { askedByOpening } from './asked-by-opening.ts'
+import { askedByQuery } from './asked-by-query.ts'
+import { askedBySeeker } from './asked-by-seeker.ts'
+import { facetClause, nearClause, yearsClause } from './filter-clauses.ts'
+import { valueFilter } from './filter-of.ts'
+import { gatesOfOpening, gatesOfSeeker } from './gates.ts'
+import type { NamedClause } from './named-clause.ts'
+import { type QueryParts, queryParts } from './query-clauses.ts'
+import { requirementsOf } from './requirements-of.ts'
+import { noQuery, type SearchQuery } from './search-query.ts'
+import { type ServedTag, servedTags } from './served-tags.ts'
+import { ordinaryWordWorth, shouldOf } from './should-of.ts'
+
+export interface CompiledQuery {
+  readonly subject: Requirements['subject']
+  readonly clauses: readonly NamedClause[]
+  readonly should: readonly Should[]
+  readonly shouldMatch: boolean
+  readonly requirements: Requirements
+  readonly tags: readonly ServedTag[]
+}
+
+export function compileQuery(
+  query: SearchQuery,
+  subject: Requirements['subject'],
+  lexicon: Lexicon,
+  statistics: TermStatistics,
+): CompiledQuery {
+  const typed = query.typed ?? noQuery
+  const parts = queryParts(typed, lexicon)
+  const asked = askedBy(query, lexicon)
+  const wordsFind = parts.words.length > 0 && !parts.hasFilter && !hasCounterpart(query)
+  const source = {
+    asked,
+    words: [...parts.words, ...parts.valueWords, ...titleWords(query)],
+    wordWorth: wordsFind ? 1 : ordinaryWordWorth,
+    withPlaces: hasCounterpart(query),
+  }
+  const should = shouldOf(source, lexicon, statistics)
+  const filters = filterClauses(query, subject, lexicon)
+  return {
+    subject,
+    clauses: [...parts.clauses, ...filters, ...(wordsFind ? unfindable(parts, should) : []), ...rules(query, subject, lexicon)],
+    should,
+    shouldMatch: wordsFind || (hasCounterpart(query) && !parts.hasFilter && should.length > 0),
+    requirements: { ...requirementsOf(asked, subject, lexicon, statistics), bestRetrieval: bestRetrieval(should) },
+    tags: servedTags(typed, filters, wordsFind),
+  }
+}
+
+function askedBy({ typed, opening, seeker, years }: SearchQuery, lexicon: Lexicon): Asked {
+  const byQuery = askedByQuery((typed ?? noQuery).nodes, lexicon)
+  const byRange = { ...byQuery, minYears: years?.min ?? NaN, maxYears: years?.max ?? NaN }
+  const byOpening = opening === undefined ? nothingAsked : askedByOpening(opening, lexicon)
+  const bySeeker = seeker === undefined ? nothingAsked : askedBySeeker(seeker, lexicon)
+  return joinAsked(joinAsked(byRange, byOpening), bySeeker)
+}
+
+/** Is there somebody or something to match, beside what was typed? */
+function hasCounterpart({ opening, seeker }: SearchQuery): boolean {
+  return opening !== undefined || seeker !== undefined
+}
+
+/** Titles that the taxonomy does not know still find by their words. */
+function titleWords({ opening }: SearchQuery): readonly string[] {
+  return opening?.sections[0]?.slice(0, longestTitle) ?? []
+}
+
+const longestTitle = 8
+
+function filterClauses({ facets, years, near }: SearchQuery, subject: Requirements['subject'], lexicon: Lexicon): readonly NamedClause[] {
+  return [
+    ...(facets ?? []).map((facet, index) => facetClause(facet, index, lexicon)),
+    ...(years === undefined ? [] : [yearsClause(years, subject)]),
+    ...(near === undefined ? [] : [nearClause(near, lexicon)]),
+  ]
+}
+
+/** Words that no document holds find nothing, and are the reason. */
+function unfindable({ words }: QueryParts, should: readonly Should[]): readonly NamedClause[] {
+  if (should.length > 0) return []
+  return [{ name: 'words', filter: { type: 'nothing' }, gate: false, label: words.join(' '), origin: { type: 'typed' } }]
+}
+
+/** Closed members are shown to nobody, and of jobs only the open ones. */
+function rules({ opening, seeker }: SearchQuery, subject: Requirements['subject'], lexicon: Lexicon): readonly NamedClause[] {
+  const rule = (type: TermType, value: string) => valueFilter(type, value, lexicon)
+  const open: NamedClause =
+    subject === 'members'
+      ? {
+          name: 'intent',
+          filter: { type: 'not', of: rule('intent', 'closed') },
+          gate: false,
+          label: 'Open to contact',
+          origin: { type: 'rule' },
+        }
+      : { name: 'job-state', filter: rule('job-state', 'open'), gate: false, label: 'Open jobs', origin: { type: 'rule' } }
+  const gates = opening === undefined ? [] : gatesOfOpening(opening, lexicon)
+  return [open, ...gates, ...(seeker === undefined ? [] : gatesOfSeeker(seeker, lexicon))]
+}

@@ -1,0 +1,62 @@
+/** Query nodes as filters over terms. What no document ever stated is found nowhere. */
+import { type TermType, unknownTerm } from '../../domain/term.ts'
+import type { Filter } from '../../search/searcher.ts'
+import type { QueryNode } from '../../standardization/query/typed-query.ts'
+import type { Lexicon } from '../lexicon.ts'
+import { unknownValue } from './search-query.ts'
+
+/** A city that is typed means the city and what is near it. */
+export const cityRadiusKm = 50
+
+const nothing: Filter = { type: 'nothing' }
+
+export function filterOf(node: QueryNode, lexicon: Lexicon): Filter {
+  switch (node.type) {
+    case 'value':
+      return node.termType === 'location'
+        ? aroundFilter(node.value, cityRadiusKm, lexicon)
+        : valueFilter(node.termType, node.value, lexicon)
+    case 'word':
+      return valueFilter('text', node.word, lexicon)
+    case 'phrase':
+      return phraseFilter(node.words, lexicon)
+    case 'all':
+      return { type: 'all', of: node.of.map((inner) => filterOf(inner, lexicon)) }
+    case 'any':
+      return anyOf(node.of.map((inner) => filterOf(inner, lexicon)))
+    case 'not':
+      return { type: 'not', of: filterOf(node.of, lexicon) }
+  }
+}
+
+export function valueFilter(type: TermType, value: string, lexicon: Lexicon): Filter {
+  const term = value === unknownValue ? unknownTerm(type) : lexicon.find(type, value)
+  return term === undefined ? nothing : { type: 'term', term }
+}
+
+/** Documents that state any of the values; the unknown value is one of them where it is asked for. */
+export function valuesFilter(type: TermType, values: readonly string[], lexicon: Lexicon): Filter {
+  return anyOf(values.map((value) => valueFilter(type, value, lexicon)))
+}
+
+/** A city and the cities within the radius; a region or country is itself. */
+export function aroundFilter(value: string, radiusKm: number, lexicon: Lexicon): Filter {
+  return valuesFilter('location', placesAround(value, radiusKm, lexicon), lexicon)
+}
+
+export function placesAround(value: string, radiusKm: number, lexicon: Lexicon): readonly string[] {
+  const place = lexicon.place(value)
+  if (place === undefined || Number.isNaN(place.latitude)) return [value]
+  return [...new Set([value, ...lexicon.placesWithin(place.latitude, place.longitude, radiusKm)])]
+}
+
+export function anyOf(filters: readonly Filter[]): Filter {
+  const possible = filters.filter((filter) => filter.type !== 'nothing')
+  if (possible.length === 0) return nothing
+  return possible.length === 1 ? possible[0]! : { type: 'any', of: possible }
+}
+
+function phraseFilter(words: readonly string[], lexicon: Lexicon): Filter {
+  const terms = words.map((word) => lexicon.find('text', word)).filter((term) => term !== undefined)
+  return terms.length < words.length ? nothing : { type: 'phrase', terms }
+}

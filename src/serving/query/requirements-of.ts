@@ -1,0 +1,82 @@
+/** Asked values as the terms and numbers that features read. A value that no document ever stated has no term and is left out. */
+import { type Term, type TermType, unknownTerm } from '../../domain/term.ts'
+import type { Marks, Requirements } from '../../features/requirements.ts'
+import { weightOf } from '../../search/bm25.ts'
+import type { TermStatistics } from '../../search/search-index.ts'
+import type { Place } from '../../standardization/places/places.ts'
+import type { Lexicon } from '../lexicon.ts'
+import type { Asked } from './asked.ts'
+
+/** `bestRetrieval` stays 0: it belongs to the retrieval terms (should-of.ts). */
+export function requirementsOf(asked: Asked, subject: Requirements['subject'], lexicon: Lexicon, statistics: TermStatistics): Requirements {
+  const terms = (type: TermType, values: readonly string[]) => termsOf(type, values, lexicon)
+  const skills = terms('skill', asked.skills)
+  const isJobs = subject === 'jobs'
+  return {
+    subject,
+    marks: marksOf(lexicon),
+    titles: terms('title', asked.titles),
+    currentTitles: terms('current-title', asked.titles),
+    relatedTitles: terms('title', relatedTo(asked.titles, lexicon)),
+    skills,
+    skillWeights: Float64Array.from(skills, (skill) => weightOf(skill, statistics)),
+    mustHaveSkills: terms('skill', asked.mustHaveSkills),
+    functions: terms('function', asked.functions),
+    industries: terms('industry', asked.industries),
+    companies: terms('company', asked.companies),
+    currentCompanies: terms('current-company', asked.companies),
+    schools: terms('school', asked.schools),
+    degrees: terms('degree', asked.degrees),
+    languages: terms('language', asked.languages),
+    ...placesOf(asked.places, lexicon),
+    workplaces: terms('workplace', asked.workplaces),
+    employmentTypes: terms('employment-type', asked.employmentTypes),
+    workPermits: terms('work-permit', asked.workPermits),
+    desiredTitles: terms(isJobs ? 'title' : 'desired-title', asked.desiredTitles),
+    desiredLocations: terms(isJobs ? 'location' : 'desired-location', asked.desiredPlaces),
+    heldSkills: isJobs ? terms('must-have-skill', asked.skills) : new Uint32Array(0),
+    ...numbersOf(asked),
+    bestRetrieval: 0,
+  }
+}
+
+/** Ascending and distinct. */
+export function termsOf(type: TermType, values: readonly string[], lexicon: Lexicon): Uint32Array {
+  const found = values.map((value) => lexicon.find(type, value)).filter((term) => term !== undefined)
+  return Uint32Array.from(new Set(found)).sort()
+}
+
+export function relatedTo(titles: readonly string[], lexicon: Lexicon): readonly string[] {
+  return titles.flatMap((title) => lexicon.relatedTitles(title)).filter((title) => !titles.includes(title))
+}
+
+function marksOf(lexicon: Lexicon): Marks {
+  const mark = (type: TermType, value: string): Term => lexicon.find(type, value) ?? unknownTerm(type)
+  return {
+    remote: mark('workplace', 'remote'),
+    active: mark('intent', 'active'),
+    open: mark('intent', 'open'),
+    passive: mark('intent', 'passive'),
+  }
+}
+
+function placesOf(values: readonly string[], lexicon: Lexicon) {
+  const places = values.map((value) => lexicon.place(value)).filter((place) => place !== undefined)
+  const cities = places.filter((place) => !Number.isNaN(place.latitude))
+  return {
+    locations: termsOf('location', values, lexicon),
+    regions: termsOf('location', around(places, 'region:'), lexicon),
+    countries: termsOf('location', around(places, 'country:'), lexicon),
+    latitudes: Float64Array.from(cities, (place) => place.latitude),
+    longitudes: Float64Array.from(cities, (place) => place.longitude),
+  }
+}
+
+function around(places: readonly Place[], kind: string): readonly string[] {
+  return places.flatMap((place) => [place.value, ...place.ancestors]).filter((value) => value.startsWith(kind))
+}
+
+function numbersOf(asked: Asked) {
+  const { seniorityLevel, degreeLevel, minYears, maxYears, salaryMin, salaryMax, heldYears, heldDegreeLevel } = asked
+  return { seniorityLevel, degreeLevel, minYears, maxYears, salaryMin, salaryMax, heldYears, heldDegreeLevel }
+}

@@ -1,0 +1,41 @@
+/** What a caller asks for, parsed and understood, before it becomes terms. */
+import type { TermType } from '../../domain/term.ts'
+import type { TypedQuery } from '../../standardization/query/typed-query.ts'
+import type { StandardDocument } from '../../standardization/standard-document.ts'
+
+/** OR among the values, AND between filters; "unknown" is a value. */
+export interface FacetFilter {
+  readonly type: TermType
+  readonly values: readonly string[]
+  readonly excluded?: boolean
+}
+
+export interface Near {
+  readonly place: string
+  readonly radiusKm: number
+  /** Also documents that state no place. */
+  readonly unknown?: boolean
+}
+
+export interface YearsRange {
+  readonly min?: number
+  readonly max?: number
+  readonly unknown?: boolean
+}
+
+export interface SearchQuery {
+  /** Without the tags that the user removed. */
+  readonly typed?: TypedQuery
+  readonly facets?: readonly FacetFilter[]
+  readonly years?: YearsRange
+  readonly near?: Near
+  /** The opening whose requirements join the typed ones. */
+  readonly opening?: StandardDocument
+  /** The seeker, on searches for jobs. */
+  readonly seeker?: StandardDocument
+}
+
+export const noQuery: TypedQuery = { nodes: [], tags: [] }
+
+/** How people and facet filters name what is not stated. */
+export const unknownValue = 'unknown'

@@ -1,0 +1,48 @@
+/**
+ * Retrieval terms: what brings a document among those that L1 ranks. Each term weighs its inverse document frequency times
+ * the worth of its kind, so rare skills find people and frequent words only order them.
+ */
+import type { Term, TermType } from '../../domain/term.ts'
+import { weightOf } from '../../search/bm25.ts'
+import type { TermStatistics } from '../../search/search-index.ts'
+import type { Should } from '../../search/searcher.ts'
+import type { Lexicon } from '../lexicon.ts'
+import type { Asked } from './asked.ts'
+import { relatedTo } from './requirements-of.ts'
+
+/** Worth of a kind of term, set by hand: a title says more than one skill, a word less. */
+const worth = { title: 2, currentTitle: 1, relatedTitle: 1, mustHaveSkill: 1.5, skill: 1, place: 0.5, word: 0.5 }
+
+export interface RetrievalSource {
+  readonly asked: Asked
+  /** Plain words and the words of values, as tokens. */
+  readonly words: readonly string[]
+  /** Words of a query without any filter count in full: they are all there is. */
+  readonly wordWorth: number
+  /** Places order but do not find: true only where an opening or a seeker has no other way to be near. */
+  readonly withPlaces: boolean
+}
+
+export const ordinaryWordWorth = worth.word
+
+export function shouldOf(
+  { asked, words, wordWorth, withPlaces }: RetrievalSource,
+  lexicon: Lexicon,
+  statistics: TermStatistics,
+): readonly Should[] {
+  const weights = new Map<Term, number>()
+  const add = (type: TermType, values: readonly string[], factor: number): void => {
+    for (const value of values) {
+      const term = lexicon.find(type, value)
+      if (term !== undefined) weights.set(term, Math.max(weights.get(term) ?? 0, Math.round(weightOf(term, statistics) * factor), 1))
+    }
+  }
+  add('title', asked.titles, worth.title)
+  add('current-title', asked.titles, worth.currentTitle)
+  add('title', relatedTo(asked.titles, lexicon), worth.relatedTitle)
+  add('skill', asked.mustHaveSkills, worth.mustHaveSkill)
+  add('skill', asked.skills, worth.skill)
+  if (withPlaces) add('location', asked.places, worth.place)
+  add('text', words, wordWorth)
+  return [...weights].map(([term, weight]) => ({ term, weight })).sort((a, b) => a.term - b.term)
+}

@@ -1,0 +1,111 @@
+/**
+ * L2: asks the searcher for a shortlist, adds what only the federator knows, and ranks by the model. Later pages are slices
+ * of a longer shortlist. Where a search finds nothing it is asked once more what it would find without each clause.
+ */
+import type { Clock } from '../../domain/clock.ts'
+import type { ProjectId, Timestamp } from '../../domain/ids.ts'
+import type { TermType } from '../../domain/term.ts'
+import { dayMs } from '../../domain/time.ts'
+import { type FeatureStore, nothingStored } from '../../features/feature-store.ts'
+import type { Deadline, Searcher, SearchRequest, SearchResult, Viewer } from '../../search/searcher.ts'
+import type { CompiledQuery } from '../query/compile-query.ts'
+import { l1Weights } from './l1-weights.ts'
+import { type RankedList, rankHits } from './ranked-list.ts'
+import type { Ranker } from './ranker.ts'
+
+export interface FederatorParts {
+  readonly searcher: Searcher
+  readonly store: FeatureStore
+  readonly clock: Clock
+  readonly deadline: () => Deadline
+  /** Documents that a shard may rank by L1. */
+  readonly budget: number
+}
+
+export interface Question {
+  readonly query: CompiledQuery
+  readonly viewer: Viewer
+  readonly ranker: Ranker
+  readonly project?: ProjectId | undefined
+}
+
+export interface PageWanted {
+  readonly start: number
+  readonly limit: number
+  readonly facets: readonly TermType[]
+}
+
+export interface Answer {
+  readonly question: Question
+  readonly at: Timestamp
+  readonly result: SearchResult
+  readonly list: RankedList
+  /** By clause; filled where nothing was found. */
+  readonly withoutClauses: SearchResult['clauses']
+}
+
+export interface Federator {
+  search(question: Question, page: PageWanted): Promise<Answer>
+  /**
+   * The given documents, less those that the viewer may not see. Whoever names people wants all of them ranked, so filters and
+   * gates turn nobody away here; the requirements of each result say what is missing.
+   */
+  rank(question: Question, keys: Uint32Array): Promise<Answer>
+}
+
+/** L2 reads more hits than a page shows, so that a better one can still rise; no page reaches beyond the longest shortlist. */
+const shortlist = 200
+export const longestShortlist = 2000
+
+export function federator({ searcher, store, clock, deadline, budget }: FederatorParts): Federator {
+  return {
+    async search(question, page) {
+      const at = clock()
+      const request = searchRequest(question, page, at)
+      const result = await searcher.search(request, deadline())
+      const withoutClauses = result.total === 0 ? await countWithout(request) : []
+      return { question, at, result, list: ranked(question, result, at), withoutClauses }
+    },
+
+    async rank(question, keys) {
+      const at = clock()
+      const { query, viewer } = question
+      const { requirements, should } = query
+      const clauses = query.clauses.filter(({ origin }) => origin.type === 'rule').map((clause) => ({ ...clause, gate: true }))
+      const request = { viewer, keys, clauses, requirements, should, l1Weights: l1Weights(query.subject), today: dayOf(at) }
+      const result = await searcher.rank(request, deadline())
+      return { question, at, result, list: ranked(question, result, at), withoutClauses: [] }
+    },
+  }
+
+  function ranked({ query, project, ranker }: Question, { hits }: SearchResult, at: Timestamp): RankedList {
+    const history = query.subject === 'members' ? store : nothingStored
+    return rankHits(hits, history.readMany(hits.keys, project, at), ranker)
+  }
+
+  async function countWithout(request: SearchRequest): Promise<SearchResult['clauses']> {
+    const counted = await searcher.search({ ...request, facets: [], limit: 0, countWithout: true }, deadline())
+    return counted.clauses
+  }
+
+  function searchRequest({ query, viewer }: Question, { start, limit, facets }: PageWanted, at: Timestamp): SearchRequest {
+    const { clauses, should, shouldMatch, requirements, subject } = query
+    return {
+      viewer,
+      clauses,
+      should,
+      shouldMatch,
+      facets,
+      limit: Math.min(longestShortlist, Math.max(shortlist, start + limit)),
+      budget,
+      requirements,
+      l1Weights: l1Weights(subject),
+      today: dayOf(at),
+      countWithout: false,
+    }
+  }
+}
+
+function dayOf(at: Timestamp): number {
+  return Math.floor(at / dayMs)
+}

@@ -1,0 +1,36 @@
+/** Second layer: the shards' hits with the federator's features, scored by the model and put in order. Columns, no object a hit. */
+
+import type { StoredColumns } from '../../features/feature-store.ts'
+import { storedFeatures } from '../../features/stored-features.ts'
+import type { Rows } from '../../models/model.ts'
+import type { Hits } from '../../search/searcher.ts'
+import type { Ranker } from './ranker.ts'
+
+export interface RankedList {
+  readonly hits: Hits
+  readonly ranker: Ranker
+  /** One row a hit, in the order of the hits. */
+  readonly rows: Rows
+  readonly scores: Float64Array
+  /** Rows by score descending, then key ascending. */
+  readonly order: Uint32Array
+}
+
+export function rankHits(hits: Hits, stored: StoredColumns, ranker: Ranker): RankedList {
+  const rows = withStored(hits, stored, ranker.features.length)
+  const scores = new Float64Array(rows.count)
+  ranker.scorer.score(rows, scores)
+  const order = Uint32Array.from(scores.keys()).sort((a, b) => scores[b]! - scores[a]! || hits.keys[a]! - hits.keys[b]!)
+  return { hits, ranker, rows, scores, order }
+}
+
+function withStored(hits: Hits, stored: StoredColumns, width: number): Rows {
+  const count = hits.keys.length
+  const documentWidth = width - storedFeatures.length
+  const values = new Float32Array(count * width)
+  for (let row = 0; row < count; row++) {
+    values.set(hits.vectors.subarray(row * documentWidth, (row + 1) * documentWidth), row * width)
+    for (let i = 0; i < storedFeatures.length; i++) values[row * width + documentWidth + i] = storedFeatures[i]!.compute(stored, row)
+  }
+  return { values, width, count }
+}

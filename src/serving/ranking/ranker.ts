@@ -1,0 +1,42 @@
+/**
+ * A published model bound to the features of pages. A model that is missing, or refuses (a damaged fixture, an input that
+ * pages do not have), falls back to the one below it; at the bottom stands the cold-start ranker, which always fits.
+ */
+import { bindModel } from '../../models/kinds.ts'
+import type { Scorer } from '../../models/model.ts'
+import type { Published, Version } from '../../models/model-registry.ts'
+import { checkParity } from '../../models/parity-fixture.ts'
+import { coldStart } from './cold-start.ts'
+
+export interface Ranker {
+  readonly name: string
+  readonly version: Version
+  /** Columns that the scorer reads, in order. */
+  readonly features: readonly string[]
+  readonly scorer: Scorer
+}
+
+/** Throws RangeError where the model does not fit. */
+export function rankerOf({ name, version, artifact }: Published, features: readonly string[]): Ranker {
+  checkParity(artifact)
+  return { name, version, features, scorer: bindModel(artifact.model, features) }
+}
+
+/** The first model of the chain that fits; `onRefusal` learns why one above it did not. */
+export function chooseRanker(
+  chain: readonly (Published | undefined)[],
+  subject: 'members' | 'jobs',
+  features: readonly string[],
+  onRefusal: (model: Published, reason: RangeError) => void,
+): Ranker {
+  for (const model of chain) {
+    if (model === undefined) continue
+    try {
+      return rankerOf(model, features)
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error
+      onRefusal(model, error)
+    }
+  }
+  return rankerOf(coldStart(subject), features)
+}
