@@ -57,8 +57,6 @@ export function drawMember(world: World, index: number): MemberTruth {
     languages,
     degree,
     school,
-    restlessness: random.uniform(),
-    diligence: Math.exp(0.5 * random.normal()),
   }
 }
 

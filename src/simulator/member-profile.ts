@@ -36,7 +36,7 @@ export function writeProfile(world: World, truth: MemberTruth): Member {
     audience: marketplace,
     identity: { name, ...(random.chance(0.9) && { email: mailAddress(name, truth.index) }) },
     ...(random.chance(0.92) && { headline: headlineOf(random, positions[0]!, claims) }),
-    ...(random.chance(0.45) && { summary: prose(random, random.between(1, 2), summarySentences, subject) }),
+    ...(random.chance(0.4) && { summary: prose(random, random.between(1, 2), summarySentences, subject) }),
     ...(random.chance(0.95) && { location: placeText(world, random, truth.place) }),
     positions,
     education: educationOf(world, random, truth),
@@ -86,7 +86,7 @@ function headlineOf(random: RandomStream, current: Position, claims: readonly st
 }
 
 function statedIntent(world: World, truth: MemberTruth): { intent?: Intent } {
-  return statesIntent(world, truth) ? { intent: intentOn(world, truth, 0) } : {}
+  return statesIntent(world, truth.index) ? { intent: intentOn(world, truth.index, 0) } : {}
 }
 
 function preferencesOf(world: World, random: RandomStream, truth: MemberTruth): Preferences {

@@ -40,10 +40,6 @@ export interface MemberTruth {
   /** 0 (none) … 5 (doctorate). */
   readonly degree: number
   readonly school: number | undefined
-  /** 0 … 1: how easily this person thinks of moving. */
-  readonly restlessness: number
-  /** How often an active seeker looks for jobs, around 1. */
-  readonly diligence: number
 }
 
 export function hasBit(bits: Uint32Array, index: number): boolean {

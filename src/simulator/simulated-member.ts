@@ -28,6 +28,6 @@ export function memberAt(world: World, index: number): SimulatedMember {
 
 function updatedAt(world: World, truth: MemberTruth): Timestamp {
   const random = new RandomStream(world.seed, updateStream, truth.index)
-  const days = Math.min(1500, usualDaysSinceUpdate[intentOn(world, truth, 0)] * Math.exp(0.8 * random.normal()))
+  const days = Math.min(1500, usualDaysSinceUpdate[intentOn(world, truth.index, 0)] * Math.exp(0.8 * random.normal()))
   return (world.startAt - Math.round(days * dayMs)) as Timestamp
 }

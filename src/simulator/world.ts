@@ -54,7 +54,7 @@ const rememberedMembers = 32_768
 
 /** People, jobs, seats and customers in the proportions of a busy marketplace. */
 export function sizesFor(members: number): Sizes {
-  const jobs = Math.max(20, Math.round(members / 40))
+  const jobs = Math.max(20, Math.round(members / 25))
   const recruiters = Math.max(4, Math.round(jobs / 5))
   return { members, jobs, recruiters, contracts: Math.max(2, Math.round(recruiters / 4)) }
 }
