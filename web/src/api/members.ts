@@ -1,0 +1,13 @@
+import type { MemberId } from '../../../src/domain/ids.ts'
+import type { Member } from '../../../src/domain/member.ts'
+import { request } from './request.ts'
+
+export interface MemberOptions {
+  /** Leaves out whatever names the person. */
+  readonly blind: boolean
+  readonly signal: AbortSignal
+}
+
+export function fetchMember(id: MemberId, { blind, signal }: MemberOptions): Promise<Member> {
+  return request(`/v1/members/${encodeURIComponent(id)}${blind ? '?blind=true' : ''}`, { signal })
+}

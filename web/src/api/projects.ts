@@ -1,0 +1,39 @@
+import type { Rating } from '../../../src/domain/feedback.ts'
+import type { ProjectId, Timestamp } from '../../../src/domain/ids.ts'
+import type { MemberCard, ProjectInput } from '../../../src/platform/platform.ts'
+import { request } from './request.ts'
+
+export interface RatedMember {
+  readonly card: MemberCard
+  readonly at: Timestamp
+}
+
+export interface SavedQuery {
+  readonly name: string
+  readonly query: string
+  readonly at: Timestamp
+}
+
+export function fetchProjects(signal: AbortSignal): Promise<readonly ProjectInput[]> {
+  return request('/v1/projects', { signal })
+}
+
+export function fetchProject(id: ProjectId, signal: AbortSignal): Promise<ProjectInput> {
+  return request(pathOf(id), { signal })
+}
+
+export function putProject({ id, ...project }: ProjectInput): Promise<unknown> {
+  return request(pathOf(id), { method: 'PUT', body: project })
+}
+
+export function fetchRated(id: ProjectId, rating: Rating, signal: AbortSignal): Promise<readonly RatedMember[]> {
+  return request(`${pathOf(id)}/ratings/${rating}`, { signal })
+}
+
+export function fetchSavedQueries(id: ProjectId, signal: AbortSignal): Promise<readonly SavedQuery[]> {
+  return request(`${pathOf(id)}/queries`, { signal })
+}
+
+function pathOf(id: ProjectId): string {
+  return `/v1/projects/${encodeURIComponent(id)}`
+}

@@ -1,0 +1,36 @@
+/** Which screen stands at which address. Screens beside the search are loaded when first opened. */
+import { Skeleton } from '@mantine/core'
+import { lazy, type ReactNode, Suspense } from 'react'
+import { usePlace } from './routing/navigation.ts'
+import { SearchScreen } from './search/search-screen.tsx'
+import { NotFound } from './shell/not-found.tsx'
+import { Shell } from './shell/shell.tsx'
+import { ToastProvider } from './shell/toasts.tsx'
+import { TokenDialog } from './shell/token-dialog.tsx'
+
+const ProjectsScreen = lazy(async () => ({ default: (await import('./projects/projects-screen.tsx')).ProjectsScreen }))
+const ProjectScreen = lazy(async () => ({ default: (await import('./projects/project-screen.tsx')).ProjectScreen }))
+const ImportScreen = lazy(async () => ({ default: (await import('./imports/import-screen.tsx')).ImportScreen }))
+const StatusScreen = lazy(async () => ({ default: (await import('./status/status-screen.tsx')).StatusScreen }))
+
+export function App() {
+  const { pathname } = usePlace()
+  return (
+    <ToastProvider>
+      <Shell>
+        <Suspense fallback={<Skeleton height={240} />}>{screenAt(pathname)}</Suspense>
+      </Shell>
+      <TokenDialog />
+    </ToastProvider>
+  )
+}
+
+function screenAt(pathname: string): ReactNode {
+  const [first = '', second] = pathname.split('/').filter(Boolean)
+  if (first === '') return <SearchScreen />
+  if (first === 'projects')
+    return second === undefined ? <ProjectsScreen /> : <ProjectScreen key={second} id={decodeURIComponent(second)} />
+  if (first === 'imports') return <ImportScreen />
+  if (first === 'status') return <StatusScreen />
+  return <NotFound />
+}

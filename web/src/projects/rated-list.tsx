@@ -1,0 +1,47 @@
+import { Avatar, Skeleton, Text } from '@mantine/core'
+import type { Rating } from '../../../src/domain/feedback.ts'
+import type { ProjectId } from '../../../src/domain/ids.ts'
+import { fetchRated } from '../api/projects.ts'
+import { useResource } from '../data/use-resource.ts'
+import { Link } from '../routing/link.tsx'
+import { initialsOf, roleText, shownName, yearsText } from '../search/person.ts'
+import { ratingNames } from '../search/rating-badge.tsx'
+import { formatSearchState, parseSearchState } from '../search/search-state.ts'
+import { Problem } from '../shell/problem.tsx'
+import styles from './projects.module.css'
+
+export interface RatedListProps {
+  readonly project: ProjectId
+  readonly rating: Rating
+}
+
+export function RatedList({ project, rating }: RatedListProps) {
+  const { data, error, reload } = useResource(`rated ${project} ${rating}`, (signal) => fetchRated(project, rating, signal))
+  if (error) return <Problem error={error} retry={reload} />
+  if (!data) return <Skeleton height={96} />
+  if (data.length === 0) return <Text c="dimmed">{`${ratingNames[rating]}: nobody yet.`}</Text>
+  return (
+    <ul className={styles['people']} aria-label={ratingNames[rating]}>
+      {data.map(({ card, at }) => (
+        <li key={card.id} className={styles['person']}>
+          <Avatar radius="xl" color="gray" aria-hidden>
+            {initialsOf(shownName(card))}
+          </Avatar>
+          <div className={styles['about']}>
+            <Link className={styles['name']} href={`/${formatSearchState({ ...parseSearchState(''), project, open: card.id })}`}>
+              {shownName(card)}
+            </Link>
+            <Text size="sm" c="dimmed" truncate>
+              {[roleText(card) ?? card.headline, card.location, card.years !== undefined && yearsText(card.years)]
+                .filter(Boolean)
+                .join(' · ')}
+            </Text>
+          </div>
+          <Text size="xs" c="dimmed" className="mono-digits">
+            {new Date(at).toLocaleString('en', { dateStyle: 'medium', timeStyle: 'short' })}
+          </Text>
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,53 @@
+/** Everything that narrows the search. Stands beside the results, or in a drawer where there is no room. */
+import { Button, Group, Skeleton, Stack, Title } from '@mantine/core'
+import type { Facet } from '../../../src/platform/platform.ts'
+import { FacetGroup } from './facet-group.tsx'
+import { NearFilter } from './near-filter.tsx'
+import { filterCount, withNear, withoutFilters, withYears } from './search-edits.ts'
+import type { SearchState } from './search-state.ts'
+import { YearsFilter } from './years-filter.tsx'
+
+const openAtFirst = 4
+
+export interface FiltersProps {
+  readonly facets: readonly Facet[] | undefined
+  readonly state: SearchState
+  readonly change: (next: SearchState) => void
+}
+
+export function Filters({ facets, state, change }: FiltersProps) {
+  const chosen = filterCount(state)
+  return (
+    <section aria-label="Filters">
+      <Group justify="space-between" mih={36}>
+        <Title order={2} fz={14}>
+          Filters
+        </Title>
+        {chosen > 0 && (
+          <Button size="compact-xs" variant="subtle" onClick={() => change(withoutFilters(state))}>
+            Clear {chosen}
+          </Button>
+        )}
+      </Group>
+      {facets === undefined ? (
+        <FiltersLoading />
+      ) : (
+        facets.map((facet, index) => (
+          <FacetGroup key={facet.type} facet={facet} state={state} change={change} openAtFirst={index < openAtFirst} />
+        ))
+      )}
+      <YearsFilter years={state.years} change={(years) => change(withYears(state, years))} />
+      <NearFilter near={state.near} change={(near) => change(withNear(state, near))} />
+    </section>
+  )
+}
+
+function FiltersLoading() {
+  return (
+    <Stack gap={10} py={10}>
+      {[70, 90, 60, 80, 50, 75].map((width) => (
+        <Skeleton key={width} height={14} width={`${width}%`} />
+      ))}
+    </Stack>
+  )
+}

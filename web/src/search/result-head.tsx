@@ -1,0 +1,50 @@
+/** What stands above the list: how many there are, what was turned away, and whether the page is whole. */
+import { Alert, Group, Text } from '@mantine/core'
+import { IconAlertTriangle } from '@tabler/icons-react'
+import type { MemberCard, Page } from '../../../src/platform/platform.ts'
+
+export function ResultHead({ page, loading }: { readonly page: Page<MemberCard>; readonly loading: boolean }) {
+  const gates = page.gates.filter(({ rejected, unknown }) => rejected > 0 || unknown > 0)
+  return (
+    <>
+      <Group justify="space-between" gap="xs" mih={36}>
+        <Text fw={600} aria-live="polite" className="mono-digits">
+          {loading ? 'Searching …' : totalText(page.total)}
+        </Text>
+        <Text size="xs" c="dimmed" className="mono-digits" visibleFrom="sm">
+          {page.model} · {Math.max(1, Math.round(page.tookMs))} ms
+        </Text>
+      </Group>
+      {gates.length > 0 && (
+        <Text size="xs" c="dimmed" mb={8}>
+          Turned away: {gates.map(gateText).join(' · ')}
+        </Text>
+      )}
+      {page.partial && (
+        <Alert
+          color="yellow"
+          styles={{ title: { color: 'var(--mantine-color-text)' } }}
+          icon={<IconAlertTriangle />}
+          mb="sm"
+          title="This page is not complete"
+        >
+          {page.missingShards === 1 ? 'One part' : `${page.missingShards} parts`} of the index did not answer in time. Search again for the
+          whole.
+        </Alert>
+      )}
+    </>
+  )
+}
+
+function totalText(total: number): string {
+  return total === 1 ? '1 person' : `${total.toLocaleString('en')} people`
+}
+
+/** A count of −1 was not taken. */
+function gateText({ label, rejected, unknown }: Page<MemberCard>['gates'][number]): string {
+  const counts = [
+    rejected > 0 && `${rejected.toLocaleString('en')} do not meet it`,
+    unknown > 0 && `${unknown.toLocaleString('en')} do not say`,
+  ]
+  return `${label} (${counts.filter(Boolean).join(', ')})`
+}

@@ -1,0 +1,58 @@
+/** The page of the search in each of its states: loading, refused, empty, or a list. */
+import { Stack } from '@mantine/core'
+import type { Rating } from '../../../src/domain/feedback.ts'
+import type { FilterAtFault, MemberCard, Result } from '../../../src/platform/platform.ts'
+import { Problem } from '../shell/problem.tsx'
+import { CardSkeleton } from './card-skeleton.tsx'
+import { EmptyState } from './empty-state.tsx'
+import { ResultHead } from './result-head.tsx'
+import { ResultList } from './result-list.tsx'
+import { filterCount, withoutFilter } from './search-edits.ts'
+import type { Search } from './use-search.ts'
+
+export interface ResultsProps {
+  readonly search: Search
+  readonly current: number
+  readonly ratingOf: (result: Result<MemberCard>) => Rating | undefined
+  readonly act: (result: Result<MemberCard>, rating: Rating) => void
+  readonly open: (result: Result<MemberCard>) => void
+  readonly focus: (index: number) => void
+}
+
+export function Results({ search, ...list }: ResultsProps) {
+  const { state, change, page } = search
+  if (page.error) return <Problem error={page.error} retry={page.reload} />
+  if (!page.data) return <Loading />
+
+  function remove(fault: FilterAtFault): void {
+    change(withoutFilter(state, fault))
+  }
+
+  function goTo(start: number): void {
+    change({ ...state, start })
+    window.scrollTo({ top: 0 })
+  }
+
+  const bare = state.text === '' && filterCount(state) === 0 && state.job === undefined
+  return (
+    <div aria-busy={page.loading}>
+      <ResultHead page={page.data} loading={page.loading} />
+      {page.data.results.length === 0 && !page.loading ? (
+        <EmptyState faults={page.data.filtersAtFault} remove={remove} bare={bare} />
+      ) : (
+        <ResultList page={page.data} goTo={goTo} {...list} />
+      )}
+    </div>
+  )
+}
+
+function Loading() {
+  return (
+    <Stack gap={12} role="status" aria-label="Searching" pt={36}>
+      <CardSkeleton />
+      <CardSkeleton />
+      <CardSkeleton />
+      <CardSkeleton />
+    </Stack>
+  )
+}
