@@ -1,6 +1,6 @@
 /** The HTTP server over a platform, ready to listen. Listening, and closing the platform, are its caller's business. */
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
-import { type FastifyBaseLogger, fastify } from 'fastify'
+import { type FastifyBaseLogger, fastify, LogController } from 'fastify'
 import type { Platform } from '../platform/platform.ts'
 import { demandRole, rolesOf } from './access.ts'
 import type { App, RouteParts } from './app.ts'
@@ -35,9 +35,12 @@ export interface ServerParts {
   readonly webDirectory?: string
   readonly logger: FastifyBaseLogger
   readonly version?: string
+  /** Go on with imports that a stop or a crash left unfinished; true by default. */
+  readonly resumeImports?: boolean
 }
 
-export async function createServer({ platform, config, webDirectory, logger, version = '0.0.0' }: ServerParts): Promise<App> {
+export async function createServer(options: ServerParts): Promise<App> {
+  const { platform, config, webDirectory, logger, version = '0.0.0', resumeImports = true } = options
   const app = bareApp(logger)
   const parts = partsOf(platform, config, logger)
   acceptJsonOnly(app)
@@ -51,7 +54,7 @@ export async function createServer({ platform, config, webDirectory, logger, ver
     await parts.imports.close()
     parts.work.close()
   })
-  await parts.imports.resumeAll()
+  if (resumeImports) await parts.imports.resumeAll()
   await app.ready()
   return app
 }
@@ -59,7 +62,7 @@ export async function createServer({ platform, config, webDirectory, logger, ver
 function bareApp(logger: FastifyBaseLogger): App {
   return fastify({
     loggerInstance: logger,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit,
     exposeHeadRoutes: false,
     requestTimeout: 300_000,

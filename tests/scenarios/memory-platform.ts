@@ -23,7 +23,9 @@ export function memoryPlatform(): MemoryPlatform {
   const offset = () => state.log.length as Offset
   return {
     log: state.log,
-    tell: (work) => state.listeners.forEach((listen) => listen(work)),
+    tell(work) {
+      for (const listen of state.listeners) listen(work)
+    },
     async record(inputs) {
       for (const input of inputs) checkMentions(state, input)
       for (const input of inputs) apply(state, input)

@@ -1,0 +1,82 @@
+/**
+ * How commands reach the platform. They speak HTTP in either case: to the running server of the data folder, or, where none
+ * runs, to a server inside this process that listens nowhere.
+ */
+import { join } from 'node:path'
+import { createServer } from '../http/create-server.ts'
+import { createLogger } from '../http/logger.ts'
+import { openPlatform } from '../platform/open-platform.ts'
+import type { EventInput, Receipt } from '../platform/platform.ts'
+import { localSeat } from './local-seat.ts'
+import { progressBars } from './progress-bars.ts'
+import { remoteTransport } from './remote-transport.ts'
+import { readServerFile } from './server-file.ts'
+import { type Answer, refusalOf, type Transport } from './transport.ts'
+
+export interface Client {
+  json<T>(method: string, path: string, body?: unknown): Promise<T>
+  lines(path: string): AsyncIterable<string>
+  record(events: readonly EventInput[]): Promise<Receipt>
+  close(): Promise<void>
+}
+
+export async function openClient(dataDirectory: string): Promise<Client> {
+  const server = await readServerFile(dataDirectory)
+  const remote = server && remoteTransport(server)
+  const transport = remote && (await remote.isAlive()) ? remote : await localTransport(dataDirectory)
+  return clientOver(transport)
+}
+
+/** Opens, works, closes: whatever happens in between. */
+export async function withClient<T>(dataDirectory: string, work: (client: Client) => Promise<T>): Promise<T> {
+  const client = await openClient(dataDirectory)
+  try {
+    return await work(client)
+  } finally {
+    await client.close()
+  }
+}
+
+export function clientOver(transport: Transport): Client {
+  async function json<T>(method: string, path: string, body?: unknown): Promise<T> {
+    const { status, text } = await transport.send(method, path, body === undefined ? undefined : JSON.stringify(body))
+    if (status >= 400) throw refusalOf({ status, text })
+    return JSON.parse(text) as T
+  }
+  return {
+    json,
+    lines: (path) => transport.lines(path),
+    record: (events) => json<Receipt>('POST', '/v1/events', events),
+    close: () => transport.close(),
+  }
+}
+
+async function localTransport(dataDirectory: string): Promise<Transport> {
+  const platform = await openPlatform({ dataDirectory })
+  const bars = progressBars(platform)
+  const importDirectory = join(dataDirectory, 'imports')
+  const app = await createServer({
+    platform,
+    config: { tokens: [], local: localSeat(platform), importDirectory },
+    logger: createLogger('error'),
+    resumeImports: false,
+  })
+  async function send(method: string, path: string, payload?: string): Promise<Answer> {
+    const headers = { host: 'localhost', ...(payload !== undefined && { 'content-type': 'application/json' }) }
+    const answer = await app.inject({ method: method as 'GET', url: path, headers, ...(payload !== undefined && { payload }) })
+    return { status: answer.statusCode, text: answer.payload }
+  }
+  return {
+    send,
+    async *lines(path) {
+      const kind = path.endsWith('/members') ? 'member' : 'job'
+      const items = kind === 'member' ? platform.members({ role: 'operator' }) : platform.jobs({ role: 'operator' })
+      for await (const item of items) yield JSON.stringify({ type: kind, ...item })
+    },
+    async close() {
+      await app.close()
+      bars.stop()
+      await platform.close()
+    },
+  }
+}

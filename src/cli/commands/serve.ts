@@ -1,0 +1,102 @@
+import { randomBytes } from 'node:crypto'
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { Command } from 'commander'
+import { refusal } from '../../adapters/files/json-problem.ts'
+import type { App } from '../../http/app.ts'
+import type { TokenConfig } from '../../http/config.ts'
+import { createServer } from '../../http/create-server.ts'
+import { createLogger } from '../../http/logger.ts'
+import { tokenHash } from '../../http/principal.ts'
+import { openPlatform } from '../../platform/open-platform.ts'
+import { packageRoot } from '../../platform/package-root.ts'
+import type { Platform } from '../../platform/platform.ts'
+import { fillEmpty } from '../fill-empty.ts'
+import { localSeat } from '../local-seat.ts'
+import { type DataOptions, say, wholeNumber, withData } from '../options.ts'
+import { progressBars } from '../progress-bars.ts'
+import { removeServerFile, writeServerFile } from '../server-file.ts'
+import { readTokens } from '../tokens-file.ts'
+import { version } from '../version.ts'
+
+interface ServeOptions extends DataOptions {
+  readonly host: string
+  readonly port: number
+  readonly workers?: number
+  readonly demo: boolean
+  readonly demoMembers: number
+  readonly log: string
+}
+
+const loopback = /^(localhost|127(\.\d{1,3}){3}|::1)$/
+
+export function serveCommand(): Command {
+  return withData(new Command('serve').alias('start'))
+    .description('run the server: API, documentation and screens')
+    .option('--host <address>', 'address to listen on; other than loopback needs API tokens', '127.0.0.1')
+    .option('--port <number>', 'port to listen on', wholeNumber(0, 65_535), 7700)
+    .option('--workers <number>', 'threads for the index', wholeNumber(1, 8))
+    .option('--no-demo', 'leave an empty data folder empty')
+    .option('--demo-members <number>', 'people of the demo marketplace', wholeNumber(200, 1_000_000), 5000)
+    .option('--log <level>', 'how much to log', 'warn')
+    .action(serve)
+}
+
+async function serve(options: ServeOptions): Promise<void> {
+  const { data, demo, workers } = options
+  const tokens = await readTokens(data)
+  demandTokens(options.host, tokens)
+  await mkdir(data, { recursive: true, mode: 0o700 })
+  const platform = await openPlatform({ dataDirectory: data, demo, ...(workers !== undefined && { workers }) })
+  const bars = progressBars(platform)
+  const { app, url } = await listen(platform, options, tokens)
+  closeOnSignal(async () => {
+    await removeServerFile(data)
+    await app.close()
+    bars.stop()
+    await platform.close()
+  })
+  say(`Mutual is at ${url}`)
+  await fillEmpty(platform, { demo, members: options.demoMembers }, bars)
+}
+
+async function listen(platform: Platform, options: ServeOptions, tokens: readonly TokenConfig[]): Promise<{ app: App; url: string }> {
+  const { data, host, port, log } = options
+  // Commands on this machine come in by a token of their own, which ends with the server.
+  const token = tokens.length > 0 ? randomBytes(32).toString('base64url') : undefined
+  const own: readonly TokenConfig[] = token ? [{ name: 'command line', tokenHash: tokenHash(token), role: 'operator' }] : []
+  const app = await createServer({
+    platform,
+    config: { tokens: [...tokens, ...own], local: localSeat(platform), importDirectory: join(data, 'imports') },
+    webDirectory: join(packageRoot(), 'build', 'web'),
+    logger: createLogger(log),
+    version: version(),
+  })
+  const url = await app.listen({ host, port })
+  await writeServerFile(data, { url, ...(token && { token }) })
+  return { app, url }
+}
+
+function demandTokens(host: string, tokens: readonly TokenConfig[]): void {
+  if (tokens.length > 0 || loopback.test(host)) return
+  throw refusal({
+    field: 'host',
+    message: `${host} can be reached by others`,
+    remedy: 'make a token with `mutual token`, or listen on 127.0.0.1',
+  })
+}
+
+/** The first signal closes in order; a second one ends the process at once. */
+function closeOnSignal(close: () => Promise<void>): void {
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => {
+      close().then(
+        () => process.exit(0),
+        (error: unknown) => {
+          say(String(error))
+          process.exit(1)
+        },
+      )
+    })
+  }
+}

@@ -1,0 +1,42 @@
+import { Command } from 'commander'
+import type { Timestamp } from '../../domain/ids.ts'
+import { dayMs } from '../../domain/time.ts'
+import { openPlatform } from '../../platform/open-platform.ts'
+import { Market } from '../../simulator/market.ts'
+import { playDay } from '../../simulator/marketplace.ts'
+import { populate } from '../../simulator/populate.ts'
+import { demoWorld } from '../demo-world.ts'
+import { type DataOptions, printLine, wholeNumber, withData } from '../options.ts'
+import { progressBars } from '../progress-bars.ts'
+
+interface SimulateOptions extends DataOptions {
+  readonly members: number
+  readonly days: number
+  readonly seed: number
+}
+
+export function simulateCommand(): Command {
+  return withData(new Command('simulate'))
+    .description('fill a data folder with invented people and let them play')
+    .option('--members <number>', 'how many people', wholeNumber(200, 10_000_000), 2000)
+    .option('--days <number>', 'days to play', wholeNumber(0, 3650), 0)
+    .option('--seed <number>', 'same seed, same marketplace', wholeNumber(0, 2 ** 31), 1)
+    .action(simulate)
+}
+
+async function simulate({ data, members, days, seed }: SimulateOptions): Promise<void> {
+  const startAt = (Math.floor(Date.now() / dayMs) * dayMs) as Timestamp
+  const world = demoWorld(members, seed, startAt)
+  const platform = await openPlatform({ dataDirectory: data, demo: false })
+  const bars = progressBars(platform)
+  try {
+    await populate(platform, world, ({ stage, done, total }) => bars.show({ name: stage, done, total, finished: done === total }))
+    const market = new Market(world)
+    for (let day = 1; day <= days; day++) printLine(await playDay(platform, market, day))
+    const { offset, members: held, jobs } = platform.status()
+    printLine({ offset, members: held, jobs })
+  } finally {
+    bars.stop()
+    await platform.close()
+  }
+}

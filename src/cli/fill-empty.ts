@@ -1,0 +1,20 @@
+/** What an empty data folder starts with: the demo marketplace, or nothing but a seat for the local caller. */
+import type { Timestamp } from '../domain/ids.ts'
+import { dayMs } from '../domain/time.ts'
+import type { Platform } from '../platform/platform.ts'
+import { populate } from '../simulator/populate.ts'
+import { demoWorld } from './demo-world.ts'
+import { ownSeatEvents } from './local-seat.ts'
+import type { ProgressBars } from './progress-bars.ts'
+
+const demoSeed = 1
+
+export async function fillEmpty(platform: Platform, options: { demo: boolean; members: number }, bars: ProgressBars): Promise<void> {
+  if (platform.status().offset > 0) return
+  if (!options.demo) return void (await platform.record(ownSeatEvents()))
+  const startAt = (Math.floor(Date.now() / dayMs) * dayMs) as Timestamp
+  const world = demoWorld(options.members, demoSeed, startAt)
+  await populate(platform, world, ({ stage, done, total }) => {
+    bars.show({ name: `Demo marketplace: ${stage}`, done, total, finished: done === total })
+  })
+}

@@ -1,0 +1,41 @@
+/** The command line: one command a file, all of them over the same doors as the web. */
+import { Command } from 'commander'
+import { eraseCommand } from './commands/erase.ts'
+import { explainCommand } from './commands/explain.ts'
+import { exportCommand } from './commands/export.ts'
+import { importCommand } from './commands/import.ts'
+import { rebuildCommand } from './commands/rebuild.ts'
+import { searchCommand } from './commands/search.ts'
+import { serveCommand } from './commands/serve.ts'
+import { simulateCommand } from './commands/simulate.ts'
+import { snapshotCommand } from './commands/snapshot.ts'
+import { statusCommand } from './commands/status.ts'
+import { tokenCommand } from './commands/token.ts'
+import { tellError } from './tell-error.ts'
+import { version } from './version.ts'
+
+const commands = [
+  serveCommand,
+  searchCommand,
+  importCommand,
+  exportCommand,
+  explainCommand,
+  eraseCommand,
+  statusCommand,
+  snapshotCommand,
+  rebuildCommand,
+  simulateCommand,
+  tokenCommand,
+]
+
+const program = new Command('mutual')
+  .description('Talent matching: ranks people for openings and openings for people by the interest of both sides')
+  .version(version())
+for (const command of commands) program.addCommand(command())
+
+try {
+  await program.parseAsync()
+} catch (error) {
+  tellError(error)
+  process.exitCode = 1
+}

@@ -1,0 +1,27 @@
+/** Options that many commands share, and how they are read. */
+import { type Command, InvalidArgumentError, Option } from 'commander'
+
+export interface DataOptions {
+  readonly data: string
+}
+
+export function withData(command: Command): Command {
+  return command.addOption(new Option('--data <folder>', 'data folder').env('MUTUAL_DATA').default('data'))
+}
+
+export function wholeNumber(min: number, max: number): (text: string) => number {
+  return (text) => {
+    const number = Number(text)
+    if (Number.isInteger(number) && number >= min && number <= max) return number
+    throw new InvalidArgumentError(`give a whole number from ${min} to ${max}`)
+  }
+}
+
+/** One JSON object a line on standard output, for machines. */
+export function printLine(value: unknown): void {
+  process.stdout.write(`${JSON.stringify(value)}\n`)
+}
+
+export function say(text: string): void {
+  process.stderr.write(`${text}\n`)
+}
