@@ -29,12 +29,22 @@ export interface SearchIndex extends Searcher {
   fold(): Promise<void>
   /** One self-contained binary per shard plus the statistics, each with its own checksum, consistent at `offset`. */
   save(): Promise<IndexSnapshot>
-  /** Replaces everything. Throws RangeError with the reason when a part is damaged. */
+  /** The same, one part at a time: memory holds one encoded part. Changes applied meanwhile are not in it. */
+  saveParts(): Promise<{ readonly offset: number; readonly parts: AsyncIterable<SnapshotPart> }>
+  /**
+   * Replaces everything. Throws RangeError with the reason when a part is damaged, and then changes nothing. The bytes are
+   * handed over: their buffers become the index and must not be used afterwards.
+   */
   load(snapshot: IndexSnapshot): Promise<void>
   close(): Promise<void>
 }
 
 export interface IndexSnapshot {
   readonly offset: number
-  readonly parts: readonly { readonly name: string; readonly bytes: Uint8Array }[]
+  readonly parts: readonly SnapshotPart[]
+}
+
+export interface SnapshotPart {
+  readonly name: string
+  readonly bytes: Uint8Array
 }

@@ -1,0 +1,28 @@
+/** What passes between an index and the worker that hosts some of its shards. Every request is answered once, in order. */
+import type { PackedChange } from '../../search/packed-change.ts'
+import type { RankRequest, SearchRequest } from '../../search/searcher.ts'
+
+/** What a worker is started with. */
+export interface ShardWorkerData {
+  readonly shards: readonly number[]
+  readonly marketplace: number
+}
+
+export type ShardCall =
+  | { readonly type: 'search'; readonly request: SearchRequest; readonly leftMs: number }
+  | { readonly type: 'rank'; readonly request: RankRequest; readonly leftMs: number }
+  | { readonly type: 'apply'; readonly change: PackedChange }
+  | { readonly type: 'measure' }
+  | { readonly type: 'fold'; readonly meanLength: number }
+  | { readonly type: 'freeze' }
+  | { readonly type: 'part'; readonly shard: number }
+  | { readonly type: 'prepare'; readonly shard: number; readonly bytes: Uint8Array }
+  | { readonly type: 'commit' }
+  | { readonly type: 'discard' }
+
+export interface ShardMessage {
+  readonly id: number
+  readonly call: ShardCall
+}
+
+export type ShardAnswer = { readonly id: number } & ({ readonly value: unknown } | { readonly error: unknown })

@@ -1,0 +1,15 @@
+/** Buffers of the typed arrays in a message that may move to the other thread instead of being copied: those whose arrays span them whole. */
+export function buffersOf(message: unknown): ArrayBuffer[] {
+  const buffers = new Set<ArrayBuffer>()
+  collect(message, buffers)
+  return [...buffers]
+}
+
+function collect(value: unknown, buffers: Set<ArrayBuffer>): void {
+  if (typeof value !== 'object' || value === null) return
+  if (ArrayBuffer.isView(value)) {
+    if (value.buffer instanceof ArrayBuffer && value.byteLength === value.buffer.byteLength) buffers.add(value.buffer)
+    return
+  }
+  for (const part of Object.values(value)) collect(part, buffers)
+}

@@ -1,0 +1,98 @@
+/** Shards in a worker thread. When the thread ends, its calls fail and its shards stay missing until the index is opened again. */
+import { Worker } from 'node:worker_threads'
+import type { PackedChange } from '../../search/packed-change.ts'
+import type { Deadline, RankRequest, SearchRequest, SearchResult } from '../../search/searcher.ts'
+import type { AudienceMeasure, ShardHost, ShardSizes } from '../../search/shard-host.ts'
+import type { TermCounts } from '../../search/term-counts.ts'
+import type { ShardAnswer, ShardCall, ShardMessage, ShardWorkerData } from './messages.ts'
+import { buffersOf } from './transferable.ts'
+
+interface Pending {
+  resolve(value: never): void
+  reject(reason: unknown): void
+}
+
+/** The compiled entry lies beside this file, with this file's extension. */
+const entry = new URL(import.meta.url.endsWith('.ts') ? './shard-worker.ts' : './shard-worker.js', import.meta.url)
+
+export class WorkerShards implements ShardHost {
+  readonly shards: readonly number[]
+  readonly #worker: Worker
+  readonly #pending = new Map<number, Pending>()
+  #lastId = 0
+  #ended: Error | undefined
+
+  constructor(data: ShardWorkerData) {
+    this.shards = data.shards
+    this.#worker = new Worker(entry, { workerData: data })
+    this.#worker.on('message', (answer: ShardAnswer) => this.#settle(answer))
+    this.#worker.on('error', (cause) => this.#end(cause))
+    this.#worker.on('exit', (code) => this.#end(new Error(`it exited with code ${code}`)))
+  }
+
+  search(request: SearchRequest, deadline: Deadline): Promise<SearchResult> {
+    return this.#call({ type: 'search', request, leftMs: deadline.left() })
+  }
+
+  rank(request: RankRequest, deadline: Deadline): Promise<SearchResult> {
+    return this.#call({ type: 'rank', request, leftMs: deadline.left() })
+  }
+
+  apply(change: PackedChange): Promise<number> {
+    return this.#call({ type: 'apply', change }, buffersOf(change))
+  }
+
+  measure(): Promise<AudienceMeasure> {
+    return this.#call({ type: 'measure' })
+  }
+
+  fold(meanLength: number): Promise<{ readonly counts: TermCounts; readonly sizes: ShardSizes }> {
+    return this.#call({ type: 'fold', meanLength })
+  }
+
+  freeze(): Promise<void> {
+    return this.#call({ type: 'freeze' })
+  }
+
+  part(shard: number): Promise<Uint8Array> {
+    return this.#call({ type: 'part', shard })
+  }
+
+  prepare(shard: number, bytes: Uint8Array): Promise<{ readonly offset: number }> {
+    return this.#call({ type: 'prepare', shard, bytes }, buffersOf(bytes))
+  }
+
+  commit(): Promise<ShardSizes> {
+    return this.#call({ type: 'commit' })
+  }
+
+  discard(): Promise<void> {
+    return this.#call({ type: 'discard' })
+  }
+
+  async close(): Promise<void> {
+    await this.#worker.terminate()
+  }
+
+  #call<T>(call: ShardCall, transfer: ArrayBuffer[] = []): Promise<T> {
+    if (this.#ended !== undefined) return Promise.reject(this.#ended)
+    return new Promise<T>((resolve, reject) => {
+      const message: ShardMessage = { id: ++this.#lastId, call }
+      this.#pending.set(message.id, { resolve, reject })
+      this.#worker.postMessage(message, transfer)
+    })
+  }
+
+  #settle(answer: ShardAnswer): void {
+    const pending = this.#pending.get(answer.id)
+    this.#pending.delete(answer.id)
+    if ('error' in answer) pending?.reject(answer.error)
+    else pending?.resolve(answer.value as never)
+  }
+
+  #end(cause: Error): void {
+    this.#ended ??= new Error(`the search worker of shards ${this.shards.join(', ')} has ended; reopen the index`, { cause })
+    for (const { reject } of this.#pending.values()) reject(this.#ended)
+    this.#pending.clear()
+  }
+}

@@ -1,0 +1,35 @@
+/**
+ * Fans a request out to searchers until the deadline and merges their answers. A broker is itself a Searcher. A searcher
+ * that fails or is late makes the answer partial, never silently: its shards are missing, and the reason is reported.
+ */
+import { mergeResults } from './merge-results.ts'
+import type { Deadline, Searcher, SearchResult } from './searcher.ts'
+
+export interface BrokerPart {
+  readonly searcher: Searcher
+  /** How many shards are missing when it does not answer. */
+  readonly shards: number
+}
+
+export function broker(parts: readonly BrokerPart[], onFailure: (reason: unknown) => void): Searcher {
+  async function fanOut(ask: (searcher: Searcher) => Promise<SearchResult>, limit: number, deadline: Deadline): Promise<SearchResult> {
+    const answers = await Promise.allSettled(parts.map(({ searcher }) => deadline.race(ask(searcher))))
+    let missing = 0
+    answers.forEach((answer, i) => {
+      if (answer.status === 'rejected') {
+        missing += parts[i].shards
+        onFailure(answer.reason)
+      } else if (answer.value.missing > 0) onFailure(new Error(`${answer.value.missing} of ${parts[i].shards} shards were late or failed`))
+    })
+    const merged = mergeResults(
+      answers.flatMap((answer) => (answer.status === 'fulfilled' ? [answer.value] : [])),
+      limit,
+    )
+    return missing === 0 ? merged : { ...merged, missing: merged.missing + missing }
+  }
+
+  return {
+    search: (request, deadline) => fanOut((searcher) => searcher.search(request, deadline), request.limit, deadline),
+    rank: (request, deadline) => fanOut((searcher) => searcher.rank(request, deadline), request.keys.length, deadline),
+  }
+}

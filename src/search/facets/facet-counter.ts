@@ -1,0 +1,94 @@
+/**
+ * Counts of terms, by type and number, shared by all segments of a host: one flat array with a stretch for each wanted
+ * type, and a list of the places that are no longer 0, so that a few hits cost a few steps.
+ */
+import { type TermType, termOf, termTypes } from '../../domain/term.ts'
+import { grow } from '../../math/grow.ts'
+import type { FacetCounts } from '../searcher.ts'
+
+const idBits = 27
+const idMask = 2 ** idBits - 1
+/** Beyond this share of a stretch, reading it whole is quicker than sorting what was touched. */
+const sparse = 1 / 16
+
+export class FacetCounter {
+  /** Start of the type's stretch by type index; −1 where it is not wanted. */
+  readonly #starts = new Int32Array(32).fill(-1)
+  readonly #ends = new Int32Array(32)
+  #counts: Uint32Array = new Uint32Array(0)
+  #touched: Uint32Array = new Uint32Array(1024)
+  #touchedCount = 0
+
+  /** `largest` gives the largest term number of a type, by type index. */
+  prepare(types: readonly TermType[], largest: Uint32Array): void {
+    this.#starts.fill(-1)
+    let size = 0
+    for (const type of types) {
+      const index = termTypes.indexOf(type)
+      this.#starts[index] = size
+      size += largest[index] + 1
+      this.#ends[index] = size
+    }
+    this.#counts = grow(this.#counts, size)
+    this.#touched = grow(this.#touched, size)
+  }
+
+  /** Counts the terms of the types in `mask` (bit = type index) over rows of a forward index. */
+  addRows(list: Uint32Array, count: number, termOffsets: Uint32Array, terms: Uint32Array, mask: number): void {
+    const starts = this.#starts.map((start, index) => ((mask >>> index) & 1 ? start : -1))
+    const counts = this.#counts
+    const touched = this.#touched
+    let touchedCount = this.#touchedCount
+    for (let i = 0; i < count; i++) {
+      const end = termOffsets[list[i] + 1]
+      for (let at = termOffsets[list[i]]; at < end; at++) {
+        const start = starts[terms[at] >>> idBits]
+        if (start < 0) continue
+        const place = start + (terms[at] & idMask)
+        if (counts[place]++ === 0) touched[touchedCount++] = place
+      }
+    }
+    this.#touchedCount = touchedCount
+  }
+
+  add(term: number, count: number): void {
+    if (count === 0) return
+    const place = this.#starts[term >>> idBits] + (term & idMask)
+    if (this.#counts[place] === 0) this.#touched[this.#touchedCount++] = place
+    this.#counts[place] += count
+  }
+
+  /** The counts of the wanted types, terms ascending; all counts are 0 again afterwards. */
+  take(types: readonly TermType[]): readonly FacetCounts[] {
+    const places = this.#touched.subarray(0, this.#touchedCount)
+    const few = this.#touchedCount < sparse * this.#counts.length
+    if (few) places.sort()
+    const results = types.map((type) => (few ? this.#readTouched(type, places) : this.#readStretch(type)))
+    for (let i = 0; i < places.length; i++) this.#counts[places[i]] = 0
+    this.#touchedCount = 0
+    return results
+  }
+
+  #readTouched(type: TermType, places: Uint32Array): FacetCounts {
+    const index = termTypes.indexOf(type)
+    const start = this.#starts[index]
+    const own = places.filter((place) => place >= start && place < this.#ends[index])
+    const first = termOf(type, 0) - start
+    return { type, terms: own.map((place) => place + first), counts: own.map((place) => this.#counts[place]) }
+  }
+
+  #readStretch(type: TermType): FacetCounts {
+    const index = termTypes.indexOf(type)
+    const [start, end, first] = [this.#starts[index], this.#ends[index], termOf(type, 0) - this.#starts[index]]
+    let size = 0
+    for (let place = start; place < end; place++) if (this.#counts[place] > 0) size++
+    const terms = new Uint32Array(size)
+    const counts = new Uint32Array(size)
+    for (let place = start, i = 0; place < end; place++) {
+      if (this.#counts[place] === 0) continue
+      terms[i] = place + first
+      counts[i++] = this.#counts[place]
+    }
+    return { type, terms, counts }
+  }
+}

@@ -1,0 +1,170 @@
+/**
+ * Postings of the immutable base. A term has one of three forms:
+ *
+ *   list    documents ascending; those of text terms carry an impact each
+ *   bitset  terms other than text, where that is smaller than the list
+ *   column  text terms of many documents: a bitset, and an impact for every document
+ */
+import { type Term, type TermType, termOf, unknownTerm } from '../../domain/term.ts'
+import { type Bits, countShared, unite, wordsFor } from '../../math/bitset.ts'
+import { lowerBound } from '../../math/lower-bound.ts'
+import { fullImpact } from '../bm25.ts'
+import type { FacetCounter } from '../facets/facet-counter.ts'
+import type { Documents, Postings } from './postings.ts'
+
+export const listForm = 0
+export const bitsetForm = 1
+export const columnForm = 2
+
+/** Term i of `terms` (ascending, so text terms come first) has `counts[i]` documents; `places[i]` is the start of its list or of its bitset's words. */
+export interface PostingArrays {
+  readonly terms: Uint32Array
+  readonly counts: Uint32Array
+  readonly forms: Uint8Array
+  readonly places: Uint32Array
+  readonly lists: Uint32Array
+  /** Aligned with the lists of text terms, which come first. */
+  readonly impacts: Uint8Array
+  readonly bitsets: Uint32Array
+  /** The k-th bitset, while it is of text, goes with the k-th column of one byte a document. */
+  readonly columns: Uint8Array
+}
+
+const bitsetWordNs = 1
+const listEntryNs = 1.3
+
+export class BasePostings implements Postings {
+  readonly arrays: PostingArrays
+  readonly #size: number
+  readonly #words: number
+  readonly #costs = new Map<TermType, number>()
+
+  constructor(arrays: PostingArrays, size: number) {
+    this.arrays = arrays
+    this.#size = size
+    this.#words = wordsFor(size)
+  }
+
+  unite(term: Term, into: Bits): void {
+    const i = this.#find(term)
+    if (i === undefined) return
+    if (this.arrays.forms[i] !== listForm) return unite(into.subarray(0, this.#words), this.#bitset(i))
+    const { lists, places, counts } = this.arrays
+    const end = places[i] + counts[i]
+    for (let at = places[i]; at < end; at++) into[lists[at] >>> 5] |= 1 << (lists[at] & 31)
+  }
+
+  score(term: Term, weight: number, among: Bits, scores: Uint32Array): void {
+    const i = this.#find(term)
+    if (i === undefined) return
+    const form = this.arrays.forms[i]
+    if (form === columnForm) scoreColumn(this.#column(i), weight, scores)
+    else if (form === bitsetForm) scoreBits(this.#bitset(i), among, weight * fullImpact, scores)
+    else this.#scoreList(i, weight, scores)
+  }
+
+  scoreFew(term: Term, weight: number, documents: Documents, scores: Uint32Array): void {
+    const i = this.#find(term)
+    if (i === undefined) return
+    const form = this.arrays.forms[i]
+    if (form === columnForm) scoreFewOfColumn(this.#column(i), weight, documents, scores)
+    else if (form === bitsetForm) scoreFewOfBits(this.#bitset(i), weight * fullImpact, documents, scores)
+    else this.#scoreFewOfList(i, weight, documents, scores)
+  }
+
+  /** Nanoseconds, roughly, that `countTerms` would take. */
+  countingCost(type: TermType): number {
+    const known = this.#costs.get(type)
+    if (known !== undefined) return known
+    const { forms, counts } = this.arrays
+    const [first, end] = this.#rangeOf(type)
+    let cost = 0
+    for (let i = first; i < end; i++) cost += forms[i] === listForm ? 5 + counts[i] * listEntryNs : 20 + this.#words * bitsetWordNs
+    this.#costs.set(type, cost)
+    return cost
+  }
+
+  /** Counts the terms of the type over the documents of `among`. */
+  countTerms(type: TermType, among: Bits, counter: FacetCounter): void {
+    const [first, end] = this.#rangeOf(type)
+    for (let i = first; i < end; i++) counter.add(this.arrays.terms[i], this.countAmong(i, among))
+  }
+
+  /** Documents of the i-th term that are in `among`. */
+  countAmong(i: number, among: Bits): number {
+    const { forms, lists, places, counts } = this.arrays
+    if (forms[i] !== listForm) return countShared(this.#bitset(i), among)
+    const end = places[i] + counts[i]
+    let count = 0
+    for (let at = places[i]; at < end; at++) count += (among[lists[at] >>> 5] >>> (lists[at] & 31)) & 1
+    return count
+  }
+
+  #scoreList(i: number, weight: number, scores: Uint32Array): void {
+    const { lists, impacts, places, counts } = this.arrays
+    const end = places[i] + counts[i]
+    if (places[i] >= impacts.length) for (let at = places[i]; at < end; at++) scores[lists[at]] += weight * fullImpact
+    else for (let at = places[i]; at < end; at++) scores[lists[at]] += weight * impacts[at]
+  }
+
+  /** Both lists ascend: each document is looked for from where the last one was found, in steps that double. */
+  #scoreFewOfList(i: number, weight: number, documents: Documents, scores: Uint32Array): void {
+    const { lists, impacts, places, counts } = this.arrays
+    const end = places[i] + counts[i]
+    const isText = places[i] < impacts.length
+    let at = places[i]
+    for (let d = 0; d < documents.count && at < end; d++) {
+      const document = documents.list[d]
+      let step = 1
+      while (at + step < end && lists[at + step] < document) step *= 2
+      at = lowerBound(lists, at + (step >>> 1), Math.min(end, at + step + 1), document)
+      if (at < end && lists[at] === document) scores[d] += weight * (isText ? impacts[at] : fullImpact)
+    }
+  }
+
+  #bitset(i: number): Bits {
+    return this.arrays.bitsets.subarray(this.arrays.places[i], this.arrays.places[i] + this.#words)
+  }
+
+  #column(i: number): Uint8Array {
+    const start = (this.arrays.places[i] / this.#words) * this.#size
+    return this.arrays.columns.subarray(start, start + this.#size)
+  }
+
+  #find(term: Term): number | undefined {
+    const { terms } = this.arrays
+    const place = lowerBound(terms, 0, terms.length, term)
+    return terms[place] === term ? place : undefined
+  }
+
+  #rangeOf(type: TermType): readonly [number, number] {
+    const { terms } = this.arrays
+    const first = lowerBound(terms, 0, terms.length, unknownTerm(type))
+    return [first, lowerBound(terms, first, terms.length, termOf(type, 2 ** 27 - 1) + 1)]
+  }
+}
+
+function scoreColumn(column: Uint8Array, weight: number, scores: Uint32Array): void {
+  for (let document = 0; document < column.length; document++) scores[document] += weight * column[document]
+}
+
+function scoreBits(bits: Bits, among: Bits, addend: number, scores: Uint32Array): void {
+  for (let i = 0; i < bits.length; i++) {
+    let word = bits[i] & among[i]
+    while (word !== 0) {
+      scores[(i << 5) + 31 - Math.clz32(word & -word)] += addend
+      word &= word - 1
+    }
+  }
+}
+
+function scoreFewOfColumn(column: Uint8Array, weight: number, documents: Documents, scores: Uint32Array): void {
+  for (let d = 0; d < documents.count; d++) scores[d] += weight * column[documents.list[d]]
+}
+
+function scoreFewOfBits(bits: Bits, addend: number, documents: Documents, scores: Uint32Array): void {
+  for (let d = 0; d < documents.count; d++) {
+    const document = documents.list[d]
+    if ((bits[document >>> 5] >>> (document & 31)) & 1) scores[d] += addend
+  }
+}

@@ -1,0 +1,164 @@
+/** Shards that run in this thread, one after another on one workspace. A worker hosts them in the same way. */
+import type { Term } from '../domain/term.ts'
+import type { Feature } from '../features/feature.ts'
+import type { Growable } from '../math/grow.ts'
+import { audienceCounts } from './index/audience-counts.ts'
+import { IndexShard, type ShardContent } from './index/index-shard.ts'
+import { writeSections } from './index/sections.ts'
+import { decodeShard, freezeShard } from './index/shard-snapshot.ts'
+import { type PackedChange, unpackDocument } from './packed-change.ts'
+import { describeHits } from './ranking/describe-hits.ts'
+import { topRanked } from './ranking/ranked.ts'
+import { Workspace } from './ranking/workspace.ts'
+import { type Found, type ShardRequest, searchShard } from './search-shard.ts'
+import type { Deadline, RankRequest, SearchRequest, SearchResult } from './searcher.ts'
+import type { AudienceMeasure, ShardHost, ShardSizes } from './shard-host.ts'
+import { shardOf } from './shard-of.ts'
+import { shardPart } from './snapshot-parts.ts'
+import { sumTermCounts } from './term-counts.ts'
+
+export interface ShardParts {
+  readonly shards: readonly number[]
+  readonly l1Features: readonly Feature[]
+  readonly documentFeatures: readonly Feature[]
+  /** The `audience` term of the marketplace: statistics are counted over its documents alone. */
+  readonly marketplace: Term
+}
+
+export class LocalShards implements ShardHost {
+  readonly shards: readonly number[]
+  readonly #parts: ShardParts
+  readonly #byNumber: ReadonlyMap<number, IndexShard>
+  readonly #workspace = new Workspace()
+  readonly #frozen = new Map<number, readonly Growable[]>()
+  readonly #prepared = new Map<number, ShardContent>()
+
+  constructor(parts: ShardParts) {
+    this.shards = parts.shards
+    this.#parts = parts
+    this.#byNumber = new Map(parts.shards.map((shard) => [shard, new IndexShard()]))
+  }
+
+  async search(request: SearchRequest, deadline: Deadline): Promise<SearchResult> {
+    const facets = [...new Set(request.facets)].filter((type) => type !== 'text')
+    return this.#search({ ...request, facets, keys: undefined }, deadline)
+  }
+
+  /** Ranks all it is given: gates are the only clauses, and there is no budget. */
+  async rank(request: RankRequest, deadline: Deadline): Promise<SearchResult> {
+    const everything = { limit: request.keys.length, budget: request.keys.length }
+    const clauses = request.clauses.filter(({ gate }) => gate)
+    return this.#search({ ...request, ...everything, clauses, facets: [], shouldMatch: false, countWithout: false }, deadline)
+  }
+
+  async apply(change: PackedChange): Promise<number> {
+    for (let i = 0; i < change.keys.length; i++) this.#shardOf(change.keys[i])?.upsert(unpackDocument(change, i))
+    for (const key of change.removals) this.#shardOf(key)?.remove(key)
+    for (const shard of this.#all()) shard.reach(change.offset)
+    return this.#sizes().documents
+  }
+
+  async measure(): Promise<AudienceMeasure> {
+    const measures = this.#all().map((shard) => shard.measure(this.#parts.marketplace))
+    return {
+      documents: measures.reduce((sum, { documents }) => sum + documents, 0),
+      length: measures.reduce((sum, { length }) => sum + length, 0),
+    }
+  }
+
+  async fold(meanLength: number) {
+    for (const shard of this.#all()) shard.fold(meanLength)
+    const counts = sumTermCounts(this.#all().map((shard) => audienceCounts(this.#parts.marketplace, shard.segments[0])))
+    return { counts, sizes: this.#sizes() }
+  }
+
+  async freeze(): Promise<void> {
+    for (const [number, shard] of this.#byNumber) this.#frozen.set(number, freezeShard(number, shard.content))
+  }
+
+  async part(shard: number): Promise<Uint8Array> {
+    const frozen = this.#frozen.get(shard)
+    if (frozen === undefined) throw new RangeError(`shard ${shard} is not frozen here`)
+    this.#frozen.delete(shard)
+    return writeSections(frozen)
+  }
+
+  async prepare(shard: number, bytes: Uint8Array): Promise<{ readonly offset: number }> {
+    const content = decodeShard(shardPart(shard), shard, bytes)
+    this.#prepared.set(shard, content)
+    return { offset: content.offset }
+  }
+
+  async commit(): Promise<ShardSizes> {
+    for (const [shard, content] of this.#prepared) this.#byNumber.get(shard)?.replace(content)
+    this.#prepared.clear()
+    return this.#sizes()
+  }
+
+  async discard(): Promise<void> {
+    this.#prepared.clear()
+  }
+
+  async close(): Promise<void> {
+    this.#frozen.clear()
+  }
+
+  #search(request: ShardRequest, deadline: Deadline): SearchResult {
+    const workspace = this.#workspace
+    workspace.facets.prepare(request.facets, this.#largestNumbers())
+    const found = this.#all().flatMap((shard, i) =>
+      deadline.left() > 0 ? [searchShard(shard, request, this.#parts.l1Features, { workspace, owner: 2 * i })] : [],
+    )
+    const ranked = topRanked(
+      found.map((one) => one.ranked),
+      request.limit,
+    )
+    const segments = this.#all().flatMap((shard) => shard.segments)
+    return {
+      total: found.reduce((sum, { total }) => sum + total, 0),
+      hits: describeHits(ranked, segments, this.#parts.documentFeatures, request),
+      facets: workspace.facets.take(request.facets),
+      clauses: clausesOf(request, found),
+      missing: this.shards.length - found.length,
+      offset: Math.min(...this.#all().map(({ offset }) => offset)),
+    }
+  }
+
+  #largestNumbers(): Uint32Array {
+    const largest = new Uint32Array(32)
+    for (const shard of this.#all()) shard.largestNumbers.forEach((number, type) => (largest[type] = Math.max(largest[type], number)))
+    return largest
+  }
+
+  #sizes(): ShardSizes {
+    const shards = this.#all()
+    return {
+      base: shards.reduce((sum, { segments }) => sum + segments[0].columns.size, 0),
+      live: shards.reduce((sum, { segments }) => sum + segments[1].columns.size, 0),
+      documents: shards.reduce((sum, { documents }) => sum + documents, 0),
+    }
+  }
+
+  #all(): readonly IndexShard[] {
+    return [...this.#byNumber.values()]
+  }
+
+  #shardOf(key: number): IndexShard | undefined {
+    return this.#byNumber.get(shardOf(key))
+  }
+}
+
+/** Gates always; with `countWithout` every clause. */
+function clausesOf({ clauses, countWithout }: ShardRequest, found: readonly Found[]): SearchResult['clauses'] {
+  const total = found.reduce((sum, one) => sum + one.total, 0)
+  return clauses.flatMap(({ name, gate }, position) => {
+    if (!gate && !countWithout) return []
+    return [
+      {
+        name,
+        totalWithout: total + found.reduce((sum, { rejected }) => sum + rejected[position], 0),
+        unknown: found.reduce((sum, { unknown }) => sum + unknown[position], 0),
+      },
+    ]
+  })
+}

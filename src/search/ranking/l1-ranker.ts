@@ -1,0 +1,47 @@
+/** The first layer of ranking: a weighted sum of cheap features over the candidates, inside the shard. Unknown features add nothing. */
+import type { Context, Feature } from '../../features/feature.ts'
+import type { Fields } from '../../features/fields.ts'
+import type { Requirements } from '../../features/requirements.ts'
+
+/** The context of one segment; the retrieval score is that of the document last passed to `at`. */
+export class SegmentContext implements Context {
+  readonly requirements: Requirements
+  readonly fields: Fields
+  readonly today: number
+  #retrieval = 0
+
+  constructor(requirements: Requirements, fields: Fields, today: number) {
+    this.requirements = requirements
+    this.fields = fields
+    this.today = today
+  }
+
+  at(retrieval: number): this {
+    this.#retrieval = retrieval
+    return this
+  }
+
+  retrieval(_document: number): number {
+    return this.#retrieval
+  }
+}
+
+export interface WeightedFeature {
+  readonly feature: Feature
+  readonly weight: number
+}
+
+/** Features of weight 0 are not computed. */
+export function weighted(features: readonly Feature[], weights: Float64Array): readonly WeightedFeature[] {
+  if (weights.length !== features.length) throw new RangeError(`${weights.length} L1 weights for ${features.length} L1 features`)
+  return features.map((feature, i) => ({ feature, weight: weights[i] })).filter(({ weight }) => weight !== 0)
+}
+
+export function l1Score(features: readonly WeightedFeature[], context: Context, document: number): number {
+  let score = 0
+  for (let i = 0; i < features.length; i++) {
+    const value = features[i].feature.compute(context, document)
+    if (value === value) score += features[i].weight * value
+  }
+  return score
+}

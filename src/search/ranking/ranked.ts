@@ -1,0 +1,60 @@
+/** Documents with their scores, in columns: what a shard found, before it is described as hits. */
+import { selectTop } from '../../math/select-top.ts'
+
+export interface Ranked {
+  /** Which segment of the host the document is of. */
+  readonly owners: Uint32Array
+  readonly documents: Uint32Array
+  readonly keys: Uint32Array
+  readonly retrieval: Uint32Array
+  readonly l1Scores: Float64Array
+}
+
+export function emptyRanked(): Ranked {
+  return sizedRanked(0)
+}
+
+export function sizedRanked(size: number): Ranked {
+  return {
+    owners: new Uint32Array(size),
+    documents: new Uint32Array(size),
+    keys: new Uint32Array(size),
+    retrieval: new Uint32Array(size),
+    l1Scores: new Float64Array(size),
+  }
+}
+
+/** The first `limit` of all lists by L1 score descending, then key ascending, in that order. */
+export function topRanked(lists: readonly Ranked[], limit: number): Ranked {
+  const all = joined(lists)
+  const { l1Scores, keys } = all
+  const compare = (a: number, b: number): number => (l1Scores[a] === l1Scores[b] ? keys[a] - keys[b] : l1Scores[a] > l1Scores[b] ? -1 : 1)
+  const rows = Uint32Array.from(keys, (_, row) => row)
+  selectTop(rows, rows.length, limit, compare)
+  return pick(all, rows.subarray(0, Math.max(0, limit)).sort(compare))
+}
+
+export function pick(ranked: Ranked, rows: Uint32Array): Ranked {
+  return {
+    owners: rows.map((row) => ranked.owners[row]),
+    documents: rows.map((row) => ranked.documents[row]),
+    keys: rows.map((row) => ranked.keys[row]),
+    retrieval: rows.map((row) => ranked.retrieval[row]),
+    l1Scores: Float64Array.from(rows, (row) => ranked.l1Scores[row]),
+  }
+}
+
+export function joined(lists: readonly Ranked[]): Ranked {
+  if (lists.length === 1) return lists[0]
+  const all = sizedRanked(lists.reduce((size, { keys }) => size + keys.length, 0))
+  let start = 0
+  for (const list of lists) {
+    all.owners.set(list.owners, start)
+    all.documents.set(list.documents, start)
+    all.keys.set(list.keys, start)
+    all.retrieval.set(list.retrieval, start)
+    all.l1Scores.set(list.l1Scores, start)
+    start += list.keys.length
+  }
+  return all
+}

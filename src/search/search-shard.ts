@@ -1,0 +1,127 @@
+/**
+ * One request on one shard: what the viewer may reach, what matches, how many of what, and the best of it by L1.
+ * Everything but the choice of candidates for L1 is exact.
+ */
+import type { Feature } from '../features/feature.ts'
+import { type Bits, countBits, intersect, setBit, wordsFor } from '../math/bitset.ts'
+import { selectTop } from '../math/select-top.ts'
+import { countFacets } from './facets/count-facets.ts'
+import { compareRows } from './index/fold.ts'
+import type { IndexShard } from './index/index-shard.ts'
+import type { Segment } from './index/segment.ts'
+import { type Matches, matchClauses } from './matching/match-clauses.ts'
+import { reachable } from './matching/reachable.ts'
+import { unknownTo } from './matching/unknown.ts'
+import { l1Score, SegmentContext, weighted } from './ranking/l1-ranker.ts'
+import { joined, pick, type Ranked, sizedRanked, topRanked } from './ranking/ranked.ts'
+import { type Candidates, retrieve } from './ranking/retrieve.ts'
+import type { Workspace } from './ranking/workspace.ts'
+import type { SearchRequest } from './searcher.ts'
+
+/** A search, or the ranking of given documents: then only `keys` are looked at. */
+export interface ShardRequest extends SearchRequest {
+  readonly keys: Uint32Array | undefined
+}
+
+export interface Found {
+  readonly total: number
+  readonly ranked: Ranked
+  /** By position of the clause: documents that it alone turns away, and of those the unknown ones. */
+  readonly rejected: Uint32Array
+  readonly unknown: Uint32Array
+}
+
+/** Counts of facets are added to the workspace. `owner` numbers the base of the shard; the live segment comes after it. */
+export function searchShard(
+  shard: IndexShard,
+  request: ShardRequest,
+  l1Features: readonly Feature[],
+  at: { readonly workspace: Workspace; readonly owner: number },
+): Found {
+  const found = { rejected: new Uint32Array(request.clauses.length), unknown: new Uint32Array(request.clauses.length) }
+  let total = 0
+  const candidates = shard.segments.map((segment, i) => {
+    if (segment.columns.size === 0) return sizedRanked(0)
+    const matches = matchSegment(shard, segment, request, at.workspace)
+    total += countBits(matches.all)
+    countRejections(matches, segment, request, at.workspace, found)
+    countFacets(request.facets, matches, segment, at.workspace)
+    const best = retrieve(segment, matches.all, request.should, request.budget, at.workspace)
+    at.workspace.arena.giveBack()
+    return asRanked(best, segment, at.owner + i)
+  })
+  const chosen = withinBudget(candidates, shard.segments, at.owner, request.budget)
+  scoreAll(chosen, shard.segments, at.owner, request, l1Features)
+  return { total, ranked: topRanked([chosen], request.limit), ...found }
+}
+
+function matchSegment(shard: IndexShard, segment: Segment, request: ShardRequest, { arena }: Workspace): Matches {
+  const among = reachable(request.viewer, segment, arena)
+  if (request.keys !== undefined) intersect(among, ofKeys(shard, segment, request.keys))
+  if (request.shouldMatch) {
+    const scoring = arena.empty(among.length)
+    for (const { term, weight } of request.should) if (weight > 0) segment.postings.unite(term, scoring)
+    intersect(among, scoring)
+  }
+  return matchClauses(request, among, segment, arena)
+}
+
+function ofKeys(shard: IndexShard, segment: Segment, keys: Uint32Array): Bits {
+  const bits = new Uint32Array(wordsFor(segment.columns.size))
+  for (const key of keys) {
+    const place = shard.placeOf(key)
+    if (place?.segment === segment) setBit(bits, place.document)
+  }
+  return bits
+}
+
+function countRejections(
+  { rejected }: Matches,
+  segment: Segment,
+  { clauses }: ShardRequest,
+  { arena }: Workspace,
+  counts: Pick<Found, 'rejected' | 'unknown'>,
+): void {
+  for (const [position, bits] of rejected) {
+    counts.rejected[position] += countBits(bits)
+    counts.unknown[position] += countBits(unknownTo(clauses[position].filter, bits, segment, arena))
+  }
+}
+
+function asRanked({ documents, scores }: Candidates, { columns }: Segment, owner: number): Ranked {
+  return {
+    owners: new Uint32Array(documents.length).fill(owner),
+    documents,
+    keys: documents.map((document) => columns.keys[document]),
+    retrieval: scores,
+    l1Scores: new Float64Array(documents.length),
+  }
+}
+
+/** The best of base and live together, by the order in which each chose its own. */
+function withinBudget(candidates: readonly Ranked[], segments: readonly Segment[], owner: number, budget: number): Ranked {
+  const all = joined(candidates)
+  if (all.keys.length <= budget) return all
+  const columns = (row: number) => segments[all.owners[row] - owner].columns
+  const rows = Uint32Array.from(all.keys, (_, row) => row)
+  selectTop(rows, rows.length, budget, (a, b) => {
+    const difference = all.retrieval[b] - all.retrieval[a]
+    return difference !== 0 ? difference : compareRows(columns(a), all.documents[a], columns(b), all.documents[b])
+  })
+  return pick(all, rows.subarray(0, budget))
+}
+
+function scoreAll(
+  ranked: Ranked,
+  segments: readonly Segment[],
+  owner: number,
+  request: ShardRequest,
+  l1Features: readonly Feature[],
+): void {
+  const features = weighted(l1Features, request.l1Weights)
+  const contexts = segments.map(({ fields }) => new SegmentContext(request.requirements, fields, request.today))
+  for (let i = 0; i < ranked.keys.length; i++) {
+    const context = contexts[ranked.owners[i] - owner].at(ranked.retrieval[i])
+    ranked.l1Scores[i] = l1Score(features, context, ranked.documents[i])
+  }
+}

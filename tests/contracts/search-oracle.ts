@@ -1,0 +1,198 @@
+/** What an index must answer, worked out the slow way over plain documents: the reference of its tests. */
+import { numberFields, type Term, type TermType, termOf, termTypeOf, unknownTerm } from '../../src/domain/term.ts'
+import type { Fields } from '../../src/features/fields.ts'
+import { requirementTerms } from '../../src/features/requirements.ts'
+import { documentFeatures, l1Features } from '../../src/features/sets.ts'
+import { fullImpact, impactOf, lengthNorm } from '../../src/search/bm25.ts'
+import type { IndexDocument } from '../../src/search/index-document.ts'
+import type { IndexChange } from '../../src/search/search-index.ts'
+import type { Clause, Filter, RankRequest, SearchRequest, SearchResult, Should, Viewer } from '../../src/search/searcher.ts'
+import { shardCount, shardOf } from '../../src/search/shard-of.ts'
+import type { FoldPolicy } from '../../src/search/sharded-index.ts'
+
+export const marketplace = termOf('audience', 1)
+
+export class SearchOracle {
+  readonly #policy: FoldPolicy
+  readonly #documents = new Map<number, IndexDocument>()
+  #offset = 0
+  #meanLength = 0
+  #base = 0
+  #live = 0
+
+  constructor(policy: FoldPolicy) {
+    this.#policy = policy
+  }
+
+  get documents(): number {
+    return this.#documents.size
+  }
+
+  apply({ upserts, removals, offset }: IndexChange): void {
+    for (const document of upserts) this.#documents.set(document.key, document)
+    for (const key of removals) this.#documents.delete(key)
+    this.#offset = offset
+    this.#live += upserts.length
+    if (this.#live >= Math.max(this.#policy.least, this.#base * this.#policy.share)) this.fold()
+  }
+
+  fold(): void {
+    const seen = [...this.#documents.values()].filter(({ terms }) => terms.includes(marketplace))
+    const length = seen.reduce((sum, document) => sum + lengthOf(document), 0)
+    this.#meanLength = seen.length === 0 ? 0 : length / seen.length
+    this.#base = this.#documents.size
+    this.#live = 0
+  }
+
+  search(request: SearchRequest): SearchResult {
+    const visible = this.#visible(request.viewer).filter((one) => !request.shouldMatch || this.#retrieval(request.should, one) > 0)
+    const found = visible.filter((one) => request.clauses.every((clause) => matches(clause.filter, one)))
+    const candidates = Array.from({ length: shardCount }, (_, shard) => found.filter(({ key }) => shardOf(key) === shard)).flatMap(
+      (shard) => shard.sort((a, b) => this.#compareCandidates(request.should, a, b)).slice(0, request.budget),
+    )
+    return {
+      total: found.length,
+      ...this.#describe(candidates, request, request.limit),
+      facets: [...new Set(request.facets)].map((type) => countFacet(type, visible, request.clauses)),
+      clauses: request.clauses
+        .filter(({ gate }) => gate || request.countWithout)
+        .map((clause) => countWithout(clause, visible, request.clauses)),
+    }
+  }
+
+  rank(request: RankRequest): SearchResult {
+    const gates = request.clauses.filter(({ gate }) => gate)
+    const given = this.#visible(request.viewer).filter(({ key }) => request.keys.includes(key))
+    const found = given.filter((one) => gates.every(({ filter }) => matches(filter, one)))
+    return {
+      total: found.length,
+      ...this.#describe(found, request, request.keys.length),
+      facets: [],
+      clauses: gates.map((clause) => countWithout(clause, given, gates)),
+    }
+  }
+
+  #describe(candidates: readonly IndexDocument[], request: SearchRequest | RankRequest, limit: number) {
+    const fields = plainFields(candidates)
+    const compute = (features: typeof l1Features, document: number) =>
+      features.map((feature) =>
+        feature.compute({ ...request, fields, retrieval: (i) => this.#retrieval(request.should, candidates[i]) }, document),
+      )
+    const scored = candidates.map((one, document) => {
+      const addends = compute(l1Features, document).map((value, i) => (Number.isNaN(value) ? 0 : value * request.l1Weights[i]))
+      return { one, document, score: addends.reduce((sum, addend) => sum + addend, 0) }
+    })
+    const top = scored.sort((a, b) => b.score - a.score || a.one.key - b.one.key).slice(0, limit)
+    const asked = requirementTerms(request.requirements)
+    const ends = top.reduce((offsets, { one }) => [...offsets, offsets.at(-1)! + one.terms.length], [0])
+    return {
+      hits: {
+        keys: Uint32Array.from(top, ({ one }) => one.key),
+        versions: Float64Array.from(top, ({ one }) => one.version),
+        l1Scores: Float64Array.from(top, ({ score }) => score),
+        vectors: Float32Array.from(
+          top.flatMap(({ document }) => compute(documentFeatures, document)),
+          (value) => (Number.isNaN(value) ? Number.NaN : value),
+        ),
+        termOffsets: Uint32Array.from(ends),
+        terms: Uint32Array.from(top.flatMap(({ one }) => [...one.terms])),
+        evidence: Uint16Array.from(top.flatMap(({ one }) => asked.map((term) => proof(one, term)))),
+      },
+      missing: 0,
+      offset: this.#offset,
+    }
+  }
+
+  #visible({ audience, hiddenFrom }: Viewer): IndexDocument[] {
+    return [...this.#documents.values()].filter(
+      ({ terms }) => audience.some((term) => terms.includes(term)) && !hiddenFrom.some((term) => terms.includes(term)),
+    )
+  }
+
+  #compareCandidates(should: readonly Should[], a: IndexDocument, b: IndexDocument): number {
+    const difference = this.#retrieval(should, b) - this.#retrieval(should, a)
+    if (difference !== 0) return difference
+    const [rank, otherRank] = [a, b].map(({ numbers }) => numbers[numberFields.indexOf('static-rank')])
+    const [ranked, otherRanked] = [Number.isNaN(rank) ? -1 : rank, Number.isNaN(otherRank) ? -1 : otherRank]
+    return otherRanked - ranked || a.key - b.key
+  }
+
+  #retrieval(should: readonly Should[], document: IndexDocument): number {
+    const norm = lengthNorm(lengthOf(document), this.#meanLength)
+    return should.reduce((sum, { term, weight }) => {
+      if (termTypeOf(term) !== 'text') return sum + (document.terms.includes(term) ? weight * fullImpact : 0)
+      const frequency = document.tokens.filter((token) => token === term).length
+      return sum + (frequency === 0 ? 0 : weight * impactOf(frequency, norm))
+    }, 0)
+  }
+}
+
+function lengthOf({ tokens }: IndexDocument): number {
+  return tokens.filter((token) => token !== 0).length
+}
+
+function matches(filter: Filter, document: IndexDocument): boolean {
+  switch (filter.type) {
+    case 'everything':
+      return true
+    case 'nothing':
+      return false
+    case 'term':
+      return document.terms.includes(filter.term) || (filter.term !== 0 && document.tokens.includes(filter.term))
+    case 'any':
+      return filter.of.some((one) => matches(one, document))
+    case 'all':
+      return filter.of.every((one) => matches(one, document))
+    case 'not':
+      return !matches(filter.of, document)
+    case 'phrase':
+      return [...document.tokens].some((_, i) => filter.terms.every((term, j) => document.tokens[i + j] === term))
+    case 'range': {
+      const value = document.numbers[numberFields.indexOf(filter.field)]
+      return Number.isNaN(value) ? filter.unknown : value >= filter.min && value <= filter.max
+    }
+  }
+}
+
+function countFacet(type: TermType, visible: readonly IndexDocument[], clauses: readonly Clause[]) {
+  const others = clauses.filter(({ facet }) => facet !== type)
+  const counts = new Map<Term, number>()
+  for (const document of visible.filter((one) => others.every(({ filter }) => matches(filter, one)))) {
+    for (const term of document.terms) if (termTypeOf(term) === type) counts.set(term, (counts.get(term) ?? 0) + 1)
+  }
+  const sorted = [...counts].sort(([a], [b]) => a - b)
+  return { type, terms: Uint32Array.from(sorted, ([term]) => term), counts: Uint32Array.from(sorted, ([, count]) => count) }
+}
+
+function countWithout(clause: Clause, visible: readonly IndexDocument[], clauses: readonly Clause[]) {
+  const without = visible.filter((one) => clauses.every((other) => other === clause || matches(other.filter, one)))
+  const rejected = without.filter((one) => !matches(clause.filter, one))
+  return { name: clause.name, totalWithout: without.length, unknown: rejected.filter((one) => isUnknown(clause.filter, one)).length }
+}
+
+function isUnknown(filter: Filter, document: IndexDocument): boolean {
+  if (filter.type === 'term') return document.terms.includes(unknownTerm(termTypeOf(filter.term)))
+  if (filter.type === 'range') return Number.isNaN(document.numbers[numberFields.indexOf(filter.field)])
+  if (filter.type === 'not') return isUnknown(filter.of, document)
+  return (filter.type === 'any' || filter.type === 'all') && filter.of.some((one) => isUnknown(one, document))
+}
+
+function proof(document: IndexDocument, term: Term): number {
+  const place = document.terms.indexOf(term)
+  if (place >= 0) return Math.min(0xffff, 2 + document.evidence[place])
+  return [...document.terms].some((own) => termTypeOf(own) === termTypeOf(term) && own !== unknownTerm(termTypeOf(term))) ? 0 : 1
+}
+
+function plainFields(documents: readonly IndexDocument[]): Fields {
+  const stated = (document: number, type: TermType) =>
+    [...documents[document].terms].filter((term) => termTypeOf(term) === type && term !== unknownTerm(type))
+  return {
+    size: documents.length,
+    number: (document, field) => documents[document].numbers[field],
+    has: (document, term) => documents[document].terms.includes(term),
+    countShared: (document, terms) => terms.filter((term) => documents[document].terms.includes(term)).length,
+    count: (document, type) => stated(document, type).length,
+    forEach: (document, type, visit) => stated(document, type).forEach(visit),
+    evidence: (document, term) => documents[document].evidence[documents[document].terms.indexOf(term)] ?? 0,
+  }
+}
