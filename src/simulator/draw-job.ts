@@ -47,24 +47,31 @@ export function hirerOf(world: World, index: number, day = 0): Hirer {
 
 type SkillsAsked = Pick<JobTruth, 'skills' | 'weights' | 'core' | 'mustHave' | 'liked'>
 
-/** Five to eight of the skills its title needs; the core is the first three or four, of which all but one must be there. */
+/** Five to eight of the skills its title needs, in an order of its own; the core is the first three or four, of which all but one must be there. */
 function skillsOf(world: World, random: RandomStream, title: number): SkillsAsked {
   const count = random.between(5, 8)
   const chosen = new Set<number>()
   for (let rank = 0; rank < skillsPerTitle && chosen.size < count; rank++) {
     if (random.chance(0.75) || skillsPerTitle - rank <= count - chosen.size) chosen.add(neededSkill(world.skills, title, rank))
   }
-  const weights = Float64Array.from(chosen, (_, rank) => 1 / (rank + 2))
+  const ordered = emphasised(random, chosen)
+  const weights = Float64Array.from(ordered, (_, rank) => 1 / (rank + 2))
   const total = weights.reduce((sum, weight) => sum + weight, 0)
   const core = Math.min(chosen.size, random.between(3, 4))
   const pool = world.skills.trackPools[world.titles.trackOf[title]!]!
   return {
-    skills: Uint16Array.from(chosen),
+    skills: Uint16Array.from(ordered),
     weights: weights.map((weight) => weight / total),
     core,
     mustHave: core - 1,
     liked: Uint16Array.from({ length: 3 }, () => pool[random.below(pool.length)]!),
   }
+}
+
+/** What this opening stresses is half the trade's order and half chance. */
+function emphasised(random: RandomStream, skills: ReadonlySet<number>): number[] {
+  const keyed = [...skills].map((skill, rank) => ({ skill, key: rank / skills.size + random.uniform() }))
+  return keyed.sort((a, b) => a.key - b.key).map(({ skill }) => skill)
 }
 
 type Offer = Pick<JobTruth, 'pay' | 'company' | 'language'>

@@ -54,7 +54,7 @@ type Subject = Parameters<typeof writeSentence>[2]
 
 function writePosition(world: World, random: RandomStream, position: PositionTruth, subject: Subject, place: number): Position {
   const { industry } = companyTraits(world.seed, position.company)
-  const count = Math.max(0, random.between(-3, 3))
+  const count = Math.max(0, random.between(-4, 3))
   return {
     title: titleText(world, random, position.title, position.level),
     company: companyName(world.seed, position.company),

@@ -15,7 +15,11 @@ const [boasters, mostBoasts] = [0.35, 3]
 export function claimedSkills(world: World, random: RandomStream, truth: MemberTruth): string[] {
   const omitted = leastOmitted + (mostOmitted - leastOmitted) * random.uniform()
   const claimed: number[] = []
-  for (const skill of truth.skills) if (random.uniform() >= omitted || truth.skills.length <= leastClaims) claimed.push(skill)
+  let left = truth.skills.length
+  for (const skill of truth.skills) {
+    if (left > leastClaims && random.chance(omitted)) left--
+    else claimed.push(skill)
+  }
   if (random.chance(boasters)) addBoasts(world, random, truth, claimed)
   shuffle(random, claimed)
   return [...new Set(claimed.slice(0, mostClaims).map((skill) => skillText(world, random, skill)))]

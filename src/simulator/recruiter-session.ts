@@ -7,6 +7,7 @@ import type { Encounter } from './examination.ts'
 import { chanceOf, examination, misjudgement } from './examination.ts'
 import { hirerUtility } from './hirer-utility.ts'
 import { recruiterAt } from './hirers.ts'
+import { intentOn, statesIntent } from './intent.ts'
 import type { Hirer } from './job-truth.ts'
 import { contractId, indexOf, jobId, memberId, projectId, recruiterId } from './simulated-ids.ts'
 import { probability } from './truth.ts'
@@ -18,6 +19,8 @@ const [fromPosting, secondPage] = [0.5, 0.3]
 const messagesAPage = 6
 /** A look is cheap; a message wants more than an even chance; below the bar the candidate is put away for good. */
 const [lookEase, messageBar, saveEase, archiveBar] = [1.5, 0.3, 1, -1.5]
+/** What a profile says of its owner's interest makes a message more or less worth while. */
+const anticipation = { active: 0.7, open: 0.3, passive: -0.5, closed: -3 } as const
 const [cardNoise, profileNoise] = [0.6, 0.25]
 const [examineQuestion, lookQuestion, cardQuestion, profileQuestion, actQuestion, afterQuestion, pageQuestion] = [
   11, 12, 13, 14, 15, 16, 17,
@@ -84,12 +87,17 @@ function chooseRatings(day: WorkingDay, hirer: Hirer, encounter: Encounter, budg
   const glance = utility + cardNoise * misjudgement(encounter, cardQuestion)
   if (chanceOf(encounter, lookQuestion) >= probability(glance + lookEase)) return chanceOf(encounter, afterQuestion) < 0.4 ? ['skip'] : []
   const reading = utility + profileNoise * misjudgement(encounter, profileQuestion)
-  if (budget.messages > 0 && chanceOf(encounter, actQuestion) < probability(reading - messageBar)) {
+  if (budget.messages > 0 && chanceOf(encounter, actQuestion) < probability(reading - messageBar + anticipated(day, encounter.member))) {
     budget.messages--
     return ['view', 'message']
   }
   if (chanceOf(encounter, afterQuestion) < probability(reading + saveEase) && reading > 0) return ['view', 'save']
   return ['view', reading < archiveBar ? 'archive' : 'skip']
+}
+
+function anticipated(day: WorkingDay, member: number): number {
+  const { world } = day.market
+  return statesIntent(world, member) ? anticipation[intentOn(world, member, day.market.day)] : 0
 }
 
 function feedback(hirer: Hirer, member: number, page: Page<MemberCard>, rating: Rating): EventInput {

@@ -7,14 +7,14 @@ import type { World } from './world.ts'
 const mostSkills = 26
 const leastSkills = 4
 /** Probability of the most needed skill after years in the title; each next one is less sure. */
-const [taught, taughtByYears, lessByRank] = [0.55, 0.38, 0.045]
+const [taught, taughtByYears, lessByRank] = [0.42, 0.36, 0.035]
 
 /** Ascending and distinct. */
 export function drawSkills(world: World, random: RandomStream, positions: readonly PositionTruth[]): Uint16Array {
   const learned = new Set<number>()
   for (const position of positions) {
     const years = ((position.end ?? world.startMonth) - position.start) / 12
-    const sure = taught + taughtByYears * (1 - Math.exp(-years / 2))
+    const sure = taught + taughtByYears * (1 - Math.exp(-years / 3))
     for (let rank = 0; rank < skillsPerTitle && learned.size < mostSkills; rank++) {
       if (random.uniform() < sure - lessByRank * rank) learned.add(neededSkill(world.skills, position.title, rank))
     }
@@ -27,7 +27,7 @@ export function drawSkills(world: World, random: RandomStream, positions: readon
 function addOwn(world: World, random: RandomStream, title: number, learned: Set<number>): void {
   const pool = world.skills.trackPools[world.titles.trackOf[title]!]!
   const wanted = Math.min(mostSkills, Math.max(leastSkills, learned.size + random.below(4)))
-  for (let attempt = 0; attempt < 12 && learned.size < wanted; attempt++) learned.add(pool[random.below(pool.length)]!)
+  for (let attempt = 0; attempt < 40 && learned.size < wanted; attempt++) learned.add(pool[random.below(pool.length)]!)
   if (random.chance(0.15)) learned.add(random.below(world.vocabulary.skills.length))
 }
 
