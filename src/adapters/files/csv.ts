@@ -36,32 +36,29 @@ function formProblem(error: unknown): { field: string; message: string; remedy: 
   }
 }
 
+/** Records are taken before the parser would buffer them, so that those before a fault are not lost with it. */
 async function* recordsOf(source: AsyncIterable<Uint8Array>): AsyncIterable<Cells> {
-  const parser = parse({ columns: headerOf, bom: true, skip_empty_lines: true, max_record_size: 1_048_576, relax_column_count_less: true })
-  const feeding = feed(source, parser)
-  feeding.catch((error: Error) => parser.destroy(error))
-  for await (const record of parser) yield record as Cells
-  await feeding
-}
-
-/** Invalid UTF-8 is refused, where csv-parse alone would put replacement characters. */
-async function feed(source: AsyncIterable<Uint8Array>, parser: ReturnType<typeof parse>): Promise<void> {
-  const decoder = new TextDecoder('utf-8', { fatal: true })
-  for await (const chunk of source) {
-    if (parser.destroyed) return
-    if (!parser.write(decoder.decode(chunk, { stream: true }))) await drained(parser)
-  }
-  if (!parser.destroyed) parser.end(decoder.decode())
-}
-
-function drained(parser: ReturnType<typeof parse>): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const settle = (error?: Error) => {
-      parser.off('drain', settle).off('close', settle).off('error', settle)
-      error ? reject(error) : resolve()
-    }
-    parser.on('drain', settle).on('close', settle).on('error', settle)
+  const records: Cells[] = []
+  const take = (record: Cells) => void records.push(record)
+  const parser = parse({ columns: headerOf, bom: true, skip_empty_lines: true, max_record_size: 1_048_576, on_record: take })
+  let fault: Error | undefined
+  parser.on('error', (error) => {
+    fault = error
   })
+  parser.resume()
+  for await (const text of textsOf(source)) {
+    await new Promise<void>((resolve) => (text === undefined ? parser.end(() => resolve()) : parser.write(text, () => resolve())))
+    yield* records.splice(0)
+    if (fault) throw fault
+  }
+}
+
+/** Undefined stands for the end. Invalid UTF-8 is refused, where csv-parse alone would put replacement characters. */
+async function* textsOf(source: AsyncIterable<Uint8Array>): AsyncIterable<string | undefined> {
+  const decoder = new TextDecoder('utf-8', { fatal: true })
+  for await (const chunk of source) yield decoder.decode(chunk, { stream: true })
+  yield decoder.decode()
+  yield undefined
 }
 
 function headerOf(names: readonly string[]): string[] {

@@ -54,9 +54,11 @@ export function underField(error: unknown, field: string): unknown {
   return new PlatformError(code, `${path}: ${problem.message}; ${problem.remedy}`, { field: path, cause: error })
 }
 
-/** `boolean` and `anyOf` only repeat what a neighbouring error says better. */
+/** What only repeats what a neighbouring error says better; `const` tells the branches of a union apart. */
+const vague: readonly (readonly string[])[] = [['boolean', 'anyOf', 'const'], ['boolean', 'anyOf'], []]
+
 export function problemOf(errors: readonly TLocalizedValidationError[]): Problem {
-  const error = errors.find(({ keyword }) => keyword !== 'boolean' && keyword !== 'anyOf') ?? errors[0]
+  const error = vague.flatMap((keywords) => errors.find(({ keyword }) => !keywords.includes(keyword)) ?? [])[0]
   if (!error) return { field: 'body', message: 'is not what is expected here', remedy: 'see the schema at /openapi.json' }
   return { field: fieldOf(error), message: error.message, remedy: remedyOf(error) }
 }

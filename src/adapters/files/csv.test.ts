@@ -1,0 +1,124 @@
+import assert from 'node:assert/strict'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { describe, it } from 'node:test'
+import { readCsv } from './csv.ts'
+import { jobColumns, memberColumns } from './csv-columns.ts'
+import type { ImportRow, Subject } from './import-row.ts'
+import { readNdjson } from './ndjson.ts'
+import { taxonomyFolder } from './taxonomy-files.ts'
+
+/** In chunks of seven bytes, so that every record and many characters are cut. */
+async function* chunked(bytes: Uint8Array): AsyncIterable<Uint8Array> {
+  for (let start = 0; start < bytes.length; start += 7) yield bytes.subarray(start, start + 7)
+}
+
+async function collect(rows: AsyncIterable<ImportRow>): Promise<ImportRow[]> {
+  const all: ImportRow[] = []
+  for await (const row of rows) all.push(row)
+  return all
+}
+
+const csv = (text: string, subject?: Subject) => collect(readCsv(chunked(Buffer.from(text)), subject))
+const ndjson = (text: string, subject?: Subject) => collect(readNdjson(chunked(Buffer.from(text)), subject))
+const problems = (rows: readonly ImportRow[]) => rows.flatMap((row) => (row.subject === 'none' ? [[row.row, row.problem.field]] : []))
+
+describe('CSV', () => {
+  it('becomes members, lists parted by semicolons', async () => {
+    const [row] = await csv(
+      'id,Name,skills,languages,title_1,company_1,start_1,title_2,city,country-code,desired_titles,salary_min,salary_currency,colour\n' +
+        'm1,"Özil, Ada",Java; SQL:expert,German:native,Lead,"A ""B"" C",2020-03,Junior,Bonn,de,Chief; Boss,50000,EUR,red\n',
+      'members',
+    )
+    assert.ok(row?.subject === 'members')
+    const { identity, skills, languages, positions, location, preferences } = row.member
+    assert.deepEqual(identity, { name: 'Özil, Ada' })
+    assert.deepEqual(skills, [{ name: 'Java' }, { name: 'SQL', level: 'expert' }])
+    assert.deepEqual(languages, [{ language: 'German', fluency: 'native' }])
+    assert.deepEqual(positions, [{ title: 'Lead', company: 'A "B" C', start: { year: 2020, month: 3 } }, { title: 'Junior' }])
+    assert.deepEqual(location, { city: 'Bonn', countryCode: 'DE' })
+    assert.deepEqual(preferences, { titles: ['Chief', 'Boss'], salary: { min: 50_000, currency: 'EUR' } })
+    assert.deepEqual(row.ignored, { colour: 1 })
+  })
+
+  it('becomes jobs, by the column type', async () => {
+    const [row] = await csv('type,id,title,must_have_skills,min_years,expires_at,state\njob,j1,Cook,Soup,2.5,2026-02-01,paused\n')
+    assert.ok(row?.subject === 'jobs')
+    assert.deepEqual(row.job, {
+      id: 'j1',
+      title: 'Cook',
+      audience: { type: 'marketplace' },
+      targeting: { mustHaveSkills: ['Soup'], minYears: 2.5 },
+      state: 'paused',
+      expiresAt: Date.UTC(2026, 1, 1),
+    })
+  })
+
+  it('refuses single records with row and column, and takes the others', async () => {
+    const rows = await csv('id,name,start_1,salary_min\nm1,Ada,2020,\nm2,Bea,soon,\nm3,Cy,,much\nm4,Di,,\n', 'members')
+    assert.deepEqual(problems(rows), [
+      [2, 'start_1'],
+      [3, 'salary_min'],
+    ])
+    assert.equal(rows.filter(({ subject }) => subject === 'members').length, 2)
+  })
+
+  it('asks what a record holds where nothing says so', async () => assert.deepEqual(problems(await csv('id\nm1\n')), [[1, 'type']]))
+
+  it('stops with a reason where the form itself is broken', async () => {
+    assert.deepEqual(problems(await csv('id,name\nm1,Ada\nm2,"Bea\n', 'members')), [[2, 'body']])
+    const bytes = Buffer.concat([Buffer.from('id,name\nm1,'), Buffer.of(0xff, 0xfe), Buffer.from('\n')])
+    assert.deepEqual(problems(await collect(readCsv(chunked(bytes), 'members'))), [[1, 'body']])
+  })
+
+  it('refuses control characters by the column', async () =>
+    assert.deepEqual(problems(await csv('id,name\nm1,A\u0000\n', 'members')), [[1, 'name']]))
+
+  it('has every column in the documentation', async () => {
+    const text = await readFile(join(taxonomyFolder(), '..', 'docs', 'importing.md'), 'utf8')
+    const named = (column: string) => text.includes(`\`${column.replace(/_\d+$/, '_N')}\``)
+    assert.deepEqual(
+      [...memberColumns, ...jobColumns].filter((column) => !named(column)),
+      [],
+    )
+  })
+})
+
+describe('NDJSON', () => {
+  it('holds members and jobs, told apart by type, blank lines apart', async () => {
+    const rows = await ndjson('{"type":"member","id":"m1","headline":"Köchin"}\r\n\n{"type":"job","id":"j1","title":"Cook"}')
+    assert.deepEqual(
+      rows.map(({ row, subject }) => [row, subject]),
+      [
+        [1, 'members'],
+        [3, 'jobs'],
+      ],
+    )
+  })
+
+  it('takes the subject for lines without type', async () => assert.equal((await ndjson('{"id":"m1"}', 'members'))[0]!.subject, 'members'))
+
+  it('refuses single lines by number and field', async () => {
+    const text = '{"id":"a"}\n{"id":7}\n[1]\n{"id":"b",\n{"id":"c","type":"person"}\n{"id":"d"}\n'
+    const rows = await ndjson(text, 'members')
+    assert.deepEqual(problems(rows), [
+      [2, 'id'],
+      [3, 'body'],
+      [4, 'body'],
+      [5, 'type'],
+    ])
+    assert.equal(rows.length, 6)
+  })
+
+  it('refuses a line of more than 1 MB and goes on behind it', async () => {
+    async function* bytes(): AsyncIterable<Uint8Array> {
+      for (let part = 0; part < 40; part++) yield Buffer.from('x'.repeat(65_536))
+      yield Buffer.from('\n{"id":"a"}\n')
+    }
+    const rows = await collect(readNdjson(bytes(), 'members'))
+    assert.deepEqual(
+      rows.map(({ subject }) => subject),
+      ['none', 'members'],
+    )
+  })
+})

@@ -1,0 +1,212 @@
+import assert from 'node:assert/strict'
+import { existsSync } from 'node:fs'
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { describe, it } from 'node:test'
+import fc from 'fast-check'
+import type { Member } from '../../domain/member.ts'
+import type { ImportRow } from './import-row.ts'
+import { memberOfResume, newestFirst, readJsonResumes } from './json-resume.ts'
+import { resumeOfMember } from './json-resume-export.ts'
+import { parseMember } from './member-json.ts'
+import { taxonomyFolder } from './taxonomy-files.ts'
+
+async function* bytesOf(text: string): AsyncIterable<Uint8Array> {
+  yield Buffer.from(text)
+}
+
+async function rowsOf(value: unknown): Promise<ImportRow[]> {
+  const rows: ImportRow[] = []
+  for await (const row of readJsonResumes(bytesOf(typeof value === 'string' ? value : JSON.stringify(value)))) rows.push(row)
+  return rows
+}
+
+async function problemOf(value: unknown): Promise<{ field: string; message: string; remedy: string }> {
+  const [row] = await rowsOf(value)
+  assert.ok(row?.subject === 'none')
+  return row.problem
+}
+
+describe('a JSON Resume', () => {
+  it('becomes a member with its career, newest first', () => {
+    const member = memberOfResume({
+      basics: {
+        name: 'Ada Example',
+        label: 'Engineer',
+        email: 'ada@example.com',
+        location: { city: 'Bonn', countryCode: 'de', postalCode: '53111' },
+      },
+      work: [
+        { name: 'Old Ltd', position: 'Junior', startDate: '2010', endDate: '2012-05' },
+        {
+          name: 'New Ltd',
+          position: 'Lead',
+          startDate: '2012-06-03',
+          summary: 'Leads.',
+          highlights: ['Built it', 'Ran it'],
+          location: 'Remote',
+        },
+      ],
+      skills: [{ name: 'Web', level: 'Master', keywords: ['HTML', 'web', 'CSS'] }],
+      certificates: [{ name: 'First aid', date: '2020' }],
+    })
+    assert.deepEqual(member.location, { city: 'Bonn', countryCode: 'DE' })
+    assert.deepEqual(member.positions, [
+      {
+        title: 'Lead',
+        company: 'New Ltd',
+        location: { text: 'Remote' },
+        start: { year: 2012, month: 6 },
+        description: 'Leads.\n• Built it\n• Ran it',
+      },
+      { title: 'Junior', company: 'Old Ltd', start: { year: 2010 }, end: { year: 2012, month: 5 } },
+    ])
+    assert.deepEqual(
+      member.skills.map(({ name, level }) => [name, level]),
+      [
+        ['Web', 'Master'],
+        ['HTML', 'Master'],
+        ['CSS', 'Master'],
+      ],
+    )
+    assert.deepEqual(member.certificates, ['First aid'])
+  })
+
+  it('counts what it reads over', async () => {
+    const [row] = await rowsOf({
+      basics: { name: 'A', location: { postalCode: '1' } },
+      awards: [{ title: 'x' }],
+      work: [{ keywords: [] }, { keywords: [] }],
+    })
+    assert.ok(row?.subject === 'members')
+    assert.deepEqual(row.ignored, { 'basics.location.postalCode': 1, awards: 1, 'work.keywords': 2 })
+  })
+
+  it('takes null and empty text as absent', () => {
+    const member = memberOfResume({ basics: { name: 'A', label: '', phone: null }, work: [{ position: 'B', endDate: '' }] })
+    assert.equal(member.headline, undefined)
+    assert.deepEqual(member.positions, [{ title: 'B' }])
+  })
+
+  it('keeps a country that is no code as text', () => {
+    assert.deepEqual(memberOfResume({ basics: { location: { city: 'Bonn', countryCode: 'Germany' } } }).location, { text: 'Bonn, Germany' })
+  })
+
+  it('is refused for a date that is none, by the path of the date', async () => {
+    for (const startDate of ['May 2016', '2016-13', '2016-00', '16', '2016-05-32', '2016/05']) {
+      assert.equal((await problemOf({ basics: {}, work: [{ position: 'a' }, { startDate }] })).field, 'work[1].startDate')
+    }
+  })
+
+  it('is refused where it is something else', async () => {
+    assert.equal((await problemOf({ title: 'Web Developer', company: 'Acme' })).field, 'basics')
+    assert.equal((await problemOf('not json')).message, 'is not valid JSON')
+    assert.equal((await problemOf({ basics: { name: 5 } })).field, 'basics.name')
+    assert.equal((await problemOf('[7]')).field, 'body')
+  })
+
+  it('gives the same id for the same person, and another for another', () => {
+    const of = (basics: object) => memberOfResume({ basics }).id
+    assert.equal(of({ email: 'Ada@Example.com' }), of({ email: 'ada@example.com', name: 'Ada' }))
+    assert.notEqual(of({ name: 'Ada' }), of({ name: 'Bea' }))
+  })
+
+  it('may stand in an array, where one fault harms no neighbour', async () => {
+    const rows = await rowsOf([{ basics: { name: 'A' } }, { basics: 1 }, { basics: { name: 'C' } }])
+    assert.deepEqual(
+      rows.map(({ row, subject }) => [row, subject]),
+      [
+        [1, 'members'],
+        [2, 'none'],
+        [3, 'members'],
+      ],
+    )
+  })
+
+  it('comes back from its export as the member it was', () => {
+    fc.assert(
+      fc.property(members(), (member) => {
+        assert.deepEqual(memberOfResume(JSON.parse(JSON.stringify(resumeOfMember(member)))), member)
+      }),
+      { seed: 7, numRuns: 300 },
+    )
+  })
+})
+
+const samples = samplesFolder()
+
+describe('the sample files of JSON Resume', { skip: samples === undefined ? 'the shared data are not on this machine' : false }, () => {
+  it('become members where they are résumés, and are refused where they are schemas or jobs', async () => {
+    const outcome: Record<string, string> = {}
+    for (const name of await readdir(samples!)) {
+      if (!name.endsWith('.json')) continue
+      const [row] = await rowsOf(await readFile(join(samples!, name), 'utf8'))
+      outcome[name] = row!.subject === 'none' ? row.problem.field : row!.subject
+    }
+    assert.deepEqual(outcome, {
+      'career-changer.resume.json': 'members',
+      'complete-resume.json': 'members',
+      'job-schema.json': 'basics',
+      'new-grad.resume.json': 'members',
+      'sample.job.json': 'basics',
+      'sample.resume.json': 'members',
+      'schema.json': 'basics',
+      'senior-engineer.resume.json': 'members',
+      'storyResume.json': 'members',
+    })
+  })
+})
+
+function samplesFolder(): string | undefined {
+  const path = join(taxonomyFolder(), '..', '..', 'shared', 'data', 'json-resume')
+  return existsSync(path) ? path : undefined
+}
+
+/** Members as the format can hold them: texts that are not blank, positions newest first, skills and certificates with names. */
+function members(): fc.Arbitrary<Member> {
+  const word = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 12 }).map((text) => `a${text.replace(/\p{C}/gu, '')}`)
+  const some = <T>(item: fc.Arbitrary<T>) => fc.array(item, { maxLength: 3 })
+  const record = (parts: Record<string, fc.Arbitrary<unknown>>) => fc.record(parts, { requiredKeys: [] })
+  const named = (name: string, rest: string) => fc.record({ [name]: word, [rest]: word }, { requiredKeys: [name] })
+  const month = fc.record(
+    { year: fc.integer({ min: 1950, max: 2030 }), month: fc.integer({ min: 1, max: 12 }) },
+    { requiredKeys: ['year'] },
+  )
+  const place = record({ city: word, region: word, countryCode: fc.constantFrom('DE', 'US'), text: word }).filter(
+    (parts) => Object.keys(parts).length > 0,
+  )
+  const salary = fc.record(
+    { min: fc.nat(50_000), max: fc.integer({ min: 50_000, max: 90_000 }), currency: fc.constant('EUR') },
+    { requiredKeys: ['currency'] },
+  )
+  const parts = {
+    audience: fc.constantFrom({ type: 'marketplace' }, { type: 'contract', contract: 'acme' }),
+    identity: record({
+      name: word,
+      email: word,
+      phone: word,
+      url: word,
+      image: word,
+      profiles: fc.array(record({ network: word, username: word, url: word }).filter(notEmpty), { minLength: 1, maxLength: 2 }),
+    }),
+    headline: word,
+    summary: word,
+    location: place,
+    positions: some(
+      record({ title: word, company: word, industry: word, location: place, start: month, end: month, description: word }).filter(notEmpty),
+    ).map((all) => [...all].sort(newestFirst as (a: object, b: object) => number)),
+    education: some(record({ school: word, degree: word, fieldOfStudy: word, start: month, end: month }).filter(notEmpty)),
+    skills: some(named('name', 'level')),
+    languages: some(named('language', 'fluency')),
+    certificates: some(word),
+    intent: fc.constantFrom('active', 'closed'),
+    preferences: record({ titles: some(word), locations: some(place), workplaces: fc.constant(['remote']), salary }),
+    workPermits: fc.constantFrom(['DE'], ['US', 'FR']),
+    hiddenFrom: some(word),
+  }
+  return fc.record({ id: word, ...parts }, { requiredKeys: ['id'] }).map((value) => parseMember(JSON.parse(JSON.stringify(value))))
+}
+
+function notEmpty(value: object): boolean {
+  return Object.keys(value).length > 0
+}
