@@ -3,11 +3,22 @@ import type { Term, TermType } from '../domain/term.ts'
 import { labelOf } from '../standardization/labels.ts'
 import type { Place } from '../standardization/places/places.ts'
 import { resolvePlace } from '../standardization/places/resolve-place.ts'
+import { lexQuery } from '../standardization/query/lex-query.ts'
+import type { TypedQuery } from '../standardization/query/typed-query.ts'
+import { understandQuery } from '../standardization/query/understand-query.ts'
+import { withoutTags } from '../standardization/query/without-tags.ts'
 import { placeOf, placesWithin, type Standardizer } from '../standardization/standardizer.ts'
 import { relatedTitles } from '../standardization/taxonomy.ts'
 import type { TermDictionary } from '../standardization/term-dictionary.ts'
 
+export interface UnderstoodQuery extends TypedQuery {
+  /** The text joins its parts by AND or OR: then plain words filter as well. */
+  readonly hasOperators: boolean
+}
+
 export interface Lexicon {
+  /** Throws RangeError for a text that cannot be read: too long, too deep, unbalanced. */
+  understand(text: string, removedTags: readonly string[]): UnderstoodQuery
   /** Undefined where no document ever stated the value. */
   find(type: TermType, value: string): Term | undefined
   value(term: Term): string | undefined
@@ -29,6 +40,10 @@ export interface Lexicon {
 export function lexiconOf(standardizer: Standardizer, dictionary: Pick<TermDictionary, 'find' | 'value'>): Lexicon {
   const { taxonomy } = standardizer
   return {
+    understand(text, removedTags) {
+      const hasOperators = lexQuery(text).some(({ type }) => type === 'and' || type === 'or')
+      return { ...withoutTags(understandQuery(text, standardizer), removedTags), hasOperators }
+    },
     find: (type, value) => dictionary.find(type, value),
     value: (term) => dictionary.value(term),
     label: (type, value) => labelOf(standardizer, type, value),

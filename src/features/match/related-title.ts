@@ -1,10 +1,11 @@
-/** 1 where a title near the asked ones is held now or was held before. */
+/** 1 where none of the asked titles but one near them is held or was held. */
 import type { Feature } from '../feature.ts'
 import { anyShared } from '../shared.ts'
 
 export const relatedTitle: Feature = {
   name: 'related-title',
   compute({ requirements, fields }, document) {
-    return anyShared(fields, document, 'title', requirements.relatedTitles)
+    const related = anyShared(fields, document, 'title', requirements.relatedTitles)
+    return related === 1 && fields.countShared(document, requirements.titles) > 0 ? 0 : related
   },
 }

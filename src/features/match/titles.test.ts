@@ -36,7 +36,8 @@ describe('title features', () => {
   it('count the share of a career in this line of work', () => {
     const document = { terms: [1, 2, 3, 4].map((number) => termOf('title', number)) }
     assert.equal(featureValue(titleShare, { ...nurse, document }), 2 / 4)
-    assert.equal(featureValue(relatedTitle, { ...nurse, document }), 1)
+    assert.equal(featureValue(relatedTitle, { ...nurse, document }), 0)
+    assert.equal(featureValue(relatedTitle, { ...nurse, document: { terms: [termOf('title', 2)] } }), 1)
   })
 
   it('measure seniority on both sides of the asked level', () => {

@@ -4,7 +4,7 @@ import type { Requirements } from '../../features/requirements.ts'
 import { bestRetrieval } from '../../search/bm25.ts'
 import type { TermStatistics } from '../../search/search-index.ts'
 import type { Should } from '../../search/searcher.ts'
-import type { Lexicon } from '../lexicon.ts'
+import type { Lexicon, UnderstoodQuery } from '../lexicon.ts'
 import { type Asked, joinAsked, nothingAsked } from './asked.ts'
 import { askedByOpening } from './asked-by-opening.ts'
 import { askedByQuery } from './asked-by-query.ts'
@@ -15,9 +15,10 @@ import { gatesOfOpening, gatesOfSeeker } from './gates.ts'
 import type { NamedClause } from './named-clause.ts'
 import { type QueryParts, queryParts } from './query-clauses.ts'
 import { requirementsOf } from './requirements-of.ts'
-import { noQuery, type SearchQuery } from './search-query.ts'
+import type { SearchQuery } from './search-query.ts'
 import { type ServedTag, servedTags } from './served-tags.ts'
 import { ordinaryWordWorth, shouldOf } from './should-of.ts'
+import { understoodQuery } from './understood-query.ts'
 
 export interface CompiledQuery {
   readonly subject: Requirements['subject']
@@ -34,15 +35,15 @@ export function compileQuery(
   lexicon: Lexicon,
   statistics: TermStatistics,
 ): CompiledQuery {
-  const typed = query.typed ?? noQuery
+  const typed = understoodQuery(query, lexicon)
   const parts = queryParts(typed, lexicon)
-  const asked = askedBy(query, lexicon)
+  const asked = askedBy(query, typed, lexicon)
   const wordsFind = parts.words.length > 0 && !parts.hasFilter && !hasCounterpart(query)
   const source = {
     asked,
-    words: [...parts.words, ...parts.valueWords, ...titleWords(query)],
+    words: [...parts.words, ...parts.filterWords, ...titleWords(query)],
     wordWorth: wordsFind ? 1 : ordinaryWordWorth,
-    withPlaces: hasCounterpart(query),
+    withRelatedTitles: hasCounterpart(query),
   }
   const should = shouldOf(source, lexicon, statistics)
   const filters = filterClauses(query, subject, lexicon)
@@ -56,8 +57,8 @@ export function compileQuery(
   }
 }
 
-function askedBy({ typed, opening, seeker, years }: SearchQuery, lexicon: Lexicon): Asked {
-  const byQuery = askedByQuery((typed ?? noQuery).nodes, lexicon)
+function askedBy({ opening, seeker, years }: SearchQuery, typed: UnderstoodQuery, lexicon: Lexicon): Asked {
+  const byQuery = askedByQuery(typed.nodes, lexicon)
   const byRange = { ...byQuery, minYears: years?.min ?? NaN, maxYears: years?.max ?? NaN }
   const byOpening = opening === undefined ? nothingAsked : askedByOpening(opening, lexicon)
   const bySeeker = seeker === undefined ? nothingAsked : askedBySeeker(seeker, lexicon)

@@ -2,9 +2,8 @@
  * The typed query as clauses. Values are filters, each its own clause, but for seniority, which ranks; boolean trees, phrases
  * and exclusions filter always. Plain words rank beside a filter and, where there is none, find: at least one must match.
  */
-import type { QueryNode, TypedQuery } from '../../standardization/query/typed-query.ts'
-import type { Lexicon } from '../lexicon.ts'
-import { wantedValues } from './asked-by-query.ts'
+import type { QueryNode } from '../../standardization/query/typed-query.ts'
+import type { Lexicon, UnderstoodQuery } from '../lexicon.ts'
 import { filterOf } from './filter-of.ts'
 import type { NamedClause } from './named-clause.ts'
 
@@ -12,20 +11,36 @@ export interface QueryParts {
   readonly clauses: readonly NamedClause[]
   /** Plain words at the top of the query. */
   readonly words: readonly string[]
-  /** Words of the values that are asked for, which order what the values find. */
-  readonly valueWords: readonly string[]
+  /** Words of the filters, which order what the filters find. */
+  readonly filterWords: readonly string[]
   readonly hasFilter: boolean
 }
 
-export function queryParts({ nodes, tags }: TypedQuery, lexicon: Lexicon): QueryParts {
+export function queryParts({ nodes, tags, hasOperators }: UnderstoodQuery, lexicon: Lexicon): QueryParts {
   const labels = new Map(tags.map((tag) => [tag.id, tag.label]))
-  const filtering = nodes.filter((node) => !ranksOnly(node))
-  const words = nodes.filter((node) => node.type === 'word')
+  const filtering = nodes.filter((node) => !ranksOnly(node, hasOperators))
+  const words = hasOperators ? [] : nodes.filter((node) => node.type === 'word')
   return {
     clauses: filtering.map((node, index) => clauseOf(node, index, labels, lexicon)),
     words: words.map((node) => node.word),
-    valueWords: nodes.flatMap(wantedValues).flatMap((node) => (node.termType === 'location' ? [] : node.words)),
+    filterWords: filtering.flatMap(wantedWords),
     hasFilter: filtering.some((node) => node.type !== 'not'),
+  }
+}
+
+/** Words that speak for a document; those of places order nothing. */
+function wantedWords(node: QueryNode): readonly string[] {
+  switch (node.type) {
+    case 'value':
+      return node.termType === 'location' ? [] : node.words
+    case 'word':
+      return [node.word]
+    case 'phrase':
+      return node.words
+    case 'not':
+      return []
+    default:
+      return node.of.flatMap(wantedWords)
   }
 }
 
@@ -35,8 +50,9 @@ export function tagsIn(node: QueryNode): readonly string[] {
   return node.type === 'not' ? tagsIn(node.of) : [node.tag]
 }
 
-export function ranksOnly(node: QueryNode): boolean {
-  return node.type === 'word' || (node.type === 'value' && node.termType === 'seniority')
+/** Words ask to be found somewhere, but beside operators they mean what they say. */
+export function ranksOnly(node: QueryNode, hasOperators: boolean): boolean {
+  return (node.type === 'word' && !hasOperators) || (node.type === 'value' && node.termType === 'seniority')
 }
 
 /** Of a tree with several tags no single one is at fault, so it names none. */

@@ -33,7 +33,7 @@ export function requirementsOf(asked: Asked, subject: Requirements['subject'], l
     employmentTypes: terms('employment-type', asked.employmentTypes),
     workPermits: terms('work-permit', asked.workPermits),
     desiredTitles: terms(isJobs ? 'title' : 'desired-title', asked.desiredTitles),
-    desiredLocations: terms(isJobs ? 'location' : 'desired-location', asked.desiredPlaces),
+    desiredLocations: isJobs ? terms('location', asked.desiredPlaces) : terms('desired-location', withAround(asked.desiredPlaces, lexicon)),
     heldSkills: isJobs ? terms('must-have-skill', asked.skills) : new Uint32Array(0),
     ...numbersOf(asked),
     bestRetrieval: 0,
@@ -74,6 +74,11 @@ function placesOf(values: readonly string[], lexicon: Lexicon) {
 
 function around(places: readonly Place[], kind: string): readonly string[] {
   return places.flatMap((place) => [place.value, ...place.ancestors]).filter((value) => value.startsWith(kind))
+}
+
+/** Whoever wishes for a country wishes for its cities: a wish that holds the place is fulfilled by it. */
+function withAround(values: readonly string[], lexicon: Lexicon): readonly string[] {
+  return values.flatMap((value) => [value, ...(lexicon.place(value)?.ancestors ?? [])])
 }
 
 function numbersOf(asked: Asked) {

@@ -1,6 +1,5 @@
-/** What a caller asks for, parsed and understood, before it becomes terms. */
+/** What a caller asks for, in the caller's words, before it becomes terms. */
 import type { TermType } from '../../domain/term.ts'
-import type { TypedQuery } from '../../standardization/query/typed-query.ts'
 import type { StandardDocument } from '../../standardization/standard-document.ts'
 
 /** OR among the values, AND between filters; "unknown" is a value. */
@@ -24,8 +23,10 @@ export interface YearsRange {
 }
 
 export interface SearchQuery {
-  /** Without the tags that the user removed. */
-  readonly typed?: TypedQuery
+  /** As typed. */
+  readonly text?: string
+  /** Ids of tags that the user took away. */
+  readonly removedTags?: readonly string[]
   readonly facets?: readonly FacetFilter[]
   readonly years?: YearsRange
   readonly near?: Near
@@ -34,8 +35,6 @@ export interface SearchQuery {
   /** The seeker, on searches for jobs. */
   readonly seeker?: StandardDocument
 }
-
-export const noQuery: TypedQuery = { nodes: [], tags: [] }
 
 /** How people and facet filters name what is not stated. */
 export const unknownValue = 'unknown'

@@ -1,6 +1,6 @@
 /** Tags as a page shows them: each understood part of the query, the radius and the years, and whether it filters or ranks. */
 import type { TermType } from '../../domain/term.ts'
-import type { TypedQuery } from '../../standardization/query/typed-query.ts'
+import type { UnderstoodQuery } from '../lexicon.ts'
 import { nearTag, yearsTag } from './filter-clauses.ts'
 import type { NamedClause } from './named-clause.ts'
 import { ranksOnly, tagsIn } from './query-clauses.ts'
@@ -14,8 +14,12 @@ export interface ServedTag {
   readonly use: 'filter' | 'rank'
 }
 
-export function servedTags({ nodes, tags }: TypedQuery, filters: readonly NamedClause[], wordsFilter: boolean): readonly ServedTag[] {
-  const ranking = new Set(nodes.filter((node) => ranksOnly(node) && !(wordsFilter && node.type === 'word')).flatMap(tagsIn))
+export function servedTags(
+  { nodes, tags, hasOperators }: UnderstoodQuery,
+  filters: readonly NamedClause[],
+  wordsFilter: boolean,
+): readonly ServedTag[] {
+  const ranking = new Set(nodes.filter((node) => ranksOnly(node, hasOperators) && !(wordsFilter && node.type === 'word')).flatMap(tagsIn))
   const typed = tags.map((tag): ServedTag => ({ ...tag, use: ranking.has(tag.id) ? 'rank' : 'filter' }))
   return [...typed, ...filters.flatMap(fieldTag)]
 }

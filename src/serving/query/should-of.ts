@@ -11,7 +11,7 @@ import type { Asked } from './asked.ts'
 import { relatedTo } from './requirements-of.ts'
 
 /** Worth of a kind of term, set by hand: a title says more than one skill, a word less. */
-const worth = { title: 2, currentTitle: 1, relatedTitle: 1, mustHaveSkill: 1.5, skill: 1, place: 0.5, word: 0.5 }
+const worth = { title: 2, currentTitle: 1, relatedTitle: 0.5, mustHaveSkill: 1.5, skill: 1, word: 0.5 }
 
 export interface RetrievalSource {
   readonly asked: Asked
@@ -19,14 +19,14 @@ export interface RetrievalSource {
   readonly words: readonly string[]
   /** Words of a query without any filter count in full: they are all there is. */
   readonly wordWorth: number
-  /** Places order but do not find: true only where an opening or a seeker has no other way to be near. */
-  readonly withPlaces: boolean
+  /** Where a title filters, near titles find nobody and would only reward having both. */
+  readonly withRelatedTitles: boolean
 }
 
 export const ordinaryWordWorth = worth.word
 
 export function shouldOf(
-  { asked, words, wordWorth, withPlaces }: RetrievalSource,
+  { asked, words, wordWorth, withRelatedTitles }: RetrievalSource,
   lexicon: Lexicon,
   statistics: TermStatistics,
 ): readonly Should[] {
@@ -39,10 +39,9 @@ export function shouldOf(
   }
   add('title', asked.titles, worth.title)
   add('current-title', asked.titles, worth.currentTitle)
-  add('title', relatedTo(asked.titles, lexicon), worth.relatedTitle)
+  if (withRelatedTitles) add('title', relatedTo(asked.titles, lexicon), worth.relatedTitle)
   add('skill', asked.mustHaveSkills, worth.mustHaveSkill)
   add('skill', asked.skills, worth.skill)
-  if (withPlaces) add('location', asked.places, worth.place)
   add('text', words, wordWorth)
   return [...weights].map(([term, weight]) => ({ term, weight })).sort((a, b) => a.term - b.term)
 }

@@ -1,0 +1,169 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import { documentOfJob } from '../../../tests/small-world/index.ts'
+import { jobs, names } from '../../../tests/small-world/people.ts'
+import { everybody, talentParts } from '../../../tests/small-world/serving.ts'
+import type { SearchQuery } from '../query/search-query.ts'
+import { recruiterSearch } from './recruiter-search.ts'
+
+const search = recruiterSearch(await talentParts())
+const page = (query: SearchQuery, more: object = {}) => search({ ...everybody, ...more, query })
+const found = async (query: SearchQuery) => (await page(query)).results.map(({ key }) => names[key])
+const foundSet = async (query: SearchQuery) => (await found(query)).sort()
+const java = { text: 'java developer' }
+const opening = documentOfJob(jobs.backend)
+
+describe('recruiter search by typed text', () => {
+  it('finds those who match every value, and shows closed members to nobody', async () => {
+    assert.deepEqual(await foundSet(java), ['ada', 'ben', 'cem', 'eva'])
+  })
+
+  it('puts a title held now before one held in the past', async () => {
+    assert.equal((await found({ text: 'java data engineer' }))[0], 'cem')
+    const order = await found(java)
+    assert.ok(order.indexOf('ben') < order.indexOf('cem'))
+  })
+
+  it('takes a city for the city and what is near it', async () => {
+    assert.deepEqual(await foundSet({ text: 'java berlin' }), ['ada', 'ben'])
+  })
+
+  it('ranks by seniority without turning anybody away', async () => {
+    assert.deepEqual(await foundSet({ text: 'senior java developer' }), await foundSet(java))
+    assert.equal((await found({ text: 'senior java developer' }))[0], 'ada')
+  })
+
+  it('leaves out what is excluded', async () => {
+    assert.deepEqual(await foundSet({ text: 'java developer -kubernetes' }), ['ben', 'cem'])
+  })
+
+  it('finds by plain words where nothing else is typed, and ranks by them where something is', async () => {
+    assert.deepEqual(await foundSet({ text: 'streaming pipelines' }), ['cem'])
+    assert.deepEqual(await foundSet({ text: 'java streaming' }), await foundSet({ text: 'java' }))
+    assert.deepEqual(
+      (await page({ text: 'java streaming' })).tags.map(({ use }) => use),
+      ['filter', 'rank'],
+    )
+    assert.deepEqual(
+      (await page({ text: 'streaming' })).tags.map(({ use }) => use),
+      ['filter'],
+    )
+  })
+
+  it('takes plain words at their word beside operators', async () => {
+    assert.deepEqual(await foundSet({ text: 'java AND streaming' }), ['cem'])
+    assert.deepEqual(await foundSet({ text: 'python OR (java AND kubernetes)' }), ['ada', 'cem', 'eva'])
+    assert.deepEqual(await foundSet({ text: '"streaming pipelines" OR "wound care"' }), ['cem', 'dia'])
+    assert.deepEqual(await foundSet({ text: '"pipelines streaming"' }), [])
+  })
+
+  it('leaves out the words of tags that were taken away', async () => {
+    const { tags } = await page({ text: 'java berlin' })
+    const berlin = tags.find(({ type }) => type === 'location')
+    assert.deepEqual(await foundSet({ text: 'java berlin', removedTags: [berlin!.id] }), ['ada', 'ben', 'cem', 'eva'])
+  })
+
+  it('names the field of a text that cannot be read', async () => {
+    await assert.rejects(page({ text: '(java' }), { code: 'invalid-request', field: 'text' })
+  })
+})
+
+describe('recruiter search by filters', () => {
+  it('joins the values of a facet by OR, facets by AND, and can exclude', async () => {
+    const skills = { type: 'skill', values: ['python', 'kubernetes'] } as const
+    assert.deepEqual(await foundSet({ facets: [skills] }), ['ada', 'cem', 'eva'])
+    assert.deepEqual(await foundSet({ facets: [skills, { type: 'location', values: ['city:1'] }] }), ['ada'])
+    assert.deepEqual(await foundSet({ facets: [{ ...skills, excluded: true }] }), ['ben', 'dia'])
+  })
+
+  it('finds what is not stated under its own value alone', async () => {
+    assert.deepEqual(await foundSet({ facets: [{ type: 'location', values: ['unknown'] }] }), ['eva'])
+    assert.deepEqual(await foundSet({ facets: [{ type: 'intent', values: ['active', 'unknown'] }] }), ['ada', 'ben', 'cem'])
+  })
+
+  it('finds by radius and by years, with the unknown where asked', async () => {
+    assert.deepEqual(await foundSet({ near: { place: 'Hamburg', radiusKm: 300 } }), ['ada', 'ben', 'cem', 'dia'])
+    assert.deepEqual(await foundSet({ near: { place: 'Hamburg', radiusKm: 100, unknown: true } }), ['cem', 'eva'])
+    assert.deepEqual(await foundSet({ years: { min: 9 } }), ['cem', 'dia'])
+    assert.deepEqual(
+      (await page({ years: { min: 9 }, near: { place: 'Berlin', radiusKm: 20 } })).tags.map(({ type }) => type),
+      ['years', 'radius'],
+    )
+  })
+
+  it('names the field of a place that nobody knows', async () => {
+    await assert.rejects(page({ near: { place: 'Nowhereville', radiusKm: 5 } }), { code: 'invalid-request', field: 'near.place' })
+  })
+
+  it('labels facets, counts them without their own filter, and keeps what is selected', async () => {
+    const facets = [{ type: 'skill', values: ['python'] }] as const
+    const { facets: shown } = await page({ facets }, { facetTypes: ['skill', 'location'] })
+    const skills = shown.find(({ type }) => type === 'skill')!
+    assert.equal(skills.label, 'Skill')
+    assert.deepEqual(skills.values[0], { value: 'java', label: 'Java', count: 4, selected: false })
+    assert.ok(skills.values.some(({ value, selected, count }) => value === 'python' && selected && count === 1))
+    assert.deepEqual(
+      shown[1]!.values.find(({ value }) => value === 'city:3'),
+      { value: 'city:3', label: 'Hamburg, DE', count: 1, selected: false },
+    )
+  })
+
+  it('names the filters without which an empty page would fill, the most helpful first', async () => {
+    const { results, filtersAtFault } = await page({ text: 'java nurse', facets: [{ type: 'location', values: ['city:1'] }] })
+    assert.deepEqual(results, [])
+    assert.deepEqual(
+      filtersAtFault.map(({ label, totalWithout }) => [label, totalWithout]),
+      [
+        ['Java', 1],
+        ['Nurse', 1],
+      ],
+    )
+    assert.deepEqual(
+      filtersAtFault.map(({ tag }) => tag?.split(':')[0]),
+      ['skill', 'title'],
+    )
+    const misspelt = await page({ text: 'nurse', facets: [{ type: 'school', values: ['nowhere college'] }] })
+    assert.deepEqual(misspelt.filtersAtFault, [{ facet: 'school', label: 'School: Nowhere College', totalWithout: 1 }])
+  })
+})
+
+describe('recruiter search for an opening', () => {
+  it('gates by place and work permit and counts whom it does not know', async () => {
+    assert.deepEqual(await found({ opening }), ['ada', 'ben'])
+    const { gates } = await page({ opening })
+    assert.deepEqual(
+      gates.map(({ gate, rejected, unknown }) => [gate, rejected, unknown]),
+      [
+        ['gate:location', 1, 0],
+        ['gate:work-permit', 0, 0],
+      ],
+    )
+  })
+
+  it('asks nobody to live near a job that is done from anywhere', async () => {
+    const order = await found({ opening: documentOfJob(jobs.remote) })
+    assert.equal(order[0], 'cem')
+    assert.ok(order.length > 1)
+  })
+
+  it('joins what is typed', async () => {
+    assert.deepEqual(await found({ opening, text: 'kubernetes' }), ['ada'])
+  })
+})
+
+describe('the pages of recruiter search', () => {
+  it('are slices of one order', async () => {
+    const whole = (await page(java)).results
+    const parts = await Promise.all([0, 1, 2, 3, 4].map((start) => page(java, { start, limit: 1 })))
+    assert.deepEqual(
+      parts.flatMap(({ results }) => results.map(({ key, position }) => [key, position])),
+      whole.map(({ key, position }) => [key, position]),
+    )
+  })
+
+  it('are the same a hundred times', async () => {
+    const scores = async () => (await page({ opening })).results.map(({ key, explanation }) => [key, explanation.score])
+    const first = await scores()
+    for (let run = 0; run < 100; run++) assert.deepEqual(await scores(), first)
+  })
+})
