@@ -2,6 +2,7 @@
 import { ActionIcon, Drawer, NavLink } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconDots, IconUser } from '@tabler/icons-react'
+import styles from './action-sheet.module.css'
 import { type CardActionsProps, cardActions } from './card-actions.tsx'
 
 export function ActionSheet({ name, rating, act, open }: CardActionsProps & { readonly open: () => void }) {
@@ -17,7 +18,15 @@ export function ActionSheet({ name, rating, act, open }: CardActionsProps & { re
       <ActionIcon variant="default" size={40} aria-label={`Actions for ${name}`} onClick={sheet.open}>
         <IconDots size={18} />
       </ActionIcon>
-      <Drawer opened={shown} onClose={sheet.close} position="bottom" size="auto" title={name} closeButtonProps={{ 'aria-label': 'Close' }}>
+      <Drawer
+        classNames={{ content: styles['content'] ?? '' }}
+        opened={shown}
+        onClose={sheet.close}
+        position="bottom"
+        size="auto"
+        title={name}
+        closeButtonProps={{ 'aria-label': 'Close' }}
+      >
         {cardActions.map((action) => (
           <NavLink
             key={action.rating}

@@ -35,9 +35,9 @@ export function ContributionList({ explanation }: { readonly explanation: Explan
       ))}
       <tfoot>
         <tr>
-          <th scope="row" colSpan={3}>
-            Score
-          </th>
+          <th scope="row">Score</th>
+          <td className={styles['measured']} />
+          <td className={styles['bar']} />
           <td className={styles['number']}>{explanation.score.toFixed(2).replace('-', '−')}</td>
         </tr>
       </tfoot>
@@ -57,12 +57,14 @@ function HalfRows({ half, contributions, scale }: HalfRowsProps) {
   const sorted = [...contributions].sort((a, b) => Math.abs(b.contribution) - Math.abs(a.contribution))
   return (
     <tbody data-half={half}>
-      <tr className={styles['half']}>
-        <th scope="rowgroup" colSpan={3}>
-          {halfNames[half]}
-        </th>
-        <td className={styles['number']}>{signed(sum)}</td>
-      </tr>
+      {half !== 'start' && (
+        <tr className={styles['half']}>
+          <th scope="rowgroup">{halfNames[half]}</th>
+          <td className={styles['measured']} />
+          <td className={styles['bar']} />
+          <td className={styles['number']}>{signed(sum)}</td>
+        </tr>
+      )}
       {sorted.map(({ feature, label, value, contribution }) => (
         <tr key={feature}>
           <th scope="row">{label}</th>

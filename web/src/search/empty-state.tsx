@@ -3,6 +3,7 @@ import { Button, Stack, Text, Title } from '@mantine/core'
 import { IconFilterOff } from '@tabler/icons-react'
 import type { FilterAtFault } from '../../../src/platform/platform.ts'
 import styles from './empty-state.module.css'
+import { peopleText } from './person.ts'
 
 export interface EmptyStateProps {
   readonly faults: readonly FilterAtFault[]
@@ -28,7 +29,7 @@ export function EmptyState({ faults, remove, bare }: EmptyStateProps) {
                 key={`${fault.tag} ${fault.facet} ${fault.label}`}
                 variant={index === 0 ? 'filled' : 'default'}
                 justify="space-between"
-                rightSection={<span className="mono-digits">{fault.totalWithout.toLocaleString('en')} people</span>}
+                rightSection={<span className="mono-digits">{peopleText(fault.totalWithout)}</span>}
                 onClick={() => remove(fault)}
               >
                 Remove {fault.label}

@@ -13,16 +13,20 @@ export interface FiltersProps {
   readonly facets: readonly Facet[] | undefined
   readonly state: SearchState
   readonly change: (next: SearchState) => void
+  /** Left out where the place of the filters already names them. */
+  readonly untitled?: boolean
 }
 
-export function Filters({ facets, state, change }: FiltersProps) {
+export function Filters({ facets, state, change, untitled }: FiltersProps) {
   const chosen = filterCount(state)
   return (
     <section aria-label="Filters">
-      <Group justify="space-between" mih={36}>
-        <Title order={2} fz={14}>
-          Filters
-        </Title>
+      <Group justify="space-between" mih={untitled ? 0 : 36}>
+        {!untitled && (
+          <Title order={2} fz={14}>
+            Filters
+          </Title>
+        )}
         {chosen > 0 && (
           <Button size="compact-xs" variant="subtle" onClick={() => change(withoutFilters(state))}>
             Clear {chosen}

@@ -29,3 +29,7 @@ export function roleText({ currentTitle, currentCompany }: MemberCard): string |
   if (currentTitle === undefined) return currentCompany
   return currentCompany === undefined ? currentTitle : `${currentTitle} at ${currentCompany}`
 }
+
+export function peopleText(count: number): string {
+  return count === 1 ? '1 person' : `${count.toLocaleString('en')} people`
+}

@@ -2,6 +2,7 @@
 import { Alert, Group, Text } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import type { MemberCard, Page } from '../../../src/platform/platform.ts'
+import { peopleText } from './person.ts'
 
 export function ResultHead({ page, loading }: { readonly page: Page<MemberCard>; readonly loading: boolean }) {
   const gates = page.gates.filter(({ rejected, unknown }) => rejected > 0 || unknown > 0)
@@ -9,7 +10,7 @@ export function ResultHead({ page, loading }: { readonly page: Page<MemberCard>;
     <>
       <Group justify="space-between" gap="xs" mih={36}>
         <Text fw={600} aria-live="polite" className="mono-digits">
-          {loading ? 'Searching …' : totalText(page.total)}
+          {loading ? 'Searching …' : peopleText(page.total)}
         </Text>
         <Text size="xs" c="dimmed" className="mono-digits" visibleFrom="sm">
           {page.model} · {Math.max(1, Math.round(page.tookMs))} ms
@@ -34,10 +35,6 @@ export function ResultHead({ page, loading }: { readonly page: Page<MemberCard>;
       )}
     </>
   )
-}
-
-function totalText(total: number): string {
-  return total === 1 ? '1 person' : `${total.toLocaleString('en')} people`
 }
 
 /** A count of −1 was not taken. */

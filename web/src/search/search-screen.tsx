@@ -6,6 +6,7 @@ import { ProfileDrawer } from '../profile/profile-drawer.tsx'
 import { ProjectChooser } from '../projects/project-chooser.tsx'
 import { Filters } from './filters.tsx'
 import { MessageComposer } from './message-composer.tsx'
+import { peopleText } from './person.ts'
 import { Results } from './results.tsx'
 import { SearchBar } from './search-bar.tsx'
 import { withoutShownTag, withText } from './search-edits.ts'
@@ -31,7 +32,7 @@ export function SearchScreen() {
 
   const results = page.data?.results ?? []
   const opened = results.find(({ card }) => card.id === state.open)
-  const panel = <Filters facets={page.data?.facets} state={state} change={change} />
+  const filtering = { facets: page.data?.facets, state, change }
   return (
     <>
       <h1 className={styles['unseen']}>Search people</h1>
@@ -46,7 +47,9 @@ export function SearchScreen() {
         <SearchOptions state={state} change={change} showFilters={filters.open} showKeys={keys.open} />
       </div>
       <div className={styles['columns']}>
-        <div className={styles['side']}>{panel}</div>
+        <div className={styles['side']}>
+          <Filters {...filtering} />
+        </div>
         <div className={styles['list']}>
           <Results
             search={search}
@@ -66,9 +69,9 @@ export function SearchScreen() {
         title="Filters"
         closeButtonProps={{ 'aria-label': 'Close the filters' }}
       >
-        {panel}
+        <Filters {...filtering} untitled />
         <Button fullWidth mt="md" onClick={filters.close}>
-          Show {page.data?.total.toLocaleString('en')} people
+          Show {peopleText(page.data?.total ?? 0)}
         </Button>
       </Drawer>
       <ProfileDrawer
