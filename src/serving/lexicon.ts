@@ -37,6 +37,7 @@ export interface Lexicon {
   placesWithin(latitude: number, longitude: number, radiusKm: number): readonly string[]
 }
 
+/** One for as long as the standardizer and the dictionary live: it remembers which places are near which. */
 export function lexiconOf(standardizer: Standardizer, dictionary: Pick<TermDictionary, 'find' | 'value'>): Lexicon {
   const { taxonomy } = standardizer
   return {
@@ -53,6 +54,22 @@ export function lexiconOf(standardizer: Standardizer, dictionary: Pick<TermDicti
     degreeLevel: (degree) => taxonomy.degrees.bySlug.get(degree)?.level,
     place: (value) => placeOf(standardizer, value),
     placeNamed: (text) => resolvePlace(standardizer.places, text),
-    placesWithin: (latitude, longitude, radiusKm) => placesWithin(standardizer, latitude, longitude, radiusKm),
+    placesWithin: remembered((latitude, longitude, radiusKm) => placesWithin(standardizer, latitude, longitude, radiusKm)),
+  }
+}
+
+type PlacesWithin = Lexicon['placesWithin']
+
+/** People search around the same cities again and again; the map of places never changes. */
+const mostRemembered = 1000
+
+function remembered(find: PlacesWithin): PlacesWithin {
+  const known = new Map<string, readonly string[]>()
+  return (latitude, longitude, radiusKm) => {
+    const key = `${latitude} ${longitude} ${radiusKm}`
+    const values = known.get(key) ?? find(latitude, longitude, radiusKm)
+    if (known.size >= mostRemembered) known.clear()
+    known.set(key, values)
+    return values
   }
 }

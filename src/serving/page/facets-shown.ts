@@ -1,5 +1,6 @@
 /** Facet counts as people read them: labels, by count, "not stated" last, and never without the values that are selected. */
 import { type Term, type TermType, termNumber } from '../../domain/term.ts'
+import { selectTop } from '../../math/select-top.ts'
 import type { FacetCounts } from '../../search/searcher.ts'
 import type { Lexicon } from '../lexicon.ts'
 import { valueLabel } from '../query/filter-clauses.ts'
@@ -20,7 +21,7 @@ export interface Facet {
 }
 
 /** The most frequent values are labelled; the rest can be found by typing. */
-const longestFacet = 50
+const longestFacet = 30
 
 export function facetsShown(counted: readonly FacetCounts[], filters: readonly FacetFilter[], lexicon: Lexicon): readonly Facet[] {
   return counted.map((counts) => facetShown(counts, selectedOf(counts.type, filters), lexicon))
@@ -32,7 +33,7 @@ function selectedOf(type: TermType, filters: readonly FacetFilter[]): ReadonlySe
 
 function facetShown(counts: FacetCounts, selected: ReadonlySet<string>, lexicon: Lexicon): Facet {
   const { type } = counts
-  const values = [...frequentest(counts)].map((row) => valueShown(type, counts.terms[row]!, counts.counts[row]!, selected, lexicon))
+  const values = frequentest(counts).map((row) => valueShown(type, counts.terms[row]!, counts.counts[row]!, selected, lexicon))
   const shown = values.filter((value) => value !== undefined)
   const missing = [...selected].filter((value) => !shown.some((one) => one.value === value))
   const all = [...shown, ...missing.map((value) => absentValue(counts, value, lexicon))]
@@ -41,8 +42,11 @@ function facetShown(counts: FacetCounts, selected: ReadonlySet<string>, lexicon:
 
 /** Rows of the largest counts, and of the unknown term wherever it stands. */
 function frequentest({ terms, counts }: FacetCounts): readonly number[] {
-  const rows = Uint32Array.from(terms.keys()).sort((a, b) => counts[b]! - counts[a]! || terms[a]! - terms[b]!)
-  return [...rows].filter((row, rank) => rank < longestFacet || termNumber(terms[row]!) === 0)
+  const rows = Uint32Array.from(terms.keys())
+  selectTop(rows, rows.length, longestFacet, (a, b) => counts[b]! - counts[a]! || terms[a]! - terms[b]!)
+  const top = [...rows.subarray(0, longestFacet)]
+  const unknown = terms.findIndex((term) => termNumber(term) === 0)
+  return unknown === -1 || top.includes(unknown) ? top : [...top, unknown]
 }
 
 /** A value that was erased since is not shown. */
