@@ -33,8 +33,10 @@ export function answerNotFound(request: FastifyRequest, reply: FastifyReply): Fa
 
 function refusalOf(error: unknown): Refusal | undefined {
   if (error instanceof PlatformError) return ofPlatform(error)
-  if (error instanceof RangeError) return { code: 'invalid-request', ...problemOfError(error)!, field: 'body' }
-  return isFastifyError(error) ? ofFastify(error) : undefined
+  // Fastify's refusal of a large body is a RangeError too, so its own errors come first.
+  if (isFastifyError(error)) return ofFastify(error)
+  const problem = problemOfError(error)
+  return problem && { code: 'invalid-request', ...problem }
 }
 
 function ofPlatform(error: PlatformError): Refusal {

@@ -64,10 +64,15 @@ export class ImportRuns {
     }
   }
 
+  /** Resolves when all that is queued now has run. */
+  async settled(): Promise<void> {
+    await this.#last
+  }
+
   /** Stops after the batch that is being recorded. */
   async close(): Promise<void> {
     this.#stop.abort()
-    await this.#last
+    await this.settled()
   }
 
   #enqueue(file: ImportFile): void {
