@@ -32,10 +32,19 @@ export interface Vocabulary {
   readonly places: readonly SimulatedPlace[]
 }
 
-/** The ways to write a name, the canonical one first. Marks of the taxonomy files (`~`, `=`, `!`) are taken off; context-bound aliases are left out. */
+/**
+ * The ways to write a name, the canonical one first. Marks of the taxonomy files (`=`, `!`) are taken off, aliases that need
+ * context (`~`) are left out, and what the tables keep in small letters is written as people write it: "SWE", "Web Developer".
+ */
 export function spellings(entry: { readonly name: string; readonly aliases: readonly string[] }): readonly string[] {
-  const aliases = entry.aliases.filter((alias) => !alias.includes('~')).map((alias) => alias.replace(/^[=!]+/, ''))
+  const aliases = entry.aliases.filter((alias) => !alias.includes('~')).map((alias) => presentable(alias.replace(/^[=!]+/, '')))
   return [...new Set([entry.name, ...aliases])]
+}
+
+function presentable(alias: string): string {
+  if (alias !== alias.toLowerCase()) return alias
+  if (/^[a-z]{2,3}$/.test(alias)) return alias.toUpperCase()
+  return alias.replace(/(^|[ /])([a-z])/g, (_, before: string, letter: string) => before + letter.toUpperCase())
 }
 
 /** Throws RangeError where a list is too short to make a world of. */
