@@ -1,4 +1,4 @@
-/** Records: named tables of the transactional store, as projections and doors see them. Keys order as numbers, strings, arrays of both. */
+/** Records: named tables of the transactional store, as projections and doors see them. Keys order part by part, numbers before strings; an array of one part is that part. */
 
 export type RecordKey = string | number | readonly (string | number)[]
 
@@ -17,4 +17,9 @@ export interface Transaction extends Reader {
   put(table: string, key: RecordKey, value: unknown): void
   remove(table: string, key: RecordKey): void
   clear(table: string): void
+}
+
+/** Tables with transactions: what `work` wrote is kept whole when the promise resolves, and not at all where `work` throws. One transaction at a time. */
+export interface Records extends Reader {
+  transact<T>(work: (transaction: Transaction) => T): Promise<T>
 }

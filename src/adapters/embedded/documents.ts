@@ -1,0 +1,65 @@
+/**
+ * Current index documents as numbers, by key, and the order in which they changed: an index that holds everything up to an
+ * offset asks for what changed behind it.
+ */
+import type { Offset } from '../../domain/ids.ts'
+import type { Reader, Transaction } from '../../events/records.ts'
+import type { IndexDocument } from '../../search/index-document.ts'
+import { documentVersion, packDocument, unpackDocument } from './document-codec.ts'
+import type { Kind } from './keys.ts'
+
+export const documentTables = [
+  'member-documents',
+  'job-documents',
+  'member-changes',
+  'job-changes',
+  'member-removals',
+  'job-removals',
+] as const
+
+/** `document` absent: removed. */
+export interface DocumentChange {
+  readonly key: number
+  readonly version: Offset
+  readonly document?: IndexDocument
+}
+
+export function document(reader: Reader, kind: Kind, key: number): IndexDocument | undefined {
+  const bytes = reader.bytes(`${kind}-documents`, key)
+  return bytes === undefined ? undefined : unpackDocument(bytes)
+}
+
+export function putDocument(transaction: Transaction, kind: Kind, stated: IndexDocument): void {
+  dropChange(transaction, kind, stated.key)
+  transaction.put(`${kind}-documents`, stated.key, packDocument(stated))
+  transaction.put(`${kind}-changes`, stated.version, stated.key)
+}
+
+/** `version` is the offset of the event that took the document away. */
+export function removeDocument(transaction: Transaction, kind: Kind, key: number, version: Offset): void {
+  dropChange(transaction, kind, key)
+  transaction.remove(`${kind}-documents`, key)
+  transaction.put(`${kind}-removals`, key, version)
+  transaction.put(`${kind}-changes`, version, key)
+}
+
+/** By key. */
+export function* everyDocument(reader: Reader, kind: Kind): Generator<IndexDocument> {
+  for (const { value } of reader.range<Uint8Array>(`${kind}-documents`)) yield unpackDocument(value)
+}
+
+/** The last change of each document behind `after`, in the order of the log. */
+export function* documentChanges(reader: Reader, kind: Kind, after: Offset): Generator<DocumentChange> {
+  for (const { key: version, value: key } of reader.range<number>(`${kind}-changes`, { from: after + 1 })) {
+    const current = document(reader, kind, key)
+    yield { key, version: version as Offset, ...(current !== undefined && { document: current }) }
+  }
+}
+
+function dropChange(transaction: Transaction, kind: Kind, key: number): void {
+  const bytes = transaction.bytes(`${kind}-documents`, key)
+  const version = bytes === undefined ? transaction.get<number>(`${kind}-removals`, key) : documentVersion(bytes)
+  if (version === undefined) return
+  transaction.remove(`${kind}-changes`, version)
+  if (bytes === undefined) transaction.remove(`${kind}-removals`, key)
+}

@@ -1,0 +1,131 @@
+/**
+ * The embedded store's file: named tables of key → bytes in one LMDB environment. Writes come as whole sets of changes, each one
+ * transaction that is on disk when its promise resolves; the work is done by LMDB's own thread. Reads are of committed state.
+ */
+import { type Database, type Key, open, type RootDatabase } from 'lmdb'
+import type { RecordKey } from '../../events/records.ts'
+
+type Root = RootDatabase<Buffer, Key>
+type Table = Database<Buffer, Key>
+
+export interface KeyRange {
+  readonly from?: RecordKey
+  readonly to?: RecordKey
+  readonly reverse?: boolean
+  readonly limit?: number
+}
+
+export interface Entry {
+  readonly key: RecordKey
+  readonly bytes: Uint8Array
+}
+
+/** Bytes by table and key: committed, or with changes on top that are not committed yet. */
+export interface ByteSource {
+  bytesAt(table: string, key: RecordKey): Uint8Array | undefined
+  entries(table: string, range?: KeyRange): Iterable<Entry>
+}
+
+/** Changes of one table; `bytes` absent removes. */
+export interface TableChanges {
+  readonly table: string
+  /** Empties the table first. */
+  readonly cleared: boolean
+  readonly puts: Iterable<{ readonly key: RecordKey; readonly bytes: Uint8Array | undefined }>
+}
+
+/** Keys longer than this are refused by LMDB at the page size used here. */
+export const maxKeyBytes = 1_900
+
+const maxTables = 128
+
+/** Entries fetched at a time, so that no read transaction is held while the caller works. */
+const sliceSize = 512
+
+export class Environment implements ByteSource {
+  #root: Root
+  #tables: ReadonlyMap<string, Table>
+  readonly #names: readonly string[]
+
+  constructor(path: string, tables: readonly string[]) {
+    this.#names = [...new Set(tables)]
+    ;[this.#root, this.#tables] = openTables(path, this.#names)
+  }
+
+  get tables(): readonly string[] {
+    return this.#names
+  }
+
+  bytesAt(table: string, key: RecordKey): Uint8Array | undefined {
+    return this.#table(table).getBinary(keyOf(key))
+  }
+
+  *entries(table: string, range: KeyRange = {}): Generator<Entry> {
+    let left = range.limit ?? Infinity
+    let from = range.from
+    for (let first = true; left > 0; first = false) {
+      const slice = this.#slice(table, { ...range, ...(from !== undefined && { from }), limit: Math.min(left, sliceSize) }, !first)
+      for (const { key, value } of slice) yield { key, bytes: value }
+      if (slice.length < Math.min(left, sliceSize)) return
+      left -= slice.length
+      from = slice.at(-1)!.key
+    }
+  }
+
+  /** One transaction, whole or not at all; durable when it resolves. */
+  async commit(changes: readonly TableChanges[]): Promise<void> {
+    await this.#root.batch(() => {
+      for (const { table, cleared, puts } of changes) {
+        const database = this.#table(table)
+        if (cleared) void database.clearAsync()
+        for (const { key, bytes } of puts)
+          void (bytes === undefined ? database.remove(keyOf(key)) : database.put(keyOf(key), asBuffer(bytes)))
+      }
+    })
+  }
+
+  /** From now on the file at `path` is read and written; then the one before is closed. Readers never find it closed. */
+  async switchTo(path: string): Promise<void> {
+    const before = this.#root
+    ;[this.#root, this.#tables] = openTables(path, this.#names)
+    await before.close()
+  }
+
+  async close(): Promise<void> {
+    await this.#root.close()
+  }
+
+  #slice(table: string, { from, to, reverse, limit }: KeyRange, after: boolean): { key: RecordKey; value: Buffer }[] {
+    const ends = { ...(from !== undefined && { start: keyOf(from) }), ...(to !== undefined && { end: keyOf(to) }) }
+    const rows = this.#table(table).getRange({ ...ends, reverse: reverse ?? false, limit: limit ?? Infinity, exclusiveStart: after })
+    return [...rows].map(({ key, value }) => ({ key: key as RecordKey, value }))
+  }
+
+  #table(name: string): Table {
+    const table = this.#tables.get(name)
+    if (table === undefined) throw new RangeError(`no table '${name}' in this store`)
+    return table
+  }
+}
+
+function openTables(path: string, names: readonly string[]): [Root, Map<string, Table>] {
+  if (names.length > maxTables) throw new RangeError(`${names.length} tables, the store takes ${maxTables}`)
+  const root = open<Buffer, Key>({
+    path,
+    overlappingSync: false,
+    noMemInit: false,
+    maxDbs: maxTables,
+    encoding: 'binary',
+    compression: false,
+  })
+  return [root, new Map(names.map((name) => [name, root.openDB<Buffer, Key>({ name, encoding: 'binary' })]))]
+}
+
+function asBuffer(bytes: Uint8Array): Buffer {
+  return Buffer.isBuffer(bytes) ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+}
+
+/** LMDB's own type of array keys is mutable; it does not change them. */
+function keyOf(key: RecordKey): Key {
+  return key as Key
+}

@@ -1,0 +1,90 @@
+/**
+ * Erasing people (I11), in two steps. The first is one batch: the event, and everything filed under the person is removed; what
+ * names the person is noted with the erasure under way. The second is the compaction: a copy of the store without that note, its
+ * pages and queries redacted and its dictionary without words that no document uses any more. A crash between resumes the second.
+ */
+import { PlatformError } from '../../domain/errors.ts'
+import type { MemberKey, Offset, Timestamp } from '../../domain/ids.ts'
+import type { Member } from '../../domain/member.ts'
+import { type Term, termTypeOf } from '../../domain/term.ts'
+import type { Reader } from '../../events/records.ts'
+import { everyTerm, openTypes } from './dictionary.ts'
+import { document, everyDocument } from './documents.ts'
+import { identified } from './keys.ts'
+import { payloadVersions } from './payloads.ts'
+import { type Erased, mentionsOf } from './redaction.ts'
+import { erasureTable } from './store-tables.ts'
+import { TermSet } from './term-set.ts'
+import type { WriteBatch } from './write-batch.ts'
+
+/** What names the person: needed until no copy of it is left, and then gone with them. */
+interface Erasure {
+  readonly names: readonly string[]
+  readonly terms: readonly Term[]
+}
+
+export function beginErasure(batch: WriteBatch, member: MemberKey, at: Timestamp): Offset {
+  if (identified(batch.reader, 'member', member) === undefined)
+    throw new PlatformError('not-found', `no member has the key ${member}; was it erased before?`)
+  const erasure: Erasure = { names: namesOf(batch.reader, member), terms: termsOf(batch.reader, member) }
+  const offset = batch.append({ type: 'member-erased', at, member })
+  batch.removeDocument('member', member, offset)
+  batch.removePayloads('member', member)
+  batch.removePayloads('message', member)
+  batch.forgetKey('member', member)
+  batch.noteErasure(member, erasure)
+  return offset
+}
+
+export function hasErasures(reader: Reader): boolean {
+  return [...reader.range(erasureTable, { limit: 1 })].length > 0
+}
+
+/** Everything under way, as the redaction of the log takes it. */
+export function erasedPeople(reader: Reader): Erased {
+  const rows = [...reader.range<Erasure>(erasureTable)]
+  return { keys: new Set(rows.map(({ key }) => Number(key))), mentions: mentionsOf(rows.flatMap(({ value }) => value.names)) }
+}
+
+/** Terms to forget: the erased people's own, and all that people write themselves, where no document uses them any more. */
+export async function termsToForget(reader: Reader, pause: () => Promise<void>): Promise<readonly Term[]> {
+  const used = await usedTerms(reader, pause)
+  const theirs = new TermSet()
+  for (const { value } of reader.range<Erasure>(erasureTable)) for (const term of value.terms) theirs.add(term)
+  const forgotten: Term[] = []
+  for (const { term, value } of everyTerm(reader)) {
+    if (value === undefined || used.has(term)) continue
+    if (theirs.has(term) || openTypes.has(termTypeOf(term))) forgotten.push(term)
+  }
+  return forgotten
+}
+
+async function usedTerms(reader: Reader, pause: () => Promise<void>): Promise<TermSet> {
+  const used = new TermSet()
+  let documents = 0
+  for (const kind of ['member', 'job'] as const) {
+    for (const { terms, tokens } of everyDocument(reader, kind)) {
+      for (const term of terms) used.add(term)
+      /** Tokens are numbers of `text`, the type whose upper bits are zero: they are terms as they stand. */
+      for (const token of tokens) used.add(token)
+      if (++documents % 2_000 === 0) await pause()
+    }
+  }
+  return used
+}
+
+function namesOf(reader: Reader, member: MemberKey): readonly string[] {
+  const id = identified(reader, 'member', member)?.id
+  const stated = [...payloadVersions<Member>(reader, 'member', member)].flatMap(({ payload }) => identityTexts(payload))
+  return [...new Set([...(id === undefined ? [] : [id]), ...stated])]
+}
+
+function identityTexts({ identity }: Member): readonly string[] {
+  const { name, email, phone, url, image, profiles = [] } = identity
+  return [name, email, phone, url, image, ...profiles.flatMap(({ username, url }) => [username, url])].filter((text) => text !== undefined)
+}
+
+function termsOf(reader: Reader, member: MemberKey): readonly Term[] {
+  const stated = document(reader, 'member', member)
+  return stated === undefined ? [] : [...new Set([...stated.terms, ...stated.tokens])]
+}

@@ -1,0 +1,70 @@
+/**
+ * Neighbouring events of the log in one row, so that a commit writes few rows: version byte, count, end of each record,
+ * records. The row's key is the offset of its first event.
+ */
+import type { Event, Stored } from '../../domain/event.ts'
+import type { Offset } from '../../domain/ids.ts'
+import { ByteReader } from './codec/byte-reader.ts'
+import { readEvent } from './codec/event-codec.ts'
+
+/** Raised when records change in a way that appended fields cannot express. */
+const codecVersion = 1
+const headerSize = 5
+
+/** Bytes of records a chunk takes before the next one begins; one event larger than this stands alone. */
+const chunkSize = 65_536
+
+export interface LogChunk {
+  readonly first: Offset
+  readonly bytes: Uint8Array
+}
+
+/** Packs consecutive records, the first of them at offset `first`. */
+export function packChunks(first: Offset, records: readonly Uint8Array[]): readonly LogChunk[] {
+  const chunks: LogChunk[] = []
+  let [start, size] = [0, 0]
+  records.forEach((record, i) => {
+    if (i > start && size + record.length > chunkSize) {
+      chunks.push({ first: (first + start) as Offset, bytes: packChunk(records.slice(start, i)) })
+      ;[start, size] = [i, 0]
+    }
+    size += record.length
+  })
+  if (start < records.length) chunks.push({ first: (first + start) as Offset, bytes: packChunk(records.slice(start)) })
+  return chunks
+}
+
+export function packChunk(records: readonly Uint8Array[]): Uint8Array {
+  const start = headerSize + 4 * records.length
+  const bytes = new Uint8Array(records.reduce((sum, record) => sum + record.length, start))
+  const view = new DataView(bytes.buffer)
+  bytes[0] = codecVersion
+  view.setUint32(1, records.length, true)
+  let end = start
+  records.forEach((record, i) => {
+    bytes.set(record, end)
+    end += record.length
+    view.setUint32(headerSize + 4 * i, end, true)
+  })
+  return bytes
+}
+
+export function chunkCount(bytes: Uint8Array): number {
+  if (bytes[0] !== codecVersion) throw new RangeError(`log record of version ${bytes[0]}, this program reads ${codecVersion}`)
+  return viewOf(bytes).getUint32(1, true)
+}
+
+/** Bytes of record i. */
+export function recordAt(bytes: Uint8Array, i: number): Uint8Array {
+  const view = viewOf(bytes)
+  const start = i === 0 ? headerSize + 4 * chunkCount(bytes) : view.getUint32(headerSize + 4 * (i - 1), true)
+  return bytes.subarray(start, view.getUint32(headerSize + 4 * i, true))
+}
+
+export function eventAt({ first, bytes }: LogChunk, i: number): Stored<Event> {
+  return { offset: (first + i) as Offset, event: readEvent(new ByteReader(recordAt(bytes, i))) }
+}
+
+function viewOf(bytes: Uint8Array): DataView {
+  return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+}

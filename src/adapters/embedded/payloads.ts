@@ -1,0 +1,37 @@
+/** What people and hirers wrote, once, by (kind, key, offset of the event that brought it): profiles, postings, messages to members. */
+import type { Offset } from '../../domain/ids.ts'
+import { prefixEnd } from '../../events/record-key.ts'
+import type { Reader, Transaction } from '../../events/records.ts'
+import { identified, type Kind, setVersion } from './keys.ts'
+
+export type PayloadKind = Kind | 'message'
+
+export const payloadTable = 'payloads'
+
+/** A profile or posting written is the current one from then on. */
+export function putPayload(transaction: Transaction, kind: PayloadKind, key: number, version: Offset, payload: unknown): void {
+  transaction.put(payloadTable, [kind, key, version], payload)
+  if (kind !== 'message') setVersion(transaction, kind, key, version)
+}
+
+/** The current version where none is named; a message is always named. */
+export function payload<T>(reader: Reader, kind: PayloadKind, key: number, version?: Offset): T | undefined {
+  const wanted = version ?? (kind === 'message' ? undefined : identified(reader, kind, key)?.version)
+  return wanted === undefined || wanted === 0 ? undefined : reader.get<T>(payloadTable, [kind, key, wanted])
+}
+
+/** Every version, oldest first. */
+export function* payloadVersions<T>(
+  reader: Reader,
+  kind: PayloadKind,
+  key: number,
+): Generator<{ readonly version: Offset; readonly payload: T }> {
+  for (const { key: row, value } of reader.range<T>(payloadTable, { from: [kind, key], to: prefixEnd([kind, key]) })) {
+    yield { version: (row as readonly [string, number, Offset])[2], payload: value }
+  }
+}
+
+export function removePayloads(transaction: Transaction, kind: PayloadKind, key: number): void {
+  const versions = [...payloadVersions(transaction, kind, key)]
+  for (const { version } of versions) transaction.remove(payloadTable, [kind, key, version])
+}

@@ -1,0 +1,118 @@
+/**
+ * What the log forgets of erased people: their rows on every page (key, version, vector, terms), the page's seeker, and their
+ * name, e-mail, phone or id where somebody typed them into a query. The rest of the page stays and re-scores as before.
+ */
+import type { Event, QuerySaved } from '../../domain/event.ts'
+import { erasedKey, type PageItems, type PageShown } from '../../domain/page.ts'
+import { ByteReader } from './codec/byte-reader.ts'
+import { ByteWriter } from './codec/byte-writer.ts'
+import { readEvent, typeAt, writeEvent } from './codec/event-codec.ts'
+
+export interface Erased {
+  readonly keys: ReadonlySet<number>
+  /** Undefined where nothing names them. */
+  readonly mentions: RegExp | undefined
+}
+
+export const erasedMark = '[erased]'
+
+const writer = new ByteWriter(65_536)
+
+/** The same bytes where the record does not speak of the erased. */
+export function redactRecord(record: Uint8Array, erased: Erased): Uint8Array {
+  const type = typeAt(record, 0)
+  if (type !== 'page-shown' && type !== 'query-saved') return record
+  const event = readEvent(new ByteReader(record))
+  const redacted = redactEvent(event, erased)
+  if (redacted === event) return record
+  writer.truncate(0)
+  writeEvent(writer, redacted)
+  return writer.slice()
+}
+
+/** The same object where there is nothing to forget. */
+export function redactEvent(event: Event, erased: Erased): Event {
+  if (event.type === 'page-shown') return redactPage(event, erased)
+  if (event.type === 'query-saved') return redactQuery(event, erased)
+  return event
+}
+
+/** Words that name a person, found whole, in any case and spacing. */
+export function mentionsOf(names: Iterable<string>): RegExp | undefined {
+  const patterns = [...new Set(names)]
+    .map((name) => name.trim())
+    .filter((name) => name !== '')
+    .sort((a, b) => b.length - a.length || (a < b ? -1 : 1))
+    .map((name) => name.split(/\s+/).map(escapePattern).join('\\s+'))
+  return patterns.length === 0 ? undefined : new RegExp(`(?<![\\p{L}\\p{N}_])(?:${patterns.join('|')})(?![\\p{L}\\p{N}_])`, 'giu')
+}
+
+function redactPage(page: PageShown, erased: Erased): PageShown {
+  const items = page.subject === 'members' ? redactItems(page.items, erased.keys) : page.items
+  const query = redactText(page.query, erased.mentions)
+  const seeker = page.seeker !== undefined && erased.keys.has(page.seeker) ? erasedKey : page.seeker
+  if (items === page.items && query === page.query && seeker === page.seeker) return page
+  return { ...page, items, query, ...(seeker !== undefined && { seeker }) }
+}
+
+function redactItems(items: PageItems, keys: ReadonlySet<number>): PageItems {
+  if (!items.keys.some((key) => keys.has(key))) return items
+  const blank: PageItems = {
+    ...items,
+    keys: items.keys.slice(),
+    versions: items.versions.slice(),
+    vectors: items.vectors.slice(),
+    terms: items.terms.slice(),
+  }
+  items.keys.forEach((key, i) => {
+    if (keys.has(key)) blankItem(blank, i)
+  })
+  return blank
+}
+
+function blankItem({ keys, versions, vectors, termOffsets, terms }: PageItems, i: number): void {
+  const width = vectors.length / keys.length
+  keys[i] = erasedKey
+  versions[i] = 0
+  vectors.fill(NaN, i * width, (i + 1) * width)
+  terms.fill(0, termOffsets[i], termOffsets[i + 1])
+}
+
+function redactQuery(event: QuerySaved, { mentions }: Erased): QuerySaved {
+  const [name, query] = [redactText(event.name, mentions), redactText(event.query, mentions)]
+  return name === event.name && query === event.query ? event : { ...event, name, query }
+}
+
+/** In JSON only strings and names of fields are touched, so that it stays JSON and a number is never taken for an id. */
+function redactText(text: string, mentions: RegExp | undefined): string {
+  if (mentions === undefined || text === '') return text
+  const parsed = parseJson(text)
+  if (parsed === undefined) return text.replace(mentions, erasedMark)
+  const redacted = redactValue(parsed, mentions)
+  return isSame(parsed, redacted) ? text : JSON.stringify(redacted)
+}
+
+function redactValue(value: unknown, mentions: RegExp): unknown {
+  if (typeof value === 'string') return value.replace(mentions, erasedMark)
+  if (Array.isArray(value)) return value.map((item) => redactValue(item, mentions))
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(Object.entries(value).map(([name, item]) => [name.replace(mentions, erasedMark), redactValue(item, mentions)]))
+}
+
+function isSame(a: unknown, b: unknown): boolean {
+  return JSON.stringify(a) === JSON.stringify(b)
+}
+
+function parseJson(text: string): unknown {
+  if (!/^\s*[{["]/.test(text)) return undefined
+  try {
+    return JSON.parse(text)
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined
+    throw error
+  }
+}
+
+function escapePattern(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\/]/gu, '\\$&')
+}

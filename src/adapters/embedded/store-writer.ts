@@ -1,0 +1,162 @@
+/**
+ * The one writer. A batch is built at once, over everything written before it, committed or not; while a commit is under way
+ * the batches that arrive share the next. A commit holds the log chunks, the rows and the projections' changes with their
+ * offsets. Should a commit fail, the store takes no more writes: what is in memory would no longer be what is on disk.
+ */
+import { PlatformError } from '../../domain/errors.ts'
+import type { Event, Stored } from '../../domain/event.ts'
+import type { Offset } from '../../domain/ids.ts'
+import type { ProjectionRunner } from '../../events/projection-runner.ts'
+import type { Reader, RecordKey, Transaction } from '../../events/records.ts'
+import type { Environment, KeyRange } from './environment.ts'
+import { Layer } from './layer.ts'
+import { packChunks } from './log-chunk.ts'
+import { logTable } from './store-tables.ts'
+import { WriteBatch } from './write-batch.ts'
+
+export interface Written<T> {
+  /** Of the last event of the batch, or of the log where the batch had none. */
+  readonly offset: Offset
+  readonly result: T
+}
+
+export class StoreWriter {
+  readonly #environment: Environment
+  readonly #runner: ProjectionRunner
+  readonly #projected: ReadonlySet<string>
+  #layer: Layer
+  #end: Offset
+  #records: Uint8Array[] = []
+  #unapplied: Stored<Event>[] = []
+  /** Resolves with the commit that holds what waits now. */
+  #next: Promise<void> | undefined
+  #underway: Promise<void> = Promise.resolve()
+  #failure: unknown
+
+  constructor(environment: Environment, runner: ProjectionRunner, end: Offset) {
+    this.#environment = environment
+    this.#runner = runner
+    this.#projected = new Set(runner.tables())
+    this.#layer = new Layer(environment)
+    this.#end = end
+  }
+
+  async write<T>(build: (batch: WriteBatch) => T): Promise<Written<T>> {
+    this.#refuseAfterFailure()
+    const draft = new Layer(this.#layer)
+    const batch = new WriteBatch(draft, this.#upToDate(draft), (this.#end + 1) as Offset)
+    const result = build(batch)
+    draft.mergeInto(this.#layer)
+    this.#take(batch)
+    const offset = this.#end
+    await this.#committed()
+    return { offset, result }
+  }
+
+  async transact<T>(work: (transaction: Transaction) => T): Promise<T> {
+    this.#refuseAfterFailure()
+    const draft = new Layer(this.#layer)
+    const result = work(draft)
+    draft.mergeInto(this.#layer)
+    await this.#committed()
+    return result
+  }
+
+  /** Resolves when nothing waits any more. */
+  async settled(): Promise<void> {
+    await (this.#next ?? this.#underway)
+  }
+
+  #take({ events, records }: WriteBatch): void {
+    for (const event of events) {
+      this.#end = (this.#end + 1) as Offset
+      this.#unapplied.push({ offset: this.#end, event })
+    }
+    for (const record of records) this.#records.push(record)
+  }
+
+  /** Projections are applied as late as possible, so that many batches are one step; a read of their tables is the latest. */
+  #upToDate(draft: Layer): Reader {
+    const prepare = (table: string) => {
+      if (this.#projected.has(table)) this.#applyProjections()
+    }
+    return readerAfter(prepare, draft)
+  }
+
+  #applyProjections(): void {
+    if (this.#unapplied.length === 0) return
+    const events = this.#unapplied
+    this.#unapplied = []
+    try {
+      this.#runner.apply(events, this.#layer)
+    } catch (reason) {
+      this.#failure = reason
+      throw reason
+    }
+  }
+
+  #committed(): Promise<void> {
+    this.#next ??= this.#commitAfter(this.#underway)
+    return this.#next
+  }
+
+  async #commitAfter(previous: Promise<void>): Promise<void> {
+    await previous.catch(() => undefined)
+    this.#next = undefined
+    const commit = this.#commit()
+    this.#underway = commit
+    await commit
+  }
+
+  async #commit(): Promise<void> {
+    this.#refuseAfterFailure()
+    try {
+      this.#applyProjections()
+      this.#putChunks()
+      const layer = this.#layer
+      this.#layer = new Layer(layer)
+      await this.#environment.commit(layer.changes())
+      this.#layer.standOn(this.#environment)
+    } catch (reason) {
+      this.#failure = reason
+      throw this.#unavailable()
+    }
+  }
+
+  #putChunks(): void {
+    const first = (this.#end - this.#records.length + 1) as Offset
+    for (const { first: key, bytes } of packChunks(first, this.#records)) this.#layer.putBytes(logTable, key, bytes)
+    this.#records = []
+  }
+
+  #refuseAfterFailure(): void {
+    if (this.#failure !== undefined) throw this.#unavailable()
+  }
+
+  #unavailable(): PlatformError {
+    return new PlatformError(
+      'unavailable',
+      'the store could not write and takes no more changes; see the cause (is the disk full?), then restart',
+      {
+        cause: this.#failure,
+      },
+    )
+  }
+}
+
+function readerAfter(prepare: (table: string) => void, reader: Reader): Reader {
+  return {
+    get<T>(table: string, key: RecordKey) {
+      prepare(table)
+      return reader.get<T>(table, key)
+    },
+    bytes(table, key) {
+      prepare(table)
+      return reader.bytes(table, key)
+    },
+    range<T>(table: string, range?: KeyRange) {
+      prepare(table)
+      return reader.range<T>(table, range)
+    },
+  }
+}

@@ -1,0 +1,21 @@
+/** Every projection of the platform. */
+import { accounts } from './accounts.ts'
+import { applications } from './applications.ts'
+import { candidateHistory } from './candidate-history.ts'
+import { feedbackCounts } from './feedback-counts.ts'
+import { models } from './models.ts'
+import { pages } from './pages.ts'
+import type { Projection } from './projection.ts'
+import { ratings } from './ratings.ts'
+import { taxonomies } from './taxonomies.ts'
+
+export const projections: readonly Projection[] = [
+  accounts,
+  pages,
+  ratings,
+  feedbackCounts,
+  candidateHistory,
+  applications,
+  models,
+  taxonomies,
+]

@@ -1,0 +1,95 @@
+/**
+ * How each hiring project rated its candidates: per (project, member) every rating that stands, the newest last, and per
+ * project how many of each. An undo takes the newest equal rating of the channel back; without one it changes nothing.
+ * Erased members lose their rows, the counts of the project stay. A projection.
+ */
+import type { Feedback } from '../domain/event.ts'
+import type { Channel, Rating } from '../domain/feedback.ts'
+import type { MemberKey, ProjectId, Timestamp } from '../domain/ids.ts'
+import type { Projection } from './projection.ts'
+import { prefixEnd } from './record-key.ts'
+import type { Reader, Transaction } from './records.ts'
+
+export interface Mark {
+  readonly rating: Rating
+  readonly channel: Channel
+  readonly at: Timestamp
+}
+
+/** Marks kept of one member in one project; the oldest are dropped. */
+const maxMarks = 256
+
+export const ratings: Projection = {
+  name: 'ratings',
+  version: 1,
+  tables: ['ratings', 'ratings-by-member', 'rating-counts'],
+  apply(events, transaction) {
+    for (const { event } of events) {
+      if (event.type === 'feedback') mark(event, transaction)
+      if (event.type === 'member-erased') forget(event.member, transaction)
+    }
+  },
+}
+
+/** The ratings that stand, oldest first. */
+export function marksOf(reader: Reader, project: ProjectId, member: MemberKey): readonly Mark[] {
+  return reader.get<readonly Mark[]>('ratings', [project, member]) ?? []
+}
+
+export function lastMark(reader: Reader, project: ProjectId, member: MemberKey): Mark | undefined {
+  return marksOf(reader, project, member).at(-1)
+}
+
+/** Members whose last rating in the project is this one, newest first; equal times by key. */
+export function membersRated(
+  reader: Reader,
+  project: ProjectId,
+  rating: Rating,
+): readonly { readonly member: MemberKey; readonly at: Timestamp }[] {
+  const found: { member: MemberKey; at: Timestamp }[] = []
+  for (const { member, last } of lastMarks(reader, project)) if (last.rating === rating) found.push({ member, at: last.at })
+  return found.sort((a, b) => b.at - a.at || a.member - b.member)
+}
+
+/** Every rated member of the project, by key. */
+export function* lastMarks(reader: Reader, project: ProjectId): Iterable<{ readonly member: MemberKey; readonly last: Mark }> {
+  for (const { key, value } of reader.range<readonly Mark[]>('ratings', { from: [project], to: prefixEnd([project]) })) {
+    yield { member: (key as readonly [string, MemberKey])[1], last: value.at(-1)! }
+  }
+}
+
+/** Standing ratings by `channel rating`, of erased members too. */
+export function ratingCounts(reader: Reader, project: ProjectId): Readonly<Record<string, number>> {
+  return reader.get<Record<string, number>>('rating-counts', project) ?? {}
+}
+
+function mark({ project, member, channel, rating, at, undone }: Feedback, transaction: Transaction): void {
+  const marks = marksOf(transaction, project, member)
+  const changed = undone ? without(marks, channel, rating) : [...marks.slice(1 - maxMarks), { rating, channel, at }]
+  if (changed === undefined) return
+  if (changed.length === 0) remove(project, member, transaction)
+  else transaction.put('ratings', [project, member], changed)
+  if (marks.length === 0) transaction.put('ratings-by-member', [member, project], true)
+  count(project, `${channel} ${rating}`, undone ? -1 : 1, transaction)
+}
+
+function without(marks: readonly Mark[], channel: Channel, rating: Rating): readonly Mark[] | undefined {
+  const index = marks.findLastIndex((one) => one.rating === rating && one.channel === channel)
+  return index < 0 ? undefined : marks.filter((_, i) => i !== index)
+}
+
+function count(project: ProjectId, cell: string, step: number, transaction: Transaction): void {
+  const counts = { ...ratingCounts(transaction, project) }
+  counts[cell] = (counts[cell] ?? 0) + step
+  transaction.put('rating-counts', project, counts)
+}
+
+function forget(member: MemberKey, transaction: Transaction): void {
+  const rows = [...transaction.range('ratings-by-member', { from: [member], to: prefixEnd([member]) })]
+  for (const { key } of rows) remove((key as readonly [MemberKey, ProjectId])[1], member, transaction)
+}
+
+function remove(project: ProjectId, member: MemberKey, transaction: Transaction): void {
+  transaction.remove('ratings', [project, member])
+  transaction.remove('ratings-by-member', [member, project])
+}
