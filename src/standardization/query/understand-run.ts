@@ -8,7 +8,7 @@ import { type AliasMatcher, inContext, inOwnCase } from '../alias-matcher.ts'
 import { companyName } from '../open-names.ts'
 import { placeAt } from '../places/resolve-place.ts'
 import { cueAt } from '../seniority.ts'
-import { findSkills } from '../skills.ts'
+import { type FoundSkill, findSkills } from '../skills.ts'
 import type { Standardizer } from '../standardizer.ts'
 import type { Entry } from '../taxonomy-data.ts'
 import { leadershipAt } from '../titles.ts'
@@ -57,10 +57,38 @@ export function understandRun(standardizer: Standardizer, text: string): readonl
     const typed = tokens.text.slice(tokens.starts[at], tokens.ends[at + length - 1])
     if (reading !== undefined) parts.push({ termType: reading.termType, value: reading.value, words, text: typed })
     if (reading?.also !== undefined) parts.push({ ...reading.also, words, text: typed })
+    if (reading?.termType === 'title') parts.push(...skillsWithin(standardizer, tokens, at, length, skills))
     if (reading === undefined && !smallWords.has(words[0]!)) parts.push({ value: words[0]!, words, text: typed })
     at += length
   }
   return parts
+}
+
+/** "React developer" is an alias of one title, but the skill in it is asked for too: what is left without it names a title still. */
+function skillsWithin(
+  { taxonomy }: Standardizer,
+  tokens: Tokens,
+  from: number,
+  length: number,
+  skills: ReadonlyMap<number, FoundSkill>,
+): readonly UnderstoodPart[] {
+  const end = from + length
+  const within = [...skills.values()].filter(
+    (found) => found.from >= from && found.from + found.length <= end && found.skill.parent !== undefined,
+  )
+  return within.flatMap((found) => {
+    const rest = [...tokens.words.slice(from, found.from), ...tokens.words.slice(found.from + found.length, end)]
+    if (taxonomy.titles.matcher.whole(rest) === undefined) return []
+    const last = found.from + found.length - 1
+    return [
+      {
+        termType: 'skill',
+        value: found.skill.slug,
+        words: tokens.words.slice(found.from, last + 1),
+        text: tokens.text.slice(tokens.starts[found.from], tokens.ends[last]),
+      },
+    ]
+  })
 }
 
 /** The longest reading; of equal ones the first in this order. */
