@@ -165,6 +165,12 @@ export interface TaxonomyImported extends Happened {
   readonly version: string
 }
 
+/** Every document was stated anew by the taxonomy imported before. */
+export interface TaxonomyApplied extends Happened {
+  readonly type: 'taxonomy-applied'
+  readonly version: string
+}
+
 /** `version` is the content hash of a model artifact; a roll-back is the promotion of an earlier version. */
 export interface ModelPromoted extends Happened {
   readonly type: 'model-promoted'
@@ -197,6 +203,7 @@ export type Event =
   | Hired
   | QuerySaved
   | TaxonomyImported
+  | TaxonomyApplied
   | ModelPromoted
 
 /** An event as read back: its offset is its place in the log. */

@@ -1,5 +1,5 @@
 /** Which taxonomy documents and queries speak, and which came before it. A projection. */
-import type { Offset, Timestamp } from '../domain/ids.ts'
+import type { Timestamp } from '../domain/ids.ts'
 import type { Projection } from './projection.ts'
 import type { Reader } from './records.ts'
 
@@ -7,6 +7,8 @@ export interface TaxonomyInUse {
   readonly version: string
   readonly source: string
   readonly at: Timestamp
+  /** Every document speaks it. */
+  readonly applied: boolean
 }
 
 export const taxonomies: Projection = {
@@ -14,18 +16,21 @@ export const taxonomies: Projection = {
   version: 1,
   tables: ['taxonomies'],
   apply(events, transaction) {
-    for (const { offset, event } of events) {
-      if (event.type !== 'taxonomy-imported') continue
-      const { version, source, at } = event
-      transaction.put('taxonomies', offset, { version, source, at } satisfies TaxonomyInUse)
+    for (const { event } of events) {
+      if (event.type === 'taxonomy-imported') {
+        const { version, source, at } = event
+        transaction.put('taxonomies', current, { version, source, at, applied: false } satisfies TaxonomyInUse)
+      }
+      const inUse = event.type === 'taxonomy-applied' ? taxonomyInUse(transaction) : undefined
+      if (event.type === 'taxonomy-applied' && inUse?.version === event.version)
+        transaction.put('taxonomies', current, { ...inUse, applied: true })
     }
   },
 }
 
-/** The last one imported, with the offset of its event; undefined before the first. */
-export function taxonomyInUse(reader: Reader): (TaxonomyInUse & { readonly offset: Offset }) | undefined {
-  for (const { key, value } of reader.range<TaxonomyInUse>('taxonomies', { reverse: true, limit: 1 })) {
-    return { ...value, offset: Number(key) as Offset }
-  }
-  return undefined
+const current = 'current'
+
+/** The last one imported; undefined before the first. */
+export function taxonomyInUse(reader: Reader): TaxonomyInUse | undefined {
+  return reader.get('taxonomies', current)
 }

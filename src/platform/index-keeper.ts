@@ -6,7 +6,7 @@ import type { SnapshotDirectory } from '../adapters/files/snapshot-directory.ts'
 import type { IndexChange, IndexSnapshot, SearchIndex } from '../search/search-index.ts'
 
 export interface DocumentChanges {
-  /** Current documents stated after `offset` and keys removed since, in bounded changes; 0 gives every current document. */
+  /** Current documents stated after `offset` and keys removed since, in the order of the log; the last change stands at its end. */
   changesSince(offset: number): AsyncIterable<IndexChange>
 }
 
@@ -37,8 +37,12 @@ export class IndexKeeper {
   }
 
   async refill(step: (documents: number) => void): Promise<void> {
-    await this.#parts.snapshots.clear()
+    await this.dropSnapshots()
     await this.#apply(0, step)
+  }
+
+  async dropSnapshots(): Promise<void> {
+    await this.#parts.snapshots.clear()
   }
 
   feed(change: IndexChange): void {

@@ -8,6 +8,8 @@ import type { ContractId, JobId, MemberId, Offset, ProjectId, RecruiterId, Reque
 import type { Job, JobState } from '../domain/job.ts'
 import type { Intent, Member } from '../domain/member.ts'
 import type { TermType } from '../domain/term.ts'
+import type { ModelArtifact } from '../models/parity-fixture.ts'
+import type { TaxonomyData } from '../standardization/taxonomy-data.ts'
 
 /** A project as callers name it: the job by its id. */
 export interface ProjectInput extends Omit<HiringProject, 'job'> {
@@ -336,6 +338,13 @@ export interface Platform {
   savedQueries(id: ProjectId, caller: Caller): Promise<readonly { readonly name: string; readonly query: string; readonly at: Timestamp }[]>
   members(caller: Caller): AsyncIterable<Member>
   jobs(caller: Caller): AsyncIterable<Job>
+
+  /** Makes a taxonomy the one that documents and queries speak; every document is stated anew in the background. */
+  importTaxonomy(taxonomy: TaxonomyData, source: string): Promise<Receipt>
+  /** Gives the version: the content hash. It does not rank until it is promoted. */
+  publishModel(subject: 'members' | 'jobs', artifact: ModelArtifact, report: Readonly<Record<string, number>>): Promise<string>
+  /** Any published version, an earlier one too: then it is a roll-back. Ranks from the next request on. */
+  promoteModel(subject: 'members' | 'jobs', version: string, reason: string): Promise<Receipt>
 
   /** Payload, index entry and every mention by name; resolves when the store was compacted. */
   erase(id: MemberId): Promise<Receipt>

@@ -94,4 +94,5 @@ export const schemas: { readonly [Type in EventType]: EventSchema<Type> } = {
   'query-saved': { at, project: text, recruiter: text, name: text, query: text, removed: boolean },
   'taxonomy-imported': { at, source: text, version: text },
   'model-promoted': { at, model: text, version: text, reason: text },
+  'taxonomy-applied': { at, version: text },
 }

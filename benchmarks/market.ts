@@ -1,0 +1,77 @@
+/** A platform filled with simulated people through its front door, in a folder that goes away. */
+import { mkdtemp, readdir, rm, stat } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { loadPlaces } from '../src/adapters/files/geonames.ts'
+import { loadOwnTaxonomy } from '../src/adapters/files/taxonomy-files.ts'
+import { simulatedWorld } from '../src/cli/simulated-world.ts'
+import type { Timestamp } from '../src/domain/ids.ts'
+import { openPlatform } from '../src/platform/open-platform.ts'
+import type { Platform } from '../src/platform/platform.ts'
+import { populate } from '../src/simulator/populate.ts'
+import { memberAt } from '../src/simulator/simulated-member.ts'
+import { sizesFor, type World } from '../src/simulator/world.ts'
+import { understandQuery } from '../src/standardization/query/understand-query.ts'
+import type { StandardDocument } from '../src/standardization/standard-document.ts'
+import { standardizeMember } from '../src/standardization/standard-member.ts'
+import { createStandardizer, type Standardizer } from '../src/standardization/standardizer.ts'
+import { progress } from './measure.ts'
+
+export const marketStart = Date.UTC(2026, 0, 5) as Timestamp
+
+export interface Market {
+  readonly platform: Platform
+  readonly world: World
+  readonly directory: string
+}
+
+export interface MarketOptions {
+  readonly members: number
+  readonly seed: number
+  readonly workers: number
+}
+
+export async function openMarket({ members, seed, workers }: MarketOptions): Promise<Market> {
+  const directory = await mkdtemp(join(tmpdir(), 'mutual-bench-'))
+  const platform = await openPlatform({ dataDirectory: directory, workers, clock: () => marketStart })
+  return { platform, directory, world: simulatedWorld({ seed, startAt: marketStart, sizes: sizesFor(members) }) }
+}
+
+/** Jobs are few beside people: `sizesFor` gives their proportions, at most 20,000. */
+export async function fillMarket({ platform, world }: Market): Promise<void> {
+  const sizes = { ...world.sizes, jobs: Math.min(world.sizes.jobs, 20_000), recruiters: Math.min(world.sizes.recruiters, 4000) }
+  const startedAt = performance.now()
+  await populate(
+    platform,
+    world,
+    ({ stage, done, total }) => {
+      const seconds = ((performance.now() - startedAt) / 1000).toFixed(0)
+      if (done % 50_000 === 0 && total > 0) progress(`${stage} ${done} of ${total} after ${seconds} s`)
+    },
+    sizes,
+  )
+}
+
+export async function dropMarket({ directory }: Market): Promise<void> {
+  await rm(directory, { recursive: true, force: true })
+}
+
+export async function megabytesBelow(directory: string): Promise<number> {
+  const names = await readdir(directory, { recursive: true })
+  const sizes = await Promise.all(names.map(async (name) => (await stat(join(directory, name))).size))
+  return sizes.reduce((sum, size) => sum + size, 0) / 2 ** 20
+}
+
+/** Standard documents and query understanding, apart from the platform under test. */
+export function marketWords(world: World): {
+  standardizer: Standardizer
+  documentOf: (index: number) => StandardDocument
+  isPlain: (text: string) => boolean
+} {
+  const standardizer = createStandardizer(loadOwnTaxonomy(), loadPlaces())
+  return {
+    standardizer,
+    documentOf: (index) => standardizeMember(standardizer, memberAt(world, index).profile, memberAt(world, index).updatedAt),
+    isPlain: (text) => understandQuery(text, standardizer).nodes.every((node) => node.type === 'word'),
+  }
+}

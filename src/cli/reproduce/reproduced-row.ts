@@ -1,0 +1,20 @@
+/** One line of the table: what was published or claimed, what was found here, and how sure that is. */
+export interface ReproducedRow {
+  readonly row: string
+  readonly published: string
+  /** Mean over seeds and requests, with its 95 % bootstrap interval over requests. */
+  readonly ours: number
+  readonly low: number
+  readonly high: number
+  readonly seeds: number
+  readonly reproduced: boolean
+  readonly details: Readonly<Record<string, number>>
+}
+
+export interface ReproduceOptions {
+  readonly seeds: number
+  readonly members: number
+  readonly jobs: number
+  readonly workers?: number
+  readonly progress: (line: string) => void
+}

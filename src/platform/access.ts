@@ -1,0 +1,27 @@
+/** What each caller may see. Doors say who calls; this says what that means. */
+
+import { PlatformError } from '../domain/errors.ts'
+import type { ContractId } from '../domain/ids.ts'
+import { contract, contracts } from '../events/accounts.ts'
+import type { Reader } from '../events/records.ts'
+import type { Asker } from '../serving/query/viewer-of.ts'
+import type { Caller } from './platform.ts'
+
+/** Operators look into every contract and nobody can hide from them; recruiters see their contract's own people beside the marketplace. */
+export function askerOf(caller: Caller, reader: Reader): Asker {
+  if (caller.role === 'operator' && caller.contract === undefined)
+    return { contracts: contracts(reader).map(({ id }) => id), companies: [] }
+  if (caller.contract === undefined) return { contracts: [], companies: [] }
+  const company = contract(reader, caller.contract)?.company
+  return { contracts: [caller.contract], companies: company === undefined ? [] : [company] }
+}
+
+/** A project of another contract does not exist for a recruiter: the answer must not tell that it does. */
+export function mayUse(caller: Caller, owner: ContractId | undefined): boolean {
+  if (caller.role === 'operator') return true
+  return caller.role === 'recruiter' && owner !== undefined && owner === caller.contract
+}
+
+export function notFound(kind: string, id: string, event: string): PlatformError {
+  return new PlatformError('not-found', `no ${kind} '${id}'; was its ${event} event recorded?`, { field: kind })
+}

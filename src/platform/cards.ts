@@ -1,0 +1,73 @@
+/** People and jobs as result cards show them: few words from the payload, canonical ones from standardization. */
+
+import type { Timestamp } from '../domain/ids.ts'
+import type { Job } from '../domain/job.ts'
+import type { Member, Position } from '../domain/member.ts'
+import type { PlaceText, Salary } from '../domain/place.ts'
+import { monthsBetween, yearMonthOf } from '../domain/time.ts'
+import type { JobCard, MemberCard } from './platform.ts'
+
+const skillsShown = 12
+
+/** Blind cards leave out what names the person: name, and the id's place is the caller's own. */
+export function memberCard(member: Member, at: Timestamp, blind: boolean): MemberCard {
+  const { id, identity, headline, location, positions, skills, intent } = member
+  const current = currentPosition(positions)
+  return defined({
+    id,
+    name: blind ? undefined : identity.name,
+    headline,
+    location: placeLabel(location),
+    currentTitle: current?.title,
+    currentCompany: current?.company,
+    years: yearsOf(positions, at),
+    skills: skills.slice(0, skillsShown).map(({ name }) => name),
+    intent,
+  })
+}
+
+export function jobCard(job: Job): JobCard {
+  const { id, title, company, location, workplace, targeting, salary } = job
+  const skills = [...new Set([...(targeting.mustHaveSkills ?? []), ...(targeting.skills ?? [])])].slice(0, skillsShown)
+  return defined({ id, title, company, location: placeLabel(location), workplace, skills, salary: salaryLabel(salary) })
+}
+
+export function placeLabel(place: PlaceText | undefined): string | undefined {
+  if (place === undefined) return undefined
+  const parts = [place.city, place.region, place.countryCode].filter((part) => part !== undefined)
+  return parts.length > 0 ? parts.join(', ') : place.text
+}
+
+function currentPosition(positions: readonly Position[]): Position | undefined {
+  return positions.find(({ end }) => end === undefined) ?? positions[0]
+}
+
+/** From the first start to the last end: what a reader of the profile would count; standardization merges gaps for ranking. */
+function yearsOf(positions: readonly Position[], at: Timestamp): number | undefined {
+  const spans = positions.filter(({ start }) => start !== undefined)
+  if (spans.length === 0) return undefined
+  const now = yearMonthOf(at)
+  const months = spans.map(({ start, end }) => monthsBetween(start!, end ?? now))
+  const since = spans.map(({ start }) => monthsBetween(start!, now))
+  return (
+    Math.round(
+      (Math.min(
+        Math.max(...since),
+        months.reduce((a, b) => a + b, 0),
+      ) /
+        12) *
+        10,
+    ) / 10
+  )
+}
+
+function salaryLabel(salary: Salary | undefined): string | undefined {
+  if (salary === undefined) return undefined
+  const bounds = [salary.min, salary.max].filter((bound) => bound !== undefined).map((bound) => bound.toLocaleString('en-US'))
+  return bounds.length === 0 ? undefined : `${[...new Set(bounds)].join(' – ')} ${salary.currency} a year`
+}
+
+/** Without the keys whose value is undefined, as optional properties want it. */
+function defined<Card>(card: { [Key in keyof Card]: Card[Key] | undefined }): Card {
+  return Object.fromEntries(Object.entries(card).filter(([, value]) => value !== undefined)) as Card
+}

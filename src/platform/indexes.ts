@@ -1,0 +1,103 @@
+/** The two indexes, people and jobs, as one thing that follows the log. */
+import type { EmbeddedStore } from '../adapters/embedded/embedded-store.ts'
+import { SnapshotDirectory } from '../adapters/files/snapshot-directory.ts'
+import { openIndex } from '../adapters/workers/open-index.ts'
+import type { Offset } from '../domain/ids.ts'
+import type { Term } from '../domain/term.ts'
+import { documentSource } from './document-source.ts'
+import { IndexKeeper } from './index-keeper.ts'
+import type { CheckedOptions } from './options.ts'
+import type { Committed } from './recorder.ts'
+import type { WorkBoard } from './work-board.ts'
+
+export class Indexes {
+  readonly members: IndexKeeper
+  readonly jobs: IndexKeeper
+  readonly #board: WorkBoard
+  readonly #store: EmbeddedStore
+  #snapshotting: Promise<Offset> | undefined
+  /** Log offset of the newest snapshot: nothing is written again where nothing was recorded since. */
+  #saved = -1
+
+  constructor(store: EmbeddedStore, directory: string, marketplace: Term, board: WorkBoard, { workers, onFailure }: CheckedOptions) {
+    this.#store = store
+    this.#board = board
+    const keeper = (kind: 'member' | 'job', threads: number) =>
+      new IndexKeeper({
+        index: openIndex({ workers: threads, marketplace, onFailure }),
+        snapshots: new SnapshotDirectory(`${directory}/${kind}s`),
+        source: documentSource(store, kind, () => store.log.end()),
+        onDamage: onFailure,
+      })
+    this.members = keeper('member', workers)
+    // Jobs are a fraction of people: one thread keeps up, and none is spent where people have none.
+    this.jobs = keeper('job', Math.min(workers, 1))
+  }
+
+  async open(): Promise<void> {
+    await this.#fill('Opening the index', (keeper, step) => keeper.open(step))
+  }
+
+  /** Everything from the store, as if no snapshot had ever been. */
+  async refill(): Promise<void> {
+    await this.#fill('Filling the index', (keeper, step) => keeper.refill(step))
+  }
+
+  /** Events that touch no document, the most by far, cost the shards nothing. */
+  committed({ offset, members, jobs }: Committed): void {
+    if (members.upserts.length + members.removals.length > 0) this.members.feed({ ...members, offset })
+    if (jobs.upserts.length + jobs.removals.length > 0) this.jobs.feed({ ...jobs, offset })
+  }
+
+  async visible(offset: Offset): Promise<void> {
+    await Promise.all([this.members.reached(offset), this.jobs.reached(offset)])
+  }
+
+  /** One at a time: a second request waits for the first. */
+  snapshot(): Promise<Offset> {
+    this.#snapshotting ??= this.#snapshot().finally(() => {
+      this.#snapshotting = undefined
+    })
+    return this.#snapshotting
+  }
+
+  async dropSnapshots(): Promise<void> {
+    await this.#snapshotting
+    this.#saved = -1
+    await Promise.all([this.members.dropSnapshots(), this.jobs.dropSnapshots()])
+  }
+
+  async close(): Promise<void> {
+    await this.#snapshotting
+    await Promise.all([this.members.close(), this.jobs.close()])
+  }
+
+  async #snapshot(): Promise<Offset> {
+    const offset = this.#store.log.end()
+    if (offset === this.#saved) return offset
+    await this.#board.run('Writing the index', async (progress) => {
+      progress.step(0, 2)
+      await this.members.snapshot()
+      progress.step(1)
+      await this.jobs.snapshot()
+    })
+    this.#saved = offset
+    return offset
+  }
+
+  async #fill(name: string, fill: (keeper: IndexKeeper, step: (documents: number) => void) => Promise<void>): Promise<void> {
+    await this.#board.run(name, async (progress) => {
+      const total = this.#documents()
+      let before = 0
+      await fill(this.members, (documents) => {
+        before = documents
+        progress.step(documents, total)
+      })
+      await fill(this.jobs, (documents) => progress.step(before + documents, total))
+    })
+  }
+
+  #documents(): number {
+    return this.members.index.documents + this.jobs.index.documents
+  }
+}

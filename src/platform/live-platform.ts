@@ -1,0 +1,132 @@
+/** The platform as its doors see it, over parts that are open. */
+import type { EmbeddedStore } from '../adapters/embedded/embedded-store.ts'
+import { findKey } from '../adapters/embedded/keys.ts'
+import type { ModelDirectory } from '../adapters/files/model-directory.ts'
+import type { ContractId, MemberId, MemberKey, Offset } from '../domain/ids.ts'
+import { contract, projects } from '../events/accounts.ts'
+import type { ServingParts } from '../serving/channels/serving-parts.ts'
+import { notFound } from './access.ts'
+import type { Indexes } from './indexes.ts'
+import type { CheckedOptions } from './options.ts'
+import { pageDoors } from './page-doors.ts'
+import type { PageLog } from './page-log.ts'
+import { pastPages } from './past-pages.ts'
+import type { LongWork, Platform, PlatformStatus, Receipt } from './platform.ts'
+import { type Rankers, rankerNames } from './rankers.ts'
+import { reads } from './reads.ts'
+import type { Recorder } from './recorder.ts'
+import type { Standards } from './standards.ts'
+import type { TaxonomyImports } from './taxonomy-imports.ts'
+import type { WorkBoard } from './work-board.ts'
+
+export interface PlatformParts {
+  readonly options: CheckedOptions
+  readonly store: EmbeddedStore
+  readonly board: WorkBoard
+  readonly standards: Standards
+  readonly indexes: Indexes
+  readonly models: ModelDirectory
+  readonly rankers: Rankers
+  readonly recorder: Recorder
+  readonly imports: TaxonomyImports
+  readonly pages: PageLog
+  readonly members: ServingParts
+  readonly jobs: ServingParts
+  readonly featureNames: (featureSet: string) => Promise<readonly string[] | undefined>
+}
+
+/** The contract that marks a folder as a demo marketplace: recorded with the first invented person. */
+export const demoContract = 'demo' as ContractId
+
+export function livePlatform(parts: PlatformParts): Platform {
+  const { store, board, standards, indexes, models, rankers, recorder, imports, pages, options } = parts
+  const { clock } = options
+  const startedEmpty = store.log.end() <= 1
+  const visible = (offset: Offset) => indexes.visible(offset)
+  const doors = pageDoors({ ...parts, reader: store, clock, visible, log: (page) => pages.log(page), offset: () => store.log.end() })
+  const past = pastPages({
+    reader: store,
+    eventAt: (offset) => store.log.at(offset),
+    logged: () => pages.settled(),
+    loadModel: (version) => models.load(version),
+    featureNames: parts.featureNames,
+  })
+  const stopSnapshots = snapshotNowAndThen()
+
+  return {
+    ...doors,
+    ...reads(store, clock),
+    ...past,
+    record: (inputs) => recorder.record(inputs),
+
+    importTaxonomy: (taxonomy, source) => imports.import(taxonomy, source),
+
+    publishModel: (subject, artifact, report) => models.publish(rankerNames[subject], artifact, report),
+
+    async promoteModel(subject, version, reason) {
+      const name = rankerNames[subject]
+      if (!(await models.versions(name)).includes(version)) throw notFound('model', version, 'publication')
+      const receipt = await recorder.append([{ type: 'model-promoted', at: clock(), model: name, version, reason }])
+      await rankers.refresh()
+      return receipt
+    },
+
+    async erase(id: MemberId): Promise<Receipt> {
+      const key = findKey(store, 'member', id)
+      if (key === undefined) throw notFound('member', id, 'member-upserted')
+      return board.run('Erasing a person', () => erase(key as MemberKey))
+    },
+
+    snapshot: () => indexes.snapshot(),
+
+    async rebuild() {
+      await board.run('Replaying the log', (progress) => store.rebuild(undefined, ({ done, total }) => progress.step(done, total)))
+      await rankers.refresh()
+      await indexes.refill()
+    },
+
+    status: () => status(),
+    onWork: (listen: (work: LongWork) => void) => board.listen(listen),
+
+    async close() {
+      stopSnapshots()
+      await imports.close()
+      await pages.settled()
+      await indexes.close()
+      await store.close()
+    },
+  }
+
+  async function erase(member: MemberKey): Promise<Receipt> {
+    const { offset } = await store.erase([member], clock(), (terms) => {
+      for (const term of terms) standards.dictionary.forget(term)
+    })
+    recorder.erased(member, offset)
+    await indexes.visible(offset)
+    await indexes.snapshot()
+    return { offset, count: 1 }
+  }
+
+  function status(): PlatformStatus {
+    const { name, version } = rankers.of('members')
+    return {
+      ready: true,
+      offset: store.log.end(),
+      members: indexes.members.index.documents,
+      jobs: indexes.jobs.index.documents,
+      projects: projects(store).length,
+      demo: contract(store, demoContract) !== undefined || (options.demo && startedEmpty),
+      model: `${name}@${version.slice(0, 12)}`,
+      work: board.current(),
+      projections: store.projectionOffsets(),
+    }
+  }
+
+  /** A restart replays what came after the newest snapshot; this keeps that little. */
+  function snapshotNowAndThen(): () => void {
+    if (options.snapshotEveryMinutes === 0) return () => undefined
+    const timer = setInterval(() => void indexes.snapshot().catch(options.onFailure), options.snapshotEveryMinutes * 60_000)
+    timer.unref()
+    return () => clearInterval(timer)
+  }
+}

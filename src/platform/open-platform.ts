@@ -1,0 +1,104 @@
+/**
+ * The only place where parts meet: opens the store, loads words, models and indexes, and gives the platform that all doors use.
+ * Layout of the data folder: store/ (the database), index/ (snapshots), taxonomy/ and models/ (artifacts named by hash).
+ */
+import { randomUUID } from 'node:crypto'
+import { join } from 'node:path'
+import { everyTerm } from '../adapters/embedded/dictionary.ts'
+import { EmbeddedStore } from '../adapters/embedded/embedded-store.ts'
+import { featureSet, keepFeatureSet } from '../adapters/files/feature-sets.ts'
+import { loadPlaces } from '../adapters/files/geonames.ts'
+import { ModelDirectory } from '../adapters/files/model-directory.ts'
+import { deadlineIn } from '../adapters/workers/timer-deadline.ts'
+import type { RequestId } from '../domain/ids.ts'
+import { currentModel } from '../events/models.ts'
+import { projections } from '../events/projections.ts'
+import { servingFeatures } from '../features/serving-features.ts'
+import type { ServingParts } from '../serving/channels/serving-parts.ts'
+import { coldStartForOpenings, coldStartForSeekers } from '../serving/ranking/cold-start.ts'
+import { CandidateStore } from './candidate-store.ts'
+import type { IndexKeeper } from './index-keeper.ts'
+import { Indexes } from './indexes.ts'
+import { livePlatform, type PlatformParts } from './live-platform.ts'
+import { type CheckedOptions, checkOptions, type PlatformOptions } from './options.ts'
+import { PageLog } from './page-log.ts'
+import type { Platform } from './platform.ts'
+import { Rankers } from './rankers.ts'
+import { type Committed, Recorder } from './recorder.ts'
+import { Standards } from './standards.ts'
+import { TaxonomyImports, taxonomyToOpen } from './taxonomy-imports.ts'
+import { WorkBoard } from './work-board.ts'
+
+/** Throws PlatformError where the folder is in use, damaged, or an option makes no sense. */
+export async function openPlatform(options: PlatformOptions): Promise<Platform> {
+  const checked = checkOptions(options)
+  const board = new WorkBoard()
+  const store = await openStore(checked.dataDirectory, board)
+  try {
+    return livePlatform(await openParts(checked, store, board))
+  } catch (reason) {
+    await store.close()
+    throw reason
+  }
+}
+
+function openStore(directory: string, board: WorkBoard): Promise<EmbeddedStore> {
+  return board.run('Opening the store', (progress) =>
+    EmbeddedStore.open(join(directory, 'store'), { projections, onProgress: ({ done, total }) => progress.step(done, total) }),
+  )
+}
+
+async function openParts(options: CheckedOptions, store: EmbeddedStore, board: WorkBoard): Promise<PlatformParts> {
+  const { dataDirectory, clock, onFailure } = options
+  const folder = (name: string) => join(dataDirectory, name)
+  const taxonomy = taxonomyToOpen(store, folder('taxonomy'))
+  const standards = new Standards(taxonomy, loadPlaces())
+  standards.dictionary.restore(everyTerm(store))
+  const marketplace = standards.dictionary.number('audience', 'marketplace')
+
+  const indexes = new Indexes(store, folder('index'), marketplace, board, options)
+  const candidates = new CandidateStore(store)
+  const models = new ModelDirectory(folder('models'), (name) => currentModel(store, name)?.version)
+  const rankers = new Rankers(models, store, onFailure)
+  const onCommitted = (committed: Committed) => {
+    candidates.committed(committed.events)
+    indexes.committed(committed)
+  }
+  const recorder = new Recorder({ write: (build) => store.write(build), standards, clock, onCommitted })
+  const imports = new TaxonomyImports({
+    directory: folder('taxonomy'),
+    reader: store,
+    recorder,
+    standards,
+    indexes,
+    board,
+    clock,
+    onFailure,
+  })
+  const pages = new PageLog(recorder, onFailure)
+
+  await keepFeatureSet(folder('models/feature-sets'), servingFeatures)
+  for (const { name, artifact } of [coldStartForOpenings, coldStartForSeekers]) await models.publish(name, artifact, {})
+  await rankers.refresh()
+  await indexes.open()
+  await imports.open(taxonomy)
+
+  const serving = (keeper: IndexKeeper): ServingParts => ({
+    searcher: keeper.index,
+    statistics: () => keeper.index.statistics,
+    store: candidates,
+    clock,
+    deadline: () => deadlineIn(options.deadlineMs),
+    budget: options.budget,
+    lexicon: () => standards.lexicon,
+    ranker: (subject) => rankers.of(subject),
+    taxonomy: () => standards.version,
+    newRequest: () => randomUUID() as RequestId,
+  })
+  const featureNames = (hash: string) => featureSet(folder('models/feature-sets'), hash)
+  return {
+    ...{ options, store, board, standards, indexes, models, rankers, recorder, imports, pages, featureNames },
+    members: serving(indexes.members),
+    jobs: serving(indexes.jobs),
+  }
+}

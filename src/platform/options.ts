@@ -1,0 +1,53 @@
+/** What a platform is opened with, checked once. */
+import { availableParallelism } from 'node:os'
+import type { Clock } from '../domain/clock.ts'
+import { PlatformError } from '../domain/errors.ts'
+import type { Timestamp } from '../domain/ids.ts'
+import { shardCount } from '../search/shard-of.ts'
+
+export interface PlatformOptions {
+  /** Created where it does not exist; one process at a time. */
+  readonly dataDirectory: string
+  /** Threads for the index of people; 0 keeps all in this thread. One a processor by default. */
+  readonly workers?: number
+  /** An empty folder will become the demo marketplace. */
+  readonly demo?: boolean
+  readonly clock?: Clock
+  /** Documents that each shard may rank per search; totals and counts are exact whatever it is. */
+  readonly budget?: number
+  /** Milliseconds that a fan-out may take before its page is partial. */
+  readonly deadlineMs?: number
+  /** Minutes between index snapshots; 0 for none but those asked for. */
+  readonly snapshotEveryMinutes?: number
+  /** Failures that no caller waits for: a late shard, a damaged snapshot, a model that refuses. */
+  readonly onFailure?: (reason: unknown) => void
+}
+
+export type CheckedOptions = Required<PlatformOptions>
+
+export function checkOptions(options: PlatformOptions): CheckedOptions {
+  const checked: CheckedOptions = {
+    workers: Math.min(shardCount, availableParallelism()),
+    demo: false,
+    clock: () => Date.now() as Timestamp,
+    budget: 500,
+    deadlineMs: 2000,
+    snapshotEveryMinutes: 15,
+    onFailure: warn,
+    ...options,
+  }
+  demand('workers', checked.workers, 0, shardCount)
+  demand('budget', checked.budget, 10, 1_000_000)
+  demand('deadlineMs', checked.deadlineMs, 1, 600_000)
+  demand('snapshotEveryMinutes', checked.snapshotEveryMinutes, 0, 10_080)
+  return checked
+}
+
+function demand(field: string, value: number, least: number, most: number): void {
+  if (Number.isInteger(value) && value >= least && value <= most) return
+  throw new PlatformError('invalid-request', `${field} is ${value}; give a whole number from ${least} to ${most}`, { field })
+}
+
+function warn(reason: unknown): void {
+  process.emitWarning(reason instanceof Error ? reason : String(reason))
+}

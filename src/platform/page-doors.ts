@@ -1,0 +1,202 @@
+/** Searching, recommending and ranking for callers: their ids in, a page of cards out, and the page logged as one event. */
+import { document } from '../adapters/embedded/documents.ts'
+import { findKey, identified } from '../adapters/embedded/keys.ts'
+import { payload } from '../adapters/embedded/payloads.ts'
+import type { Clock } from '../domain/clock.ts'
+import { PlatformError } from '../domain/errors.ts'
+import type { JobId, JobKey, MemberId, MemberKey, Offset, ProjectId } from '../domain/ids.ts'
+import type { Job } from '../domain/job.ts'
+import type { Member } from '../domain/member.ts'
+import type { PageShown } from '../domain/page.ts'
+import { project as projectOf } from '../events/accounts.ts'
+import { lastMarks } from '../events/ratings.ts'
+import type { Reader } from '../events/records.ts'
+import { jobRecommendations } from '../serving/channels/job-recommendations.ts'
+import { jobSearch } from '../serving/channels/job-search.ts'
+import { rank } from '../serving/channels/rank.ts'
+import { recruiterSearch } from '../serving/channels/recruiter-search.ts'
+import type { PageRequest, Purpose, ServingParts } from '../serving/channels/serving-parts.ts'
+import type { ServedPage } from '../serving/page/served-page.ts'
+import type { SearchQuery } from '../serving/query/search-query.ts'
+import { understandQuery } from '../standardization/query/understand-query.ts'
+import { withoutTags } from '../standardization/query/without-tags.ts'
+import { askerOf, mayUse, notFound } from './access.ts'
+import { jobCard, memberCard } from './cards.ts'
+import type { JobCard, MemberCard, Page, RankInput, RankResult, SearchInput } from './platform.ts'
+import type { Standards } from './standards.ts'
+
+export interface PageDoorParts {
+  readonly reader: Reader
+  readonly standards: Standards
+  readonly members: ServingParts
+  readonly jobs: ServingParts
+  readonly clock: Clock
+  /** Resolves when the offset is visible in both indexes. */
+  readonly visible: (offset: Offset) => Promise<void>
+  /** Logs the page; does not hold the answer up. */
+  readonly log: (page: PageShown) => void
+  readonly offset: () => Offset
+}
+
+const usualLimit = 25
+
+export function pageDoors(parts: PageDoorParts) {
+  const { reader, standards } = parts
+  const talent = recruiterSearch(parts.members)
+  const jobs = jobSearch(parts.jobs)
+  const recommended = jobRecommendations(parts.jobs)
+  const ranked = rank(parts.members)
+
+  return {
+    async searchTalent(input: SearchInput): Promise<Page<MemberCard>> {
+      return answer(input, () => talent(requestOf(input)), memberCards(input))
+    },
+
+    async searchJobs(input: SearchInput): Promise<Page<JobCard>> {
+      return answer(input, () => jobs(requestOf(input)), jobCards)
+    },
+
+    async recommendJobs(input: SearchInput & { readonly member: MemberId }): Promise<Page<JobCard>> {
+      await settled(input)
+      const key = findKey(reader, 'member', input.member)
+      const found = key === undefined ? undefined : currentMember(key)
+      if (key === undefined || found === undefined) throw notFound('member', input.member, 'member-upserted')
+      const seeker = { key: key as MemberKey, document: standards.member(found, parts.clock()) }
+      return answer(input, () => recommended(requestOf(input), seeker), jobCards)
+    },
+
+    async rank(input: RankInput): Promise<RankResult> {
+      const keys = new Map(input.members.map((id) => [id, findKey(reader, 'member', id)]))
+      const known = [...new Set(keys.values())].filter((key) => key !== undefined)
+      const { members: _, ...stated } = input
+      const purpose = purposeOf(input, stated)
+      if (known.length === 0)
+        throw new PlatformError('not-found', 'none of the members is known; were their member-upserted events recorded?', {
+          field: 'members',
+        })
+      const request = { ...purpose, query: queryOf(input), keys: Uint32Array.from(known), explain: input.explain ?? false }
+      const { event, results, partial, model } = await ranked(request)
+      parts.log(event)
+      const idOf = new Map([...keys].map(([id, key]) => [key, id]))
+      const seen = new Set(results.map(({ key }) => key))
+      return {
+        request: event.request,
+        results: results.map(({ key, ...rest }) => ({ id: idOf.get(key)!, ...rest })),
+        unknown: input.members.filter((id) => !seen.has(keys.get(id) ?? -1)),
+        partial,
+        model,
+      }
+    },
+  }
+
+  async function answer<Card>(
+    input: SearchInput,
+    serve: () => Promise<ServedPage>,
+    cards: (key: number, version: number) => Card | undefined,
+  ): Promise<Page<Card>> {
+    const startedAt = performance.now()
+    await settled(input)
+    const { event, results, model, ...page } = await serve()
+    parts.log(event)
+    const ratings = ratingsIn(input.project)
+    const { request, channel, total, start, missingShards } = event
+    return {
+      request,
+      channel,
+      total,
+      start,
+      missingShards,
+      ...page,
+      results: results.flatMap(({ key, version, position, explanation }) => {
+        const card = cards(key, version)
+        const rating = ratings.get(key)
+        return card === undefined ? [] : [{ position, card, explanation, ...(rating === undefined ? {} : { rating }) }]
+      }),
+      model,
+      offset: parts.offset(),
+      tookMs: performance.now() - startedAt,
+    }
+  }
+
+  /** A shard may rank a profile that was deleted a moment ago: the card is gone, the page says what was ranked. */
+  function memberCards({ blind = false }: SearchInput): (key: number, version: number) => MemberCard | undefined {
+    const now = parts.clock()
+    return (key, version) => {
+      const member = payload<Member>(reader, 'member', key, version as Offset) ?? currentMember(key)
+      return member === undefined ? undefined : memberCard(member, now, blind)
+    }
+  }
+
+  function jobCards(key: number, version: number): JobCard | undefined {
+    const job = payload<Job>(reader, 'job', key, version as Offset)
+    return job === undefined ? undefined : jobCard(job)
+  }
+
+  function requestOf(input: SearchInput): PageRequest {
+    const { caller: _, after: __, ...stated } = input
+    return {
+      ...purposeOf(input, stated),
+      query: queryOf(input),
+      start: input.start ?? 0,
+      limit: input.limit ?? usualLimit,
+      ...(input.facetTypes === undefined ? {} : { facetTypes: input.facetTypes }),
+    }
+  }
+
+  function purposeOf({ caller, job, project }: Pick<SearchInput, 'caller' | 'job' | 'project'>, stated: object): Purpose {
+    const key = job === undefined ? projectJob(project) : jobKey(job)
+    if (project !== undefined && !mayUse(caller, projectOf(reader, project)?.contract))
+      throw notFound('project', project, 'project-upserted')
+    const { contract, recruiter } = caller
+    return {
+      asker: askerOf(caller, reader),
+      ...(contract === undefined ? {} : { contract }),
+      ...(recruiter === undefined ? {} : { recruiter }),
+      ...(project === undefined ? {} : { project }),
+      ...(key === undefined ? {} : { job: key }),
+      stated: JSON.stringify(stated),
+    }
+  }
+
+  /** A project's opening joins only where nothing was typed: a typed query says what is wanted now. */
+  function queryOf({ text, removedTags = [], facets, years, near, job, project }: Partial<SearchInput>): SearchQuery {
+    const key = job === undefined ? (text === undefined ? projectJob(project) : undefined) : jobKey(job)
+    const opening = key === undefined ? undefined : payload<Job>(reader, 'job', key)
+    return {
+      ...(text === undefined ? {} : { typed: withoutTags(understandQuery(text, standards.standardizer), removedTags) }),
+      ...(facets === undefined ? {} : { facets }),
+      ...(years === undefined ? {} : { years }),
+      ...(near === undefined ? {} : { near }),
+      ...(opening === undefined ? {} : { opening: standards.job(opening, parts.clock()) }),
+    }
+  }
+
+  function jobKey(id: JobId): JobKey {
+    const key = findKey(reader, 'job', id)
+    if (key === undefined || document(reader, 'job', key) === undefined) throw notFound('job', id, 'job-upserted')
+    return key as JobKey
+  }
+
+  function projectJob(id: ProjectId | undefined): JobKey | undefined {
+    return id === undefined ? undefined : projectOf(reader, id)?.job
+  }
+
+  function currentMember(key: number): Member | undefined {
+    return identified(reader, 'member', key) === undefined ? undefined : payload<Member>(reader, 'member', key)
+  }
+
+  function ratingsIn(project: ProjectId | undefined) {
+    return new Map(project === undefined ? [] : [...lastMarks(reader, project)].map(({ member, last }) => [member as number, last.rating]))
+  }
+
+  async function settled({ after }: SearchInput): Promise<void> {
+    if (after === undefined) return
+    if (after > parts.offset())
+      throw new PlatformError(
+        'invalid-request',
+        `offset ${after} is not in the log, which ends at ${parts.offset()}; send the offset of a receipt`,
+        { field: 'after' },
+      )
+    await parts.visible(after)
+  }
+}

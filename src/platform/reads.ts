@@ -1,0 +1,97 @@
+/** Looking things up for callers: what they may not see does not exist for them. */
+import { document } from '../adapters/embedded/documents.ts'
+import { everyIdentified, findKey, identified, type Kind } from '../adapters/embedded/keys.ts'
+import { payload } from '../adapters/embedded/payloads.ts'
+import type { HiringProject } from '../domain/account.ts'
+import type { Audience } from '../domain/audience.ts'
+import type { Clock } from '../domain/clock.ts'
+import type { Rating } from '../domain/feedback.ts'
+import type { JobId, MemberId, ProjectId } from '../domain/ids.ts'
+import type { Job } from '../domain/job.ts'
+import type { Member } from '../domain/member.ts'
+import { contract, project, projects, savedQueries } from '../events/accounts.ts'
+import { membersRated } from '../events/ratings.ts'
+import type { Reader } from '../events/records.ts'
+import { companyName } from '../standardization/open-names.ts'
+import { mayUse, notFound } from './access.ts'
+import { memberCard } from './cards.ts'
+import type { Caller, Platform, ProjectInput } from './platform.ts'
+
+export type Reads = Pick<Platform, 'member' | 'job' | 'projects' | 'project' | 'rated' | 'savedQueries' | 'members' | 'jobs'>
+
+export function reads(reader: Reader, clock: Clock): Reads {
+  return {
+    async member(id, caller) {
+      const found = byId<Member>('member', id)
+      if (found === undefined || !maySee(caller, found.audience) || isHidden(found, caller)) throw notFound('member', id, 'member-upserted')
+      return found
+    },
+
+    async job(id, caller) {
+      const found = byId<Job>('job', id)
+      if (found === undefined || !maySee(caller, found.audience)) throw notFound('job', id, 'job-upserted')
+      return found
+    },
+
+    async projects(caller) {
+      return projects(reader)
+        .filter((one) => mayUse(caller, one.contract))
+        .map(withJobId)
+    },
+
+    async project(id, caller) {
+      return withJobId(ownProject(id, caller))
+    },
+
+    async rated(id, rating: Rating, caller) {
+      ownProject(id, caller)
+      return membersRated(reader, id, rating).flatMap(({ member, at }) => {
+        const found = payload<Member>(reader, 'member', member)
+        return found === undefined ? [] : [{ card: memberCard(found, clock(), false), at }]
+      })
+    },
+
+    async savedQueries(id, caller) {
+      ownProject(id, caller)
+      return savedQueries(reader, id).map(({ name, query, at }) => ({ name, query, at }))
+    },
+
+    members: (caller) => every<Member>('member', (member) => maySee(caller, member.audience) && !isHidden(member, caller)),
+    jobs: (caller) => every<Job>('job', (job) => maySee(caller, job.audience)),
+  }
+
+  function byId<T>(kind: Kind, id: MemberId | JobId): T | undefined {
+    const key = findKey(reader, kind, id)
+    return key === undefined ? undefined : payload<T>(reader, kind, key)
+  }
+
+  async function* every<T>(kind: Kind, visible: (item: T) => boolean): AsyncGenerator<T> {
+    for (const { key } of everyIdentified(reader, kind)) {
+      const item = payload<T>(reader, kind, key)
+      if (item !== undefined && visible(item)) yield item
+    }
+  }
+
+  function ownProject(id: ProjectId, caller: Caller): HiringProject {
+    const found = project(reader, id)
+    if (found === undefined || !mayUse(caller, found.contract)) throw notFound('project', id, 'project-upserted')
+    return found
+  }
+
+  function withJobId({ job, ...rest }: HiringProject): ProjectInput {
+    const known = job === undefined ? undefined : identified(reader, 'job', job)
+    const stands = job !== undefined && document(reader, 'job', job) !== undefined
+    return known === undefined || !stands ? rest : { ...rest, job: known.id as JobId }
+  }
+
+  /** The same rule as in the shard: a hirer of a company that the member hides from sees nothing. */
+  function isHidden({ hiddenFrom }: Member, caller: Caller): boolean {
+    const company = caller.role === 'recruiter' && caller.contract !== undefined ? contract(reader, caller.contract)?.company : undefined
+    const asks = company === undefined ? undefined : companyName(company)
+    return asks !== undefined && hiddenFrom.some((name) => companyName(name) === asks)
+  }
+}
+
+function maySee(caller: Caller, audience: Audience): boolean {
+  return audience.type === 'marketplace' || caller.role === 'operator' || audience.contract === caller.contract
+}

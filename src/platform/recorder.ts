@@ -1,0 +1,178 @@
+/**
+ * The only way in: events as doors hand them in become one batch of the store (event, payload, numbered document, new words), and,
+ * once durable, a change of the indexes. A batch is kept whole or refused whole.
+ */
+import { document } from '../adapters/embedded/documents.ts'
+import { findKey } from '../adapters/embedded/keys.ts'
+import { payload } from '../adapters/embedded/payloads.ts'
+import type { WriteBatch } from '../adapters/embedded/write-batch.ts'
+import type { Clock } from '../domain/clock.ts'
+import type { Event } from '../domain/event.ts'
+import type { ContractId, JobKey, MemberKey, Offset } from '../domain/ids.ts'
+import type { Job } from '../domain/job.ts'
+import type { Member } from '../domain/member.ts'
+import { type Term, type TermType, termTypeOf } from '../domain/term.ts'
+import { contract, project, recruiter } from '../events/accounts.ts'
+import { inMail } from '../events/candidate-history.ts'
+import type { IndexDocument } from '../search/index-document.ts'
+import type { EventInput, Receipt } from './platform.ts'
+import { type Known, type Resolved, resolveEvent } from './resolve-event.ts'
+import type { Standards } from './standards.ts'
+
+/** What a committed batch means to one index. */
+export interface DocumentsChanged {
+  readonly upserts: IndexDocument[]
+  readonly removals: number[]
+}
+
+export interface Committed {
+  readonly offset: Offset
+  readonly events: readonly Event[]
+  readonly members: DocumentsChanged
+  readonly jobs: DocumentsChanged
+}
+
+export interface RecorderParts {
+  readonly write: <T>(build: (batch: WriteBatch) => T) => Promise<{ offset: Offset; result: T }>
+  readonly standards: Standards
+  readonly clock: Clock
+  /** Called in the order of the log, after the commit. */
+  readonly onCommitted: (committed: Committed) => void
+}
+
+/** Types of the terms that preferences are learned from (PRODUCT: term type). */
+const learnedTypes: ReadonlySet<TermType> = new Set(['title', 'skill', 'company', 'industry', 'seniority', 'school', 'location'])
+
+export class Recorder {
+  readonly #parts: RecorderParts
+
+  constructor(parts: RecorderParts) {
+    this.#parts = parts
+  }
+
+  async record(inputs: readonly EventInput[]): Promise<Receipt> {
+    const now = this.#parts.clock()
+    const changed = { members: unchanged(), jobs: unchanged() }
+    return this.#commit((batch) => {
+      const known = knownTo(batch)
+      inputs.forEach((input, index) => {
+        this.#write(batch, resolveEvent(input, index, now, known), changed)
+      })
+    }, changed)
+  }
+
+  /** Events that the platform itself makes: pages, promotions, taxonomies. */
+  append(events: readonly Event[]): Promise<Receipt> {
+    return this.#commit((batch) => {
+      for (const event of events) batch.append(event)
+    })
+  }
+
+  /** Documents stated anew, by another taxonomy: `state` runs inside the batch, where new words may be numbered. */
+  restate(kind: 'member' | 'job', state: () => readonly IndexDocument[]): Promise<Receipt> {
+    const changed = { members: unchanged(), jobs: unchanged() }
+    return this.#commit((batch) => {
+      const documents = state()
+      for (const stated of documents) batch.putDocument(kind, stated)
+      batch.putTerms(this.#parts.standards.dictionary.drainNew())
+      changed[kind === 'member' ? 'members' : 'jobs'].upserts.push(...documents)
+    }, changed)
+  }
+
+  /** The store has erased the person: what follows the log learns it. */
+  erased(member: MemberKey, offset: Offset): void {
+    const event = { type: 'member-erased', at: this.#parts.clock(), member } as const
+    this.#parts.onCommitted({ offset, events: [event], members: { upserts: [], removals: [member] }, jobs: unchanged() })
+  }
+
+  async #commit(build: (batch: WriteBatch) => void, changed = { members: unchanged(), jobs: unchanged() }): Promise<Receipt> {
+    const { offset, result: events } = await this.#parts.write((batch) => {
+      build(batch)
+      return batch.events
+    })
+    this.#parts.onCommitted({ offset, events, ...changed })
+    return { offset, count: events.length }
+  }
+
+  #write(batch: WriteBatch, { event, member, job, message }: Resolved, changed: Pick<Committed, 'members' | 'jobs'>): void {
+    const offset = batch.append(event)
+    if (member !== undefined && 'member' in event) this.#state(batch, 'member', event.member, member, changed.members)
+    if (job !== undefined && 'job' in event) this.#state(batch, 'job', event.job as JobKey, job, changed.jobs)
+    if (message !== undefined && 'member' in event) batch.putPayload('message', event.member, offset, { message })
+    if (event.type === 'member-deleted') remove(batch, 'member', event.member, changed.members)
+    if (event.type === 'job-deleted') remove(batch, 'job', event.job, changed.jobs)
+    batch.putTerms(this.#parts.standards.dictionary.drainNew())
+  }
+
+  #state(batch: WriteBatch, kind: 'member' | 'job', key: number, stated: Member | Job, changed: DocumentsChanged): void {
+    const { standards } = this.#parts
+    const { at } = batch.events.at(-1)!
+    const version = (batch.nextOffset - 1) as Offset
+    const standard = kind === 'member' ? standards.member(stated as Member, at) : standards.job(stated as Job, at)
+    const numbered = standards.numbered(key, version, standard)
+    batch.putPayload(kind, key, version, stated)
+    batch.putDocument(kind, numbered)
+    forgetUpsert(changed, key)
+    changed.upserts.push(numbered)
+  }
+}
+
+function remove(batch: WriteBatch, kind: 'member' | 'job', key: number, changed: DocumentsChanged): void {
+  batch.removePayloads(kind, key)
+  batch.removeDocument(kind, key, (batch.nextOffset - 1) as Offset)
+  forgetUpsert(changed, key)
+  changed.removals.push(key)
+}
+
+/** Within one change an index takes upserts and removals of different documents only. */
+function forgetUpsert({ upserts, removals }: DocumentsChanged, key: number): void {
+  const stale = upserts.findIndex((upsert) => upsert.key === key)
+  if (stale >= 0) upserts.splice(stale, 1)
+  const removed = removals.indexOf(key)
+  if (removed >= 0) removals.splice(removed, 1)
+}
+
+function unchanged(): DocumentsChanged {
+  return { upserts: [], removals: [] }
+}
+
+function knownTo(batch: WriteBatch): Known {
+  const { reader } = batch
+  return {
+    memberKey: (id) => existing(batch, 'member', id) as MemberKey | undefined,
+    jobKey: (id) => existing(batch, 'job', id) as JobKey | undefined,
+    keepMember: (id) => batch.keyOf('member', id) as MemberKey,
+    keepJob: (id) => batch.keyOf('job', id) as JobKey,
+    member: (key) => payload<Member>(reader, 'member', key)!,
+    job: (key) => payload<Job>(reader, 'job', key)!,
+    hasProject: (id) =>
+      stated(batch, (event) => event.type === 'project-upserted' && event.project.id === id) || project(reader, id) !== undefined,
+    hasRecruiter: (id) =>
+      stated(batch, (event) => event.type === 'recruiter-upserted' && event.recruiter.id === id) || recruiter(reader, id) !== undefined,
+    hasContract: (id) =>
+      stated(batch, (event) => event.type === 'contract-upserted' && event.contract.id === id) ||
+      contract(reader, id as ContractId) !== undefined,
+    inMailReceiver: (id) => inMailOf(batch, id),
+    terms: (key) => learnedTerms(document(reader, 'member', key)),
+  }
+}
+
+/** Undefined for one that was deleted or erased. */
+function existing(batch: WriteBatch, kind: 'member' | 'job', id: string): number | undefined {
+  const key = findKey(batch.reader, kind, id)
+  return key !== undefined && document(batch.reader, kind, key) !== undefined ? key : undefined
+}
+
+/** The batch's own events are not projected yet. */
+function stated(batch: WriteBatch, is: (event: Event) => boolean): boolean {
+  return batch.events.some(is)
+}
+
+function inMailOf(batch: WriteBatch, id: string): MemberKey | undefined {
+  const sent = batch.events.find((event) => event.type === 'in-mail-sent' && event.inMail === id)
+  return sent?.type === 'in-mail-sent' ? sent.member : inMail(batch.reader, id)?.member
+}
+
+function learnedTerms(found: IndexDocument | undefined): readonly Term[] {
+  return found === undefined ? [] : [...found.terms.filter((term) => learnedTypes.has(termTypeOf(term)))]
+}

@@ -1,0 +1,61 @@
+/** Standardization as the platform holds it: one taxonomy at a time, one dictionary for good. */
+import type { Timestamp } from '../domain/ids.ts'
+import type { Job } from '../domain/job.ts'
+import type { Member } from '../domain/member.ts'
+import type { IndexDocument } from '../search/index-document.ts'
+import { type Lexicon, lexiconOf } from '../serving/lexicon.ts'
+import { numberDocument } from '../standardization/number-document.ts'
+import type { PlaceRows } from '../standardization/places/place-rows.ts'
+import type { StandardDocument } from '../standardization/standard-document.ts'
+import { standardizeJob } from '../standardization/standard-job.ts'
+import { standardizeMember } from '../standardization/standard-member.ts'
+import { createStandardizer, type Standardizer } from '../standardization/standardizer.ts'
+import type { TaxonomyData } from '../standardization/taxonomy-data.ts'
+import { TermDictionary } from '../standardization/term-dictionary.ts'
+
+export class Standards {
+  readonly dictionary = new TermDictionary()
+  readonly #places: PlaceRows
+  #standardizer: Standardizer
+  #lexicon: Lexicon
+  #version: string
+
+  constructor(taxonomy: TaxonomyData, places: PlaceRows) {
+    this.#places = places
+    this.#standardizer = createStandardizer(taxonomy, places)
+    this.#lexicon = lexiconOf(this.#standardizer, this.dictionary)
+    this.#version = taxonomy.version
+  }
+
+  get version(): string {
+    return this.#version
+  }
+
+  get standardizer(): Standardizer {
+    return this.#standardizer
+  }
+
+  get lexicon(): Lexicon {
+    return this.#lexicon
+  }
+
+  /** From here on documents and queries speak the new taxonomy; documents stated before must be stated again. */
+  use(taxonomy: TaxonomyData): void {
+    this.#standardizer = createStandardizer(taxonomy, this.#places)
+    this.#lexicon = lexiconOf(this.#standardizer, this.dictionary)
+    this.#version = taxonomy.version
+  }
+
+  member(member: Member, at: Timestamp): StandardDocument {
+    return standardizeMember(this.#standardizer, member, at)
+  }
+
+  job(job: Job, at: Timestamp): StandardDocument {
+    return standardizeJob(this.#standardizer, job, at)
+  }
+
+  /** New words get numbers here; whoever calls persists `dictionary.drainNew()` in the same transaction. */
+  numbered(key: number, version: number, document: StandardDocument): IndexDocument {
+    return { key, version, ...numberDocument(document, this.dictionary) }
+  }
+}

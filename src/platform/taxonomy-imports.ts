@@ -1,0 +1,124 @@
+/**
+ * Which taxonomy is spoken is business state: an import is an event, its data an artifact named by hash. A new release that brings
+ * a new taxonomy of our own imports it like any other, unless the operator has imported one from elsewhere.
+ */
+import { document } from '../adapters/embedded/documents.ts'
+import { everyIdentified, type Kind } from '../adapters/embedded/keys.ts'
+import { payload } from '../adapters/embedded/payloads.ts'
+import { loadOwnTaxonomy, loadTaxonomy, saveTaxonomy } from '../adapters/files/taxonomy-files.ts'
+import type { Clock } from '../domain/clock.ts'
+import type { Timestamp } from '../domain/ids.ts'
+import type { Job } from '../domain/job.ts'
+import type { Member } from '../domain/member.ts'
+import { numberFields } from '../domain/term.ts'
+import { dayMs } from '../domain/time.ts'
+import type { Reader } from '../events/records.ts'
+import { taxonomyInUse } from '../events/taxonomies.ts'
+import type { IndexDocument } from '../search/index-document.ts'
+import type { TaxonomyData } from '../standardization/taxonomy-data.ts'
+import type { Indexes } from './indexes.ts'
+import type { Receipt } from './platform.ts'
+import type { Recorder } from './recorder.ts'
+import type { Standards } from './standards.ts'
+import type { WorkBoard } from './work-board.ts'
+
+/** Source of the taxonomy that ships with the program. */
+const shipped = 'mutual'
+/** Documents stated anew in one commit; other writes come in between. */
+const batchSize = 100
+const updatedDay = numberFields.indexOf('updated-day')
+
+export interface TaxonomyImportParts {
+  /** Where artifacts lie. */
+  readonly directory: string
+  readonly reader: Reader
+  readonly recorder: Recorder
+  readonly standards: Standards
+  readonly indexes: Indexes
+  readonly board: WorkBoard
+  readonly clock: Clock
+  readonly onFailure: (reason: unknown) => void
+}
+
+/** What a folder speaks when it is opened: the taxonomy imported last, or our own as it is now. */
+export function taxonomyToOpen(reader: Reader, directory: string): TaxonomyData {
+  const inUse = taxonomyInUse(reader)
+  return inUse === undefined || inUse.source === shipped ? loadOwnTaxonomy() : loadTaxonomy(directory, inUse.version)
+}
+
+export class TaxonomyImports {
+  readonly #parts: TaxonomyImportParts
+  #restating: Promise<void> = Promise.resolve()
+  #closing = false
+
+  constructor(parts: TaxonomyImportParts) {
+    this.#parts = parts
+  }
+
+  /** At the start: makes our own taxonomy an event where it is not one yet, and begins anew where applying one was cut short. */
+  async open(data: TaxonomyData): Promise<void> {
+    const inUse = taxonomyInUse(this.#parts.reader)
+    if (inUse?.version !== data.version) await this.#begin(data, shipped)
+    else if (!inUse.applied) this.#restateSoon(data.version)
+  }
+
+  import(data: TaxonomyData, source: string): Promise<Receipt> {
+    this.#parts.standards.use(data)
+    return this.#begin(data, source)
+  }
+
+  /** Applying stops at its next batch. */
+  async close(): Promise<void> {
+    this.#closing = true
+    await this.#restating
+  }
+
+  async #begin(data: TaxonomyData, source: string): Promise<Receipt> {
+    const { directory, recorder, clock } = this.#parts
+    saveTaxonomy(directory, data)
+    const receipt = await recorder.append([{ type: 'taxonomy-imported', at: clock(), source, version: data.version }])
+    this.#restateSoon(data.version)
+    return receipt
+  }
+
+  #restateSoon(version: string): void {
+    this.#restating = this.#restating.then(() => this.#restateAll(version)).catch(this.#parts.onFailure)
+  }
+
+  async #restateAll(version: string): Promise<void> {
+    const { reader, recorder, standards, indexes, board, clock } = this.#parts
+    const stands = () => !this.#closing && standards.version === version
+    const documents = (['member', 'job'] as const).flatMap((kind) => [...everyIdentified(reader, kind)].map(({ key }) => ({ kind, key })))
+    if (documents.length > 0) {
+      // Restated documents keep their versions, so a snapshot taken before would hide them after a restart.
+      await indexes.dropSnapshots()
+      await board.run('Applying the taxonomy', async (progress) => {
+        for (let from = 0; from < documents.length && stands(); from += batchSize) {
+          const batch = documents.slice(from, from + batchSize)
+          for (const kind of ['member', 'job'] as const)
+            await this.#restateBatch(
+              kind,
+              batch.filter((one) => one.kind === kind),
+            )
+          progress.step(Math.min(documents.length, from + batchSize), documents.length)
+        }
+      })
+    }
+    if (stands()) await recorder.append([{ type: 'taxonomy-applied', at: clock(), version }])
+  }
+
+  async #restateBatch(kind: Kind, batch: readonly { readonly key: number }[]): Promise<void> {
+    if (batch.length > 0) await this.#parts.recorder.restate(kind, () => batch.flatMap(({ key }) => this.#restated(kind, key)))
+  }
+
+  /** Nothing for one that was deleted. */
+  #restated(kind: Kind, key: number): readonly IndexDocument[] {
+    const { reader, standards } = this.#parts
+    const before = document(reader, kind, key)
+    const stated = payload<Member | Job>(reader, kind, key)
+    if (before === undefined || stated === undefined) return []
+    const at = (before.numbers[updatedDay]! * dayMs) as Timestamp
+    const standard = kind === 'member' ? standards.member(stated as Member, at) : standards.job(stated as Job, at)
+    return [standards.numbered(key, before.version, standard)]
+  }
+}
