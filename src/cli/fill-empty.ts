@@ -3,9 +3,10 @@ import type { Timestamp } from '../domain/ids.ts'
 import { dayMs } from '../domain/time.ts'
 import type { Platform } from '../platform/platform.ts'
 import { populate } from '../simulator/populate.ts'
-import { demoWorld } from './demo-world.ts'
+import { sizesFor } from '../simulator/world.ts'
 import { ownSeatEvents } from './local-seat.ts'
 import type { ProgressBars } from './progress-bars.ts'
+import { simulatedWorld } from './simulated-world.ts'
 
 const demoSeed = 1
 
@@ -13,7 +14,7 @@ export async function fillEmpty(platform: Platform, options: { demo: boolean; me
   if (platform.status().offset > 0) return
   if (!options.demo) return void (await platform.record(ownSeatEvents()))
   const startAt = (Math.floor(Date.now() / dayMs) * dayMs) as Timestamp
-  const world = demoWorld(options.members, demoSeed, startAt)
+  const world = simulatedWorld({ seed: demoSeed, startAt, sizes: sizesFor(options.members) })
   await populate(platform, world, ({ stage, done, total }) => {
     bars.show({ name: `Demo marketplace: ${stage}`, done, total, finished: done === total })
   })

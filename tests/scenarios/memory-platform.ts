@@ -78,6 +78,9 @@ export function memoryPlatform(): MemoryPlatform {
     },
     members: () => each(state.members),
     jobs: () => each(state.jobs),
+    importTaxonomy: async () => beyond(),
+    publishModel: async () => beyond(),
+    promoteModel: async () => beyond(),
     async erase(id) {
       found(state.members, id, 'member', 'id')
       state.members.delete(id)
@@ -102,6 +105,11 @@ export function memoryPlatform(): MemoryPlatform {
     },
     close: async () => {},
   }
+}
+
+/** No route leads here. */
+function beyond(): never {
+  throw new PlatformError('unavailable', 'maps know no taxonomy and no model; open a real platform')
 }
 
 function apply(state: State, input: EventInput): void {
