@@ -126,7 +126,9 @@ export class LocalShards implements ShardHost {
 
   #largestNumbers(): Uint32Array {
     const largest = new Uint32Array(32)
-    for (const shard of this.#all()) shard.largestNumbers.forEach((number, type) => (largest[type] = Math.max(largest[type], number)))
+    for (const { largestNumbers } of this.#all()) {
+      for (let type = 0; type < largest.length; type++) largest[type] = Math.max(largest[type], largestNumbers[type])
+    }
     return largest
   }
 

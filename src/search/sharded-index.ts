@@ -159,7 +159,7 @@ export class ShardedIndex implements SearchIndex {
       throw damage
     }
     const sizes = await Promise.all(this.#hosts.map((host) => host.commit()))
-    this.#hosts.forEach((host, i) => this.#documents.set(host, sizes[i].documents))
+    for (const [i, host] of this.#hosts.entries()) this.#documents.set(host, sizes[i].documents)
     this.#noteSizes(sizes)
     this.#sent = offset
     this.#reached = offset

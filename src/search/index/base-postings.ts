@@ -48,7 +48,11 @@ export class BasePostings implements Postings {
   unite(term: Term, into: Bits): void {
     const i = this.#find(term)
     if (i === undefined) return
-    if (this.arrays.forms[i] !== listForm) return unite(into.subarray(0, this.#words), this.#bitset(i))
+    if (this.arrays.forms[i] === listForm) this.#uniteList(i, into)
+    else unite(into, this.#bitset(i))
+  }
+
+  #uniteList(i: number, into: Bits): void {
     const { lists, places, counts } = this.arrays
     const end = places[i] + counts[i]
     for (let at = places[i]; at < end; at++) into[lists[at] >>> 5] |= 1 << (lists[at] & 31)

@@ -3,12 +3,12 @@
  * takes three places: the escape, its lower half, its upper half. 0 stands between sections.
  */
 
-const escape = 0xffff
+const wide = 0xffff
 
 /** Places that the tokens take. */
 export function streamLength(tokens: Uint32Array): number {
   let length = tokens.length
-  for (let i = 0; i < tokens.length; i++) if (tokens[i] >= escape) length += 2
+  for (let i = 0; i < tokens.length; i++) if (tokens[i] >= wide) length += 2
   return length
 }
 
@@ -17,11 +17,11 @@ export function writeTokens(stream: Uint16Array, at: number, tokens: Uint32Array
   let place = at
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i]
-    if (token < escape) {
+    if (token < wide) {
       stream[place++] = token
       continue
     }
-    stream[place] = escape
+    stream[place] = wide
     stream[place + 1] = token & 0xffff
     stream[place + 2] = token >>> 16
     place += 3
@@ -34,7 +34,7 @@ export function readTokens(stream: Uint16Array, start: number, end: number, toke
   let count = 0
   for (let place = start; place < end; ) {
     const code = stream[place]
-    if (code < escape) {
+    if (code < wide) {
       tokens[count++] = code
       place += 1
     } else {
@@ -49,7 +49,7 @@ export function readTokens(stream: Uint16Array, start: number, end: number, toke
 export function hasPhrase(stream: Uint16Array, start: number, end: number, phrase: Uint16Array): boolean {
   const last = end - phrase.length
   const first = phrase[0]
-  for (let place = start; place <= last; place += stream[place] === escape ? 3 : 1) {
+  for (let place = start; place <= last; place += stream[place] === wide ? 3 : 1) {
     if (stream[place] !== first) continue
     let i = 1
     while (i < phrase.length && stream[place + i] === phrase[i]) i++

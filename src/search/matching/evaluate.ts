@@ -103,7 +103,7 @@ function evaluateRange(filter: Extract<Filter, { type: 'range' }>, among: Bits, 
   const { min, max, unknown } = filter
   return keep(among, arena, (document) => {
     const value = column[document]
-    return (value >= min && value <= max) || (unknown && value !== value)
+    return (value >= min && value <= max) || (unknown && Number.isNaN(value))
   })
 }
 

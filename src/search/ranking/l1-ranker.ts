@@ -41,7 +41,7 @@ export function l1Score(features: readonly WeightedFeature[], context: Context, 
   let score = 0
   for (let i = 0; i < features.length; i++) {
     const value = features[i].feature.compute(context, document)
-    if (value === value) score += features[i].weight * value
+    if (!Number.isNaN(value)) score += features[i].weight * value
   }
   return score
 }
