@@ -1,19 +1,24 @@
-/** The seat that local callers hold where there are no tokens: the first of the demo marketplace, or one of our own. */
+/** The seat that local callers hold where there are no tokens: in the demo marketplace, or in a fresh one of their own. */
 import type { ContractId, RecruiterId } from '../domain/ids.ts'
 import type { ServerConfig } from '../http/config.ts'
+import { demoContract } from '../platform/live-platform.ts'
 import type { EventInput, Platform } from '../platform/platform.ts'
-import { contractId, recruiterId } from '../simulator/simulated-ids.ts'
 
-const own = { contract: 'local' as ContractId, recruiter: 'local' as RecruiterId }
+type Seat = ServerConfig['local']
 
-export function localSeat(platform: Pick<Platform, 'status'>): ServerConfig['local'] {
-  return platform.status().demo ? { contract: contractId(0), recruiter: recruiterId(0) } : own
+const demoSeat: Seat = { contract: demoContract, recruiter: 'demo' as RecruiterId }
+const ownSeat: Seat = { contract: 'local' as ContractId, recruiter: 'local' as RecruiterId }
+
+export function localSeat(platform: Pick<Platform, 'status'>): Seat {
+  return platform.status().demo ? demoSeat : ownSeat
 }
 
-/** Without them a fresh, empty marketplace would have nobody who may keep a project. */
-export function ownSeatEvents(): EventInput[] {
+/** Without them a fresh marketplace would have nobody who may keep a project. The demo's contract also marks its folder as invented. */
+export function seatEvents(isDemo: boolean): EventInput[] {
+  const { contract, recruiter } = isDemo ? demoSeat : ownSeat
+  const name = isDemo ? 'Demo' : 'This marketplace'
   return [
-    { type: 'contract-upserted', contract: { id: own.contract, name: 'This marketplace' } },
-    { type: 'recruiter-upserted', recruiter: { id: own.recruiter, contract: own.contract, name: 'Local recruiter' } },
+    { type: 'contract-upserted', contract: { id: contract, name } },
+    { type: 'recruiter-upserted', recruiter: { id: recruiter, contract, name: 'You' } },
   ]
 }
