@@ -1,7 +1,7 @@
 /**
  * How each hiring project rated its candidates: per (project, member) every rating that stands, the newest last, and per
  * project how many of each. An undo takes the newest equal rating of the channel back; without one it changes nothing.
- * Erased members lose their rows, the counts of the project stay. A projection.
+ * Rows of an erased member stay: like the log they speak of a key, which means nobody any more. A projection.
  */
 import type { Feedback } from '../domain/event.ts'
 import type { Channel, Rating } from '../domain/feedback.ts'
@@ -22,12 +22,14 @@ const maxMarks = 256
 export const ratings: Projection = {
   name: 'ratings',
   version: 1,
-  tables: ['ratings', 'ratings-by-member', 'rating-counts'],
+  tables: ['ratings', 'rating-counts'],
+  /** Counts are summed first, so that their row is written once a batch. */
   apply(events, transaction) {
+    const steps = new Map<ProjectId, Map<string, number>>()
     for (const { event } of events) {
-      if (event.type === 'feedback') mark(event, transaction)
-      if (event.type === 'member-erased') forget(event.member, transaction)
+      if (event.type === 'feedback' && mark(event, transaction)) addStep(steps, event)
     }
+    for (const [project, cells] of steps) count(project, cells, transaction)
   },
 }
 
@@ -58,19 +60,19 @@ export function* lastMarks(reader: Reader, project: ProjectId): Iterable<{ reado
   }
 }
 
-/** Standing ratings by `channel rating`, of erased members too. */
+/** Standing ratings by `channel rating`. */
 export function ratingCounts(reader: Reader, project: ProjectId): Readonly<Record<string, number>> {
   return reader.get<Record<string, number>>('rating-counts', project) ?? {}
 }
 
-function mark({ project, member, channel, rating, at, undone }: Feedback, transaction: Transaction): void {
+/** Whether anything changed. */
+function mark({ project, member, channel, rating, at, undone }: Feedback, transaction: Transaction): boolean {
   const marks = marksOf(transaction, project, member)
   const changed = undone ? without(marks, channel, rating) : [...marks.slice(1 - maxMarks), { rating, channel, at }]
-  if (changed === undefined) return
-  if (changed.length === 0) remove(project, member, transaction)
+  if (changed === undefined) return false
+  if (changed.length === 0) transaction.remove('ratings', [project, member])
   else transaction.put('ratings', [project, member], changed)
-  if (marks.length === 0) transaction.put('ratings-by-member', [member, project], true)
-  count(project, `${channel} ${rating}`, undone ? -1 : 1, transaction)
+  return true
 }
 
 function without(marks: readonly Mark[], channel: Channel, rating: Rating): readonly Mark[] | undefined {
@@ -78,18 +80,17 @@ function without(marks: readonly Mark[], channel: Channel, rating: Rating): read
   return index < 0 ? undefined : marks.filter((_, i) => i !== index)
 }
 
-function count(project: ProjectId, cell: string, step: number, transaction: Transaction): void {
+function addStep(steps: Map<ProjectId, Map<string, number>>, { project, channel, rating, undone }: Feedback): void {
+  const cells = steps.get(project) ?? new Map<string, number>()
+  steps.set(project, cells)
+  const cell = `${channel} ${rating}`
+  cells.set(cell, (cells.get(cell) ?? 0) + (undone ? -1 : 1))
+}
+
+/** In the order of their names, so that the row is the same however the ratings came. */
+function count(project: ProjectId, cells: ReadonlyMap<string, number>, transaction: Transaction): void {
   const counts = { ...ratingCounts(transaction, project) }
-  counts[cell] = (counts[cell] ?? 0) + step
-  transaction.put('rating-counts', project, counts)
-}
-
-function forget(member: MemberKey, transaction: Transaction): void {
-  const rows = [...transaction.range('ratings-by-member', { from: [member], to: prefixEnd([member]) })]
-  for (const { key } of rows) remove((key as readonly [MemberKey, ProjectId])[1], member, transaction)
-}
-
-function remove(project: ProjectId, member: MemberKey, transaction: Transaction): void {
-  transaction.remove('ratings', [project, member])
-  transaction.remove('ratings-by-member', [member, project])
+  for (const [cell, step] of cells) counts[cell] = (counts[cell] ?? 0) + step
+  const sorted = Object.entries(counts).sort(([a], [b]) => (a < b ? -1 : 1))
+  transaction.put('rating-counts', project, Object.fromEntries(sorted.filter(([, total]) => total !== 0)))
 }

@@ -30,17 +30,19 @@ export function document(reader: Reader, kind: Kind, key: number): IndexDocument
 }
 
 export function putDocument(transaction: Transaction, kind: Kind, stated: IndexDocument): void {
-  dropChange(transaction, kind, stated.key)
   transaction.put(`${kind}-documents`, stated.key, packDocument(stated))
   transaction.put(`${kind}-changes`, stated.version, stated.key)
 }
 
 /** `version` is the offset of the event that took the document away. */
 export function removeDocument(transaction: Transaction, kind: Kind, key: number, version: Offset): void {
-  dropChange(transaction, kind, key)
   transaction.remove(`${kind}-documents`, key)
   transaction.put(`${kind}-removals`, key, version)
   transaction.put(`${kind}-changes`, version, key)
+}
+
+export function hasDocument(reader: Reader, kind: Kind, key: number): boolean {
+  return reader.bytes(`${kind}-documents`, key) !== undefined
 }
 
 /** By key. */
@@ -48,18 +50,12 @@ export function* everyDocument(reader: Reader, kind: Kind): Generator<IndexDocum
   for (const { value } of reader.range<Uint8Array>(`${kind}-documents`)) yield unpackDocument(value)
 }
 
-/** The last change of each document behind `after`, in the order of the log. */
+/** The last change of each document behind `after`, in the order of the log. Earlier ones stay in their table and are passed over. */
 export function* documentChanges(reader: Reader, kind: Kind, after: Offset): Generator<DocumentChange> {
-  for (const { key: version, value: key } of reader.range<number>(`${kind}-changes`, { from: after + 1 })) {
-    const current = document(reader, kind, key)
-    yield { key, version: version as Offset, ...(current !== undefined && { document: current }) }
+  for (const { key: at, value: key } of reader.range<number>(`${kind}-changes`, { from: after + 1 })) {
+    const version = at as Offset
+    const bytes = reader.bytes(`${kind}-documents`, key)
+    if (bytes !== undefined && documentVersion(bytes) === version) yield { key, version, document: unpackDocument(bytes) }
+    if (bytes === undefined && reader.get(`${kind}-removals`, key) === version) yield { key, version }
   }
-}
-
-function dropChange(transaction: Transaction, kind: Kind, key: number): void {
-  const bytes = transaction.bytes(`${kind}-documents`, key)
-  const version = bytes === undefined ? transaction.get<number>(`${kind}-removals`, key) : documentVersion(bytes)
-  if (version === undefined) return
-  transaction.remove(`${kind}-changes`, version)
-  if (bytes === undefined) transaction.remove(`${kind}-removals`, key)
 }

@@ -11,27 +11,9 @@ import { readEvent } from './codec/event-codec.ts'
 const codecVersion = 1
 const headerSize = 5
 
-/** Bytes of records a chunk takes before the next one begins; one event larger than this stands alone. */
-const chunkSize = 65_536
-
 export interface LogChunk {
   readonly first: Offset
   readonly bytes: Uint8Array
-}
-
-/** Packs consecutive records, the first of them at offset `first`. */
-export function packChunks(first: Offset, records: readonly Uint8Array[]): readonly LogChunk[] {
-  const chunks: LogChunk[] = []
-  let [start, size] = [0, 0]
-  records.forEach((record, i) => {
-    if (i > start && size + record.length > chunkSize) {
-      chunks.push({ first: (first + start) as Offset, bytes: packChunk(records.slice(start, i)) })
-      ;[start, size] = [i, 0]
-    }
-    size += record.length
-  })
-  if (start < records.length) chunks.push({ first: (first + start) as Offset, bytes: packChunk(records.slice(start)) })
-  return chunks
 }
 
 export function packChunk(records: readonly Uint8Array[]): Uint8Array {

@@ -10,7 +10,7 @@ import type { ProjectionRunner } from '../../events/projection-runner.ts'
 import type { Reader, RecordKey, Transaction } from '../../events/records.ts'
 import type { Environment, KeyRange } from './environment.ts'
 import { Layer } from './layer.ts'
-import { packChunks } from './log-chunk.ts'
+import { RecordWriter } from './record-writer.ts'
 import { logTable } from './store-tables.ts'
 import { WriteBatch } from './write-batch.ts'
 
@@ -26,7 +26,7 @@ export class StoreWriter {
   readonly #projected: ReadonlySet<string>
   #layer: Layer
   #end: Offset
-  #records: Uint8Array[] = []
+  readonly #records = new RecordWriter()
   #unapplied: Stored<Event>[] = []
   /** Resolves with the commit that holds what waits now. */
   #next: Promise<void> | undefined
@@ -44,8 +44,8 @@ export class StoreWriter {
   async write<T>(build: (batch: WriteBatch) => T): Promise<Written<T>> {
     this.#refuseAfterFailure()
     const draft = new Layer(this.#layer)
-    const batch = new WriteBatch(draft, this.#upToDate(draft), (this.#end + 1) as Offset)
-    const result = build(batch)
+    const batch = new WriteBatch(draft, this.#upToDate(draft), (this.#end + 1) as Offset, this.#records)
+    const result = this.#build(batch, build)
     draft.mergeInto(this.#layer)
     this.#take(batch)
     const offset = this.#end
@@ -67,12 +67,21 @@ export class StoreWriter {
     await (this.#next ?? this.#underway)
   }
 
-  #take({ events, records }: WriteBatch): void {
+  #build<T>(batch: WriteBatch, build: (batch: WriteBatch) => T): T {
+    const before = this.#records.count
+    try {
+      return build(batch)
+    } catch (reason) {
+      this.#records.truncate(before)
+      throw reason
+    }
+  }
+
+  #take({ events }: WriteBatch): void {
     for (const event of events) {
       this.#end = (this.#end + 1) as Offset
       this.#unapplied.push({ offset: this.#end, event })
     }
-    for (const record of records) this.#records.push(record)
   }
 
   /** Projections are applied as late as possible, so that many batches are one step; a read of their tables is the latest. */
@@ -124,9 +133,8 @@ export class StoreWriter {
   }
 
   #putChunks(): void {
-    const first = (this.#end - this.#records.length + 1) as Offset
-    for (const { first: key, bytes } of packChunks(first, this.#records)) this.#layer.putBytes(logTable, key, bytes)
-    this.#records = []
+    const first = (this.#end - this.#records.count + 1) as Offset
+    for (const { first: key, bytes } of this.#records.drain(first)) this.#layer.putBytes(logTable, key, bytes)
   }
 
   #refuseAfterFailure(): void {

@@ -4,26 +4,24 @@ import type { Offset } from '../../domain/ids.ts'
 import type { Term } from '../../domain/term.ts'
 import type { Reader } from '../../events/records.ts'
 import type { IndexDocument } from '../../search/index-document.ts'
-import { ByteWriter } from './codec/byte-writer.ts'
-import { writeEvent } from './codec/event-codec.ts'
 import { putTerms } from './dictionary.ts'
 import { putDocument, removeDocument } from './documents.ts'
 import { assignKey, forgetKey, type Kind } from './keys.ts'
 import type { Layer } from './layer.ts'
 import { type PayloadKind, putPayload, removePayloads } from './payloads.ts'
+import type { RecordWriter } from './record-writer.ts'
 import { erasureTable } from './store-tables.ts'
-
-const writer = new ByteWriter(65_536)
 
 export class WriteBatch {
   readonly events: Event[] = []
-  readonly records: Uint8Array[] = []
   /** Projections included: they have seen every batch before this one. Read with the functions of `keys`, `payloads`, `documents` and of the projections. */
   readonly reader: Reader
   readonly #layer: Layer
   readonly #first: Offset
+  readonly #records: RecordWriter
 
-  constructor(layer: Layer, reader: Reader, first: Offset) {
+  constructor(layer: Layer, reader: Reader, first: Offset, records: RecordWriter) {
+    this.#records = records
     this.#layer = layer
     this.reader = reader
     this.#first = first
@@ -36,9 +34,7 @@ export class WriteBatch {
 
   append(event: Event): Offset {
     const offset = this.nextOffset
-    writer.truncate(0)
-    writeEvent(writer, event)
-    this.records.push(writer.slice())
+    this.#records.add(event)
     this.events.push(event)
     return offset
   }

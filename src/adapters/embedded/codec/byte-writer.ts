@@ -21,6 +21,11 @@ export class ByteWriter {
     return this.#bytes.slice(start, this.#position)
   }
 
+  /** No copy: valid until the next write. */
+  view(start: number, end: number): Uint8Array {
+    return this.#bytes.subarray(start, end)
+  }
+
   truncate(position: number): void {
     this.#position = position
   }
