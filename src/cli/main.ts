@@ -5,6 +5,7 @@ import { explainCommand } from './commands/explain.ts'
 import { exportCommand } from './commands/export.ts'
 import { importCommand } from './commands/import.ts'
 import { rebuildCommand } from './commands/rebuild.ts'
+import { reproduceCommand } from './commands/reproduce.ts'
 import { searchCommand } from './commands/search.ts'
 import { serveCommand } from './commands/serve.ts'
 import { simulateCommand } from './commands/simulate.ts'
@@ -25,6 +26,7 @@ const commands = [
   snapshotCommand,
   rebuildCommand,
   simulateCommand,
+  reproduceCommand,
   tokenCommand,
 ]
 

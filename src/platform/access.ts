@@ -1,5 +1,6 @@
 /** What each caller may see. Doors say who calls; this says what that means. */
 
+import type { Audience } from '../domain/audience.ts'
 import { PlatformError } from '../domain/errors.ts'
 import type { ContractId } from '../domain/ids.ts'
 import { contract, contracts } from '../events/accounts.ts'
@@ -20,6 +21,10 @@ export function askerOf(caller: Caller, reader: Reader): Asker {
 export function mayUse(caller: Caller, owner: ContractId | undefined): boolean {
   if (caller.role === 'operator') return true
   return caller.role === 'recruiter' && owner !== undefined && owner === caller.contract
+}
+
+export function maySee(caller: Caller, audience: Audience): boolean {
+  return audience.type === 'marketplace' || caller.role === 'operator' || audience.contract === caller.contract
 }
 
 export function notFound(kind: string, id: string, event: string): PlatformError {

@@ -1,5 +1,4 @@
 /** Searching, recommending and ranking for callers: their ids in, a page of cards out, and the page logged as one event. */
-import { document } from '../adapters/embedded/documents.ts'
 import { findKey, identified } from '../adapters/embedded/keys.ts'
 import { payload } from '../adapters/embedded/payloads.ts'
 import type { Clock } from '../domain/clock.ts'
@@ -18,11 +17,9 @@ import { recruiterSearch } from '../serving/channels/recruiter-search.ts'
 import type { PageRequest, Purpose, ServingParts } from '../serving/channels/serving-parts.ts'
 import type { ServedPage } from '../serving/page/served-page.ts'
 import type { SearchQuery } from '../serving/query/search-query.ts'
-import { understandQuery } from '../standardization/query/understand-query.ts'
-import { withoutTags } from '../standardization/query/without-tags.ts'
-import { askerOf, mayUse, notFound } from './access.ts'
+import { askerOf, maySee, mayUse, notFound } from './access.ts'
 import { jobCard, memberCard } from './cards.ts'
-import type { JobCard, MemberCard, Page, RankInput, RankResult, SearchInput } from './platform.ts'
+import type { Caller, JobCard, MemberCard, Page, RankInput, RankResult, SearchInput } from './platform.ts'
 import type { Standards } from './standards.ts'
 
 export interface PageDoorParts {
@@ -144,7 +141,7 @@ export function pageDoors(parts: PageDoorParts) {
   }
 
   function purposeOf({ caller, job, project }: Pick<SearchInput, 'caller' | 'job' | 'project'>, stated: object): Purpose {
-    const key = job === undefined ? projectJob(project) : jobKey(job)
+    const key = job === undefined ? projectJob(project) : jobKey(job, caller)
     if (project !== undefined && !mayUse(caller, projectOf(reader, project)?.contract))
       throw notFound('project', project, 'project-upserted')
     const { contract, recruiter } = caller
@@ -159,11 +156,12 @@ export function pageDoors(parts: PageDoorParts) {
   }
 
   /** A project's opening joins only where nothing was typed: a typed query says what is wanted now. */
-  function queryOf({ text, removedTags = [], facets, years, near, job, project }: Partial<SearchInput>): SearchQuery {
-    const key = job === undefined ? (text === undefined ? projectJob(project) : undefined) : jobKey(job)
+  function queryOf({ caller, text, removedTags, facets, years, near, job, project }: Omit<SearchInput, 'limit'>): SearchQuery {
+    const key = job === undefined ? (text === undefined ? projectJob(project) : undefined) : jobKey(job, caller)
     const opening = key === undefined ? undefined : payload<Job>(reader, 'job', key)
     return {
-      ...(text === undefined ? {} : { typed: withoutTags(understandQuery(text, standards.standardizer), removedTags) }),
+      ...(text === undefined ? {} : { text }),
+      ...(removedTags === undefined ? {} : { removedTags }),
       ...(facets === undefined ? {} : { facets }),
       ...(years === undefined ? {} : { years }),
       ...(near === undefined ? {} : { near }),
@@ -171,9 +169,10 @@ export function pageDoors(parts: PageDoorParts) {
     }
   }
 
-  function jobKey(id: JobId): JobKey {
+  function jobKey(id: JobId, caller: Caller): JobKey {
     const key = findKey(reader, 'job', id)
-    if (key === undefined || document(reader, 'job', key) === undefined) throw notFound('job', id, 'job-upserted')
+    const found = key === undefined ? undefined : payload<Job>(reader, 'job', key)
+    if (found === undefined || !maySee(caller, found.audience)) throw notFound('job', id, 'job-upserted')
     return key as JobKey
   }
 

@@ -3,7 +3,6 @@ import { document } from '../adapters/embedded/documents.ts'
 import { everyIdentified, findKey, identified, type Kind } from '../adapters/embedded/keys.ts'
 import { payload } from '../adapters/embedded/payloads.ts'
 import type { HiringProject } from '../domain/account.ts'
-import type { Audience } from '../domain/audience.ts'
 import type { Clock } from '../domain/clock.ts'
 import type { Rating } from '../domain/feedback.ts'
 import type { JobId, MemberId, ProjectId } from '../domain/ids.ts'
@@ -13,7 +12,7 @@ import { contract, project, projects, savedQueries } from '../events/accounts.ts
 import { membersRated } from '../events/ratings.ts'
 import type { Reader } from '../events/records.ts'
 import { companyName } from '../standardization/open-names.ts'
-import { mayUse, notFound } from './access.ts'
+import { maySee, mayUse, notFound } from './access.ts'
 import { memberCard } from './cards.ts'
 import type { Caller, Platform, ProjectInput } from './platform.ts'
 
@@ -90,8 +89,4 @@ export function reads(reader: Reader, clock: Clock): Reads {
     const asks = company === undefined ? undefined : companyName(company)
     return asks !== undefined && hiddenFrom.some((name) => companyName(name) === asks)
   }
-}
-
-function maySee(caller: Caller, audience: Audience): boolean {
-  return audience.type === 'marketplace' || caller.role === 'operator' || audience.contract === caller.contract
 }

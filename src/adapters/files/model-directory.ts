@@ -42,7 +42,8 @@ export class ModelDirectory implements ModelRegistry {
   async load(version: Version): Promise<Published | undefined> {
     for (const name of await namesIn(this.#directory)) {
       if (!(await namesIn(join(this.#directory, name))).includes(`${version}.model`)) continue
-      const bytes = await readFile(join(this.#directory, name, `${version}.model`))
+      // A copy of its own: small reads share a buffer.
+      const bytes = new Uint8Array(await readFile(join(this.#directory, name, `${version}.model`)))
       if (modelVersion(bytes) !== version) throw new RangeError(`the file of model ${name} ${version} is damaged; restore it from a copy`)
       return { name, version, artifact: decodeModel(bytes) }
     }

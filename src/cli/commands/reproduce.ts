@@ -1,0 +1,42 @@
+import { Command } from 'commander'
+import { choice } from '../choice.ts'
+import { printLine, say, wholeNumber } from '../options.ts'
+import { reproduceColdStart } from '../reproduce/cold-start.ts'
+import type { ReproducedRow, ReproduceOptions } from '../reproduce/reproduced-row.ts'
+
+/** One entry a row of the table; a new one is one line here. */
+const rows: Readonly<Record<string, (options: ReproduceOptions) => Promise<ReproducedRow>>> = {
+  'cold-start': reproduceColdStart,
+}
+
+interface Options {
+  readonly row?: string
+  readonly seeds: number
+  readonly members: number
+  readonly jobs: number
+  readonly json?: boolean
+}
+
+export function reproduceCommand(): Command {
+  return new Command('reproduce')
+    .description('simulate marketplaces with known truth and print what was claimed beside what is found')
+    .addOption(choice.option('--row <name>', 'one row of the table; all by default', Object.keys(rows)))
+    .option('--seeds <number>', 'marketplaces a row', wholeNumber(1, 100), 5)
+    .option('--members <number>', 'people a marketplace', wholeNumber(200, 10_000_000), 20_000)
+    .option('--jobs <number>', 'jobs ranked a marketplace', wholeNumber(1, 100_000), 200)
+    .option('--json', 'one JSON object a line')
+    .action(reproduce)
+}
+
+async function reproduce({ row, json, ...options }: Options): Promise<void> {
+  for (const name of row === undefined ? Object.keys(rows) : [row]) {
+    const found = await rows[name]!({ ...options, progress: say })
+    if (json) printLine(found)
+    else process.stdout.write(`${textOf(found)}\n`)
+  }
+}
+
+function textOf({ row, published, ours, low, high, seeds, reproduced, details }: ReproducedRow): string {
+  const found = `${ours.toFixed(4)} [${low.toFixed(4)}, ${high.toFixed(4)}] over ${seeds} seeds`
+  return `${row}: published "${published}", found ${found}: ${reproduced ? 'reproduced' : 'NOT reproduced'} ${JSON.stringify(details)}`
+}
