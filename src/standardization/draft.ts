@@ -77,8 +77,8 @@ export class Draft {
 
   /** One section of searchable text, in reading order, as far as the document's limit goes. */
   addSection(...parts: readonly Tokens[]): void {
-    const words = parts.length === 1 ? parts[0]!.words : parts.flatMap((part) => part.words)
-    const kept = withoutRepetitions(words).slice(0, this.#tokensLeft)
+    const words = withoutRepetitions(parts.length === 1 ? parts[0]!.words : joined(parts))
+    const kept = words.length > this.#tokensLeft ? words.slice(0, this.#tokensLeft) : words
     if (kept.length === 0) return
     this.#tokensLeft -= kept.length
     this.#sections.push(kept)
@@ -96,6 +96,12 @@ export function read(text: string): Tokens {
 
 export function entriesOf<T>(list: readonly T[] | undefined): readonly T[] {
   return list === undefined ? [] : list.length > documentLimits.entries ? list.slice(0, documentLimits.entries) : list
+}
+
+function joined(parts: readonly Tokens[]): readonly string[] {
+  const words: string[] = []
+  for (const part of parts) for (const word of part.words) words.push(word)
+  return words
 }
 
 function withoutRepetitions(words: readonly string[]): readonly string[] {

@@ -51,6 +51,7 @@ export function fold(text: string): string {
 
 /** Lower case of folded text; never changes its length, so that offsets hold. */
 export function lowerCase(folded: string): string {
+  if (plain.test(folded)) return folded.toLowerCase()
   const lower = folded.toLowerCase().replaceAll('ς', 'σ')
   return lower.length === folded.length ? lower : Array.from(folded, lowerUnit).join('')
 }

@@ -17,35 +17,37 @@ const facetTypes: readonly TermType[] = termTypes.filter((type) => type !== 'tex
 const evidenceRange = 2 ** 16
 
 export function numberDocument(document: StandardDocument, dictionary: TermDictionary): NumberedDocument {
+  const unstated = unstatedTypes(document)
+  const stated = document.terms.length
   // Term and evidence sort together as one number below 2^48.
-  const pairs = new Float64Array(document.terms.length + unstated(document).length)
-  document.terms.forEach(({ type, value, evidence }, at) => {
+  const pairs = new Float64Array(stated + unstated.length)
+  for (const [at, { type, value, evidence }] of document.terms.entries())
     pairs[at] = dictionary.number(type, value) * evidenceRange + evidence
-  })
-  unstated(document).forEach((type, at) => {
-    pairs[document.terms.length + at] = unknownTerm(type) * evidenceRange
-  })
+  for (const [at, type] of unstated.entries()) pairs[stated + at] = unknownTerm(type) * evidenceRange
   pairs.sort()
-  return {
-    terms: Uint32Array.from(pairs, (pair) => Math.floor(pair / evidenceRange)),
-    evidence: Uint16Array.from(pairs, (pair) => pair % evidenceRange),
-    numbers: document.numbers,
-    tokens: numberTokens(document.sections, dictionary),
+  const terms = new Uint32Array(pairs.length)
+  const evidence = new Uint16Array(pairs.length)
+  for (let at = 0; at < pairs.length; at++) {
+    terms[at] = Math.floor(pairs[at]! / evidenceRange)
+    evidence[at] = pairs[at]! % evidenceRange
   }
+  return { terms, evidence, numbers: document.numbers, tokens: numberTokens(document.sections, dictionary) }
 }
 
-function unstated(document: StandardDocument): readonly TermType[] {
-  const stated = new Set(document.terms.map((term) => term.type))
+function unstatedTypes(document: StandardDocument): readonly TermType[] {
+  const stated = new Set<TermType>()
+  for (const term of document.terms) stated.add(term.type)
   return facetTypes.filter((type) => !stated.has(type))
 }
 
 function numberTokens(sections: StandardDocument['sections'], dictionary: TermDictionary): Uint32Array {
   const filled = sections.filter((section) => section.length > 0)
-  const tokens = new Uint32Array(filled.reduce((sum, section) => sum + section.length + 1, -1 + (filled.length === 0 ? 1 : 0)))
+  const words = filled.reduce((sum, section) => sum + section.length, 0)
+  const tokens = new Uint32Array(words + Math.max(0, filled.length - 1))
   let at = 0
-  filled.forEach((section, number) => {
-    if (number > 0) at++
+  for (const section of filled) {
+    if (at > 0) at++
     for (const word of section) tokens[at++] = dictionary.number('text', word)
-  })
+  }
   return tokens
 }

@@ -1,13 +1,14 @@
 /**
  * Skills in lists, titles and prose. Names that are also everyday words are marked in the taxonomy: `~Go` counts in a list of
- * skills and, elsewhere, only beside another skill ("Java, Go and R"), in its own case where the text is prose; `=IT` counts
- * only in its own case. So "go to market" names no language.
+ * skills, as the whole of a short text, and elsewhere only beside another skill ("Java, Go and R") or a title ("Go developer");
+ * in prose it must stand in its own case, too. `=React` counts in prose wherever it stands in its own case. So neither "go to
+ * market" nor "react to change" names a technology.
  */
 import { type Found, inContext, inOwnCase } from './alias-matcher.ts'
 import type { Taxonomy } from './taxonomy.ts'
 import type { SkillEntry } from './taxonomy-data.ts'
-import type { Tokens } from './tokenize.ts'
-import { entryNamed, entryOf } from './vocabulary.ts'
+import { type Tokens, tokenize } from './tokenize.ts'
+import { entryOf } from './vocabulary.ts'
 
 /** `title`: short and to the point, so any case will do. */
 export type Context = 'title' | 'prose'
@@ -20,19 +21,17 @@ export interface FoundSkill {
 
 /** The skill that a claim in a list names, read as a whole. */
 export function skillNamed(taxonomy: Taxonomy, claim: string): SkillEntry | undefined {
-  return entryNamed(taxonomy.skills, claim)
+  return skillWithWords(taxonomy, tokenize(claim))
 }
 
-/** `isBesideOther`: words that vouch for a marked neighbour, beside skills themselves (a title, in "go developer"). */
-export function findSkills(
-  taxonomy: Taxonomy,
-  tokens: Tokens,
-  context: Context,
-  isBesideOther?: (word: number) => boolean,
-): readonly FoundSkill[] {
+export function skillWithWords({ skills }: Taxonomy, words: readonly string[]): SkillEntry | undefined {
+  const number = skills.matcher.whole(words)
+  return number === undefined ? undefined : skills.entries[number]
+}
+
+export function findSkills(taxonomy: Taxonomy, tokens: Tokens, context: Context): readonly FoundSkill[] {
   const found = taxonomy.skills.matcher.all(tokens.words)
-  const plain = found.filter((match) => !isMarked(taxonomy, match))
-  const kept = found.length === plain.length ? found : vouched(taxonomy, tokens, context, found, isBesideOther)
+  const kept = found.some((match) => isMarked(taxonomy, match)) ? vouched(taxonomy, tokens, context, found) : found
   return kept.map((match) => ({ skill: entryOf(taxonomy.skills, match), from: match.from, length: match.length }))
 }
 
@@ -41,27 +40,30 @@ function isMarked(taxonomy: Taxonomy, { alias }: Found): boolean {
 }
 
 /** A vouched skill vouches for the next: "C, R and Go" beside Java all count. Two passes, forth and back. */
-function vouched(
-  taxonomy: Taxonomy,
-  tokens: Tokens,
-  context: Context,
-  found: readonly Found[],
-  isBesideOther: ((word: number) => boolean) | undefined,
-): readonly Found[] {
+function vouched(taxonomy: Taxonomy, tokens: Tokens, context: Context, found: readonly Found[]): readonly Found[] {
   const { matcher } = taxonomy.skills
+  const inCase = found.map((match) => isInOwnCase(matcher.textOf(match.alias), tokens, match))
+  const may = inCase.map((own) => own || context === 'title')
   const sure = found.map(
-    (match) =>
-      !isMarked(taxonomy, match) || (matcher.hasMark(match.alias, inOwnCase) && isInOwnCase(matcher.textOf(match.alias), tokens, match)),
+    (match, at) =>
+      !isMarked(taxonomy, match) ||
+      (inCase[at]! && matcher.hasMark(match.alias, inOwnCase)) ||
+      (context === 'title' && standsWithTitle(taxonomy, tokens, match)),
   )
-  const may = (at: number) =>
-    matcher.hasMark(found[at]!.alias, inContext) &&
-    (context === 'title' || isInOwnCase(matcher.textOf(found[at]!.alias), tokens, found[at]!))
-  const beside = ({ from, length }: Found) => isBesideOther !== undefined && (isBesideOther(from - 1) || isBesideOther(from + length))
-  for (let at = 0; at < found.length; at++)
-    sure[at] ||= may(at) && (beside(found[at]!) || (at > 0 && sure[at - 1]! && areListed(tokens, context, found[at - 1]!, found[at]!)))
+  for (let at = 1; at < found.length; at++) sure[at] ||= may[at]! && sure[at - 1]! && areListed(tokens, context, found[at - 1]!, found[at]!)
   for (let at = found.length - 2; at >= 0; at--)
-    sure[at] ||= may(at) && sure[at + 1]! && areListed(tokens, context, found[at]!, found[at + 1]!)
+    sure[at] ||= may[at]! && sure[at + 1]! && areListed(tokens, context, found[at]!, found[at + 1]!)
   return found.filter((_, at) => sure[at])
+}
+
+/** All of a short text, or a title right beside it: "Go developer", "analyst (R)". */
+function standsWithTitle({ titles }: Taxonomy, { words }: Tokens, { from, length }: Found): boolean {
+  const next = from + length
+  return (
+    length === words.length ||
+    (next < words.length && titles.matcher.longestAt(words, next) !== undefined) ||
+    (from > 0 && titles.matcher.whole(words.slice(from - 1, from)) !== undefined)
+  )
 }
 
 function isInOwnCase(written: string, { text, starts, ends }: Tokens, { from, length }: Found): boolean {

@@ -10,22 +10,28 @@ import { companyName, schoolName } from './open-names.ts'
 import { resolvePlace } from './places/resolve-place.ts'
 import { salaryRange } from './salary.ts'
 import { seniorityOf } from './seniority.ts'
-import { skillNamed } from './skills.ts'
+import { skillWithWords } from './skills.ts'
 import type { StandardDocument } from './standard-document.ts'
 import type { Standardizer } from './standardizer.ts'
 import { dayOf, memberCompleteness, memberReadiness, staticRank } from './static-rank.ts'
 import type { Taxonomy } from './taxonomy.ts'
-import { type StandardTitle, standardizeTitle } from './titles.ts'
+import { type StandardTitle, standardizeTitle, withoutEmployer } from './titles.ts'
 import { scan } from './tokenize.ts'
 import { entryNamed } from './vocabulary.ts'
 
 export function standardizeMember(standardizer: Standardizer, member: Member, at: Timestamp): StandardDocument {
   const draft = new Draft(standardizer)
-  addClaimedSkills(standardizer, draft, member)
+  const claims = entriesOf(member.skills).map((claim) => read(claim.name))
+  draft.addEach(
+    'skill',
+    claims.map((claim) => skillWithWords(standardizer.taxonomy, claim.words)?.slug),
+    'skills[].name',
+  )
   addHeadline(standardizer, draft, member)
   addPositions(standardizer, draft, member.positions)
   for (const [index, education] of entriesOf(member.education).entries()) addEducation(standardizer, draft, education, index)
-  addSkillSections(draft, member)
+  for (const claim of claims) draft.addSection(claim)
+  addCertificates(draft, member)
   addLanguages(standardizer, draft, member)
   addLocation(standardizer, draft, member)
   addPreferences(standardizer, draft, member)
@@ -34,16 +40,10 @@ export function standardizeMember(standardizer: Standardizer, member: Member, at
   return draft.finish()
 }
 
-function addClaimedSkills({ taxonomy }: Standardizer, draft: Draft, member: Member): void {
-  const skills = entriesOf(member.skills).map((claim) => skillNamed(taxonomy, claim.name)?.slug)
-  draft.addEach('skill', skills, 'skills[].name')
-}
-
 function addHeadline({ taxonomy }: Standardizer, draft: Draft, { headline, summary, positions }: Member): void {
   if (headline !== undefined) {
-    const tokens = read(headline)
-    draft.addSection(tokens)
-    draft.addSkillsOf(tokens, 'title', 'headline')
+    draft.addSection(read(headline))
+    draft.addSkillsOf(read(withoutEmployer(headline)), 'title', 'headline')
     if (!positions.some((position) => position.title !== undefined))
       addTitle(taxonomy, draft, standardizeTitle(taxonomy, headline), { field: 'headline', index: 0, isCurrent: true, isNewest: true })
   }
@@ -130,8 +130,7 @@ function addEducation({ taxonomy }: Standardizer, draft: Draft, { school, degree
     draft.add('field-of-study', field, 'education[].degree', index)
 }
 
-function addSkillSections(draft: Draft, { skills, certificates }: Member): void {
-  for (const skill of entriesOf(skills)) draft.addSection(read(skill.name))
+function addCertificates(draft: Draft, { certificates }: Member): void {
   entriesOf(certificates).forEach((certificate, index) => {
     const tokens = read(certificate)
     draft.addSection(tokens)

@@ -25,6 +25,7 @@ export interface Leadership {
 }
 
 const employer = /\s(?:at|@|bei|chez)\s/i
+const employerName = /\s(?:at|@|bei|chez)\s[^|,;·•()–—]*/gi
 const fillers: ReadonlySet<string> = new Set(['of', 'the', 'for', 'in'])
 
 export function standardizeTitle(taxonomy: Taxonomy, text: string): StandardTitle {
@@ -34,6 +35,11 @@ export function standardizeTitle(taxonomy: Taxonomy, text: string): StandardTitl
   const cues = cuesOutside(taxonomy, tokens, spans)
   const titles = spans.length > 0 ? spans.map((span) => entryOf(taxonomy.titles, span)) : titlesWithoutCues(taxonomy, tokens, cues)
   return { titles: [...new Set(titles)], level: levelOfTitle(titles, cues) }
+}
+
+/** "Engineer at Nordwind Logistics | Kafka": the name of an employer names no skill. */
+export function withoutEmployer(headline: string): string {
+  return headline.replace(employerName, ' ')
 }
 
 /** A cue of leadership before or after the name of a function: "Head of Marketing", "Marketing Director". */

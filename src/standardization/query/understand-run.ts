@@ -41,9 +41,7 @@ const knownCity = 100_000
 export function understandRun(standardizer: Standardizer, text: string): readonly UnderstoodPart[] {
   const tokens = scan(text)
   const parts: UnderstoodPart[] = []
-  const skills = new Map(
-    findSkills(standardizer.taxonomy, tokens, 'title', (word) => isTitleAt(standardizer, tokens, word)).map((found) => [found.from, found]),
-  )
+  const skills = new Map(findSkills(standardizer.taxonomy, tokens, 'title').map((found) => [found.from, found]))
   for (let at = 0; at < tokens.words.length; ) {
     const skill = skills.get(at)
     const reading = best(
@@ -135,10 +133,6 @@ function leaderAt({ taxonomy }: Standardizer, tokens: Tokens, at: number): Readi
     length: led.length,
     ...(level === undefined ? {} : { also: { termType: 'seniority', value: level.slug } }),
   }
-}
-
-function isTitleAt({ taxonomy }: Standardizer, tokens: Tokens, word: number): boolean {
-  return word >= 0 && word < tokens.words.length && taxonomy.titles.matcher.longestAt(tokens.words, word) !== undefined
 }
 
 function cityAt({ places }: Standardizer, tokens: Tokens, at: number): Reading | undefined {
