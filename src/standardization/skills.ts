@@ -66,8 +66,9 @@ function standsWithTitle({ titles }: Taxonomy, { words }: Tokens, { from, length
   )
 }
 
+/** An alias that is written in lower case has no case of its own. */
 function isInOwnCase(written: string, { text, starts, ends }: Tokens, { from, length }: Found): boolean {
-  return text.slice(starts[from], ends[from + length - 1]) === written
+  return written === written.toLowerCase() || text.slice(starts[from], ends[from + length - 1]) === written
 }
 
 /** Nothing but the punctuation of a list stands between them (in titles and queries: nothing but a space will do). */
