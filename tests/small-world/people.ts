@@ -48,9 +48,14 @@ function jobOf(id: string, stated: Partial<Job> & Pick<Job, 'title'>): Job {
 export const jobs = {
   backend: jobOf('backend', {
     title: 'Senior Java Developer',
-    ...inCity('Berlin'),
     description: 'You run Java services on k8s.',
-    targeting: { mustHaveSkills: ['Java', 'Kubernetes'], skills: ['PostgreSQL'], minYears: 5, workPermit: 'DE' },
+    targeting: {
+      mustHaveSkills: ['Java', 'Kubernetes'],
+      skills: ['PostgreSQL'],
+      minYears: 5,
+      workPermit: 'DE',
+      locations: [inCity('Berlin').location],
+    },
     salary: { min: 70_000, max: 90_000, currency: 'EUR' },
   }),
   ward: jobOf('ward', { title: 'Registered Nurse', ...inCity('Vienna', 'AT'), targeting: { skills: ['Wound Care'] } }),

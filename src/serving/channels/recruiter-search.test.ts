@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { documentOfJob } from '../../../tests/small-world/index.ts'
-import { jobs, names } from '../../../tests/small-world/people.ts'
-import { everybody, talentParts } from '../../../tests/small-world/serving.ts'
+import { documentOfJob, documentOfMember } from '../../../tests/small-world/index.ts'
+import { jobs, names, people } from '../../../tests/small-world/people.ts'
+import { everybody, partsOf, talentParts } from '../../../tests/small-world/serving.ts'
 import type { SearchQuery } from '../query/search-query.ts'
 import { recruiterSearch } from './recruiter-search.ts'
 
@@ -129,15 +129,24 @@ describe('recruiter search by filters', () => {
 
 describe('recruiter search for an opening', () => {
   it('gates by place and work permit and counts whom it does not know', async () => {
-    assert.deepEqual(await found({ opening }), ['ada', 'ben'])
+    assert.deepEqual(await found({ opening }), ['ada', 'ben', 'cem'])
     const { gates } = await page({ opening })
     assert.deepEqual(
       gates.map(({ gate, rejected, unknown }) => [gate, rejected, unknown]),
       [
-        ['gate:location', 1, 0],
+        ['gate:country', 0, 0],
         ['gate:work-permit', 0, 0],
       ],
     )
+  })
+
+  it('looks around the targeted places first and, where that fills no page, in their country', async () => {
+    const { gates, results } = await page({ opening })
+    assert.deepEqual(gates[0]!.label, 'In Germany')
+    const crowd = recruiterSearch(await partsOf(Array.from({ length: 30 }, (_, i) => documentOfMember(i < 26 ? people.ada : people.cem))))
+    const crowded = await crowd({ ...everybody, query: { opening } })
+    assert.deepEqual([crowded.gates[0]!.label, crowded.gates[0]!.rejected, crowded.event.total], ['Within reach of Berlin, DE', 4, 26])
+    assert.equal(names[results.at(-1)!.key], 'cem')
   })
 
   it('asks nobody to live near a job that is done from anywhere', async () => {

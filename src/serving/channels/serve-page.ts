@@ -1,12 +1,13 @@
-/** The walk that all searching channels share: compile, ask, rank, explain, record. */
+/** The walk that all searching channels share: compile, ask, too few? look further and ask once more, explain, record. */
 import type { PageChannel } from '../../domain/feedback.ts'
 import type { MemberKey } from '../../domain/ids.ts'
 import type { Requirements } from '../../features/requirements.ts'
 import type { PageOrigin } from '../page/page-event.ts'
 import { type ServedPage, servedPage } from '../page/served-page.ts'
 import { compileQuery } from '../query/compile-query.ts'
+import { nearGateName, type Reach } from '../query/gates.ts'
 import { viewerOf } from '../query/viewer-of.ts'
-import { federator } from '../ranking/federator.ts'
+import { type Answer, federator } from '../ranking/federator.ts'
 import { type PageRequest, type Purpose, type ServingParts, usualFacets } from './serving-parts.ts'
 
 export interface Channeled {
@@ -15,22 +16,35 @@ export interface Channeled {
   readonly seeker?: MemberKey
 }
 
+/** Nearby people who fill no page of this length are too few, and the country around is searched. The same for every page of a list. */
+const enough = 25
+
 export function pageServer(parts: ServingParts): (request: PageRequest, channeled: Channeled) => Promise<ServedPage> {
   const ask = federator(parts)
   return async (request, channeled) => {
-    const { subject } = channeled
-    const { start, limit } = request
+    const near = await answer(request, channeled, 'near')
+    const served = near.result.total < enough && isNear(near) ? await answer(request, channeled, 'country') : near
+    const { start, limit, query } = request
+    const slice = { start, limit, facetFilters: query.facets ?? [] }
+    return servedPage(served, slice, originOf(request, channeled, parts), parts.lexicon())
+  }
+
+  function answer({ query, asker, project, start, limit, facetTypes }: PageRequest, { subject }: Channeled, reach: Reach): Promise<Answer> {
     const lexicon = parts.lexicon()
     const question = {
-      query: compileQuery(request.query, subject, lexicon, parts.statistics()),
-      viewer: viewerOf(request.asker, lexicon),
+      query: compileQuery(query, subject, lexicon, parts.statistics(), reach),
+      viewer: viewerOf(asker, lexicon),
       ranker: parts.ranker(subject),
-      project: request.project,
+      project,
     }
-    const answer = await ask.search(question, { start, limit, facets: request.facetTypes ?? usualFacets[subject] })
-    const slice = { start, limit, facetFilters: request.query.facets ?? [] }
-    return servedPage(answer, slice, originOf(request, channeled, parts), lexicon)
+    return ask.search(question, { start, limit, facets: facetTypes ?? usualFacets[subject] })
   }
+}
+
+/** Are people turned away for not being around the targeted places? */
+function isNear({ question }: Answer): boolean {
+  const { subject, clauses } = question.query
+  return subject === 'members' && clauses.some(({ name }) => name === nearGateName)
 }
 
 export function originOf(

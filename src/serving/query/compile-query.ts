@@ -11,7 +11,7 @@ import { askedByQuery } from './asked-by-query.ts'
 import { askedBySeeker } from './asked-by-seeker.ts'
 import { facetClause, nearClause, yearsClause } from './filter-clauses.ts'
 import { valueFilter } from './filter-of.ts'
-import { gatesOfOpening, gatesOfSeeker } from './gates.ts'
+import { gatesOfOpening, gatesOfSeeker, type Reach } from './gates.ts'
 import type { NamedClause } from './named-clause.ts'
 import { type QueryParts, queryParts } from './query-clauses.ts'
 import { requirementsOf } from './requirements-of.ts'
@@ -34,6 +34,7 @@ export function compileQuery(
   subject: Requirements['subject'],
   lexicon: Lexicon,
   statistics: TermStatistics,
+  reach: Reach = 'near',
 ): CompiledQuery {
   const typed = understoodQuery(query, lexicon)
   const parts = queryParts(typed, lexicon)
@@ -49,7 +50,7 @@ export function compileQuery(
   const filters = filterClauses(query, subject, lexicon)
   return {
     subject,
-    clauses: [...parts.clauses, ...filters, ...(wordsFind ? unfindable(parts, should) : []), ...rules(query, subject, lexicon)],
+    clauses: [...parts.clauses, ...filters, ...(wordsFind ? unfindable(parts, should) : []), ...rules(query, subject, reach, lexicon)],
     should,
     shouldMatch: wordsFind || (hasCounterpart(query) && !parts.hasFilter && should.length > 0),
     requirements: { ...requirementsOf(asked, subject, lexicon, statistics), bestRetrieval: bestRetrieval(should) },
@@ -92,7 +93,7 @@ function unfindable({ words }: QueryParts, should: readonly Should[]): readonly 
 }
 
 /** Closed members are shown to nobody, and of jobs only the open ones. */
-function rules({ opening, seeker }: SearchQuery, subject: Requirements['subject'], lexicon: Lexicon): readonly NamedClause[] {
+function rules({ opening, seeker }: SearchQuery, subject: Requirements['subject'], reach: Reach, lexicon: Lexicon): readonly NamedClause[] {
   const rule = (type: TermType, value: string) => valueFilter(type, value, lexicon)
   const open: NamedClause =
     subject === 'members'
@@ -104,6 +105,6 @@ function rules({ opening, seeker }: SearchQuery, subject: Requirements['subject'
           origin: { type: 'rule' },
         }
       : { name: 'job-state', filter: rule('job-state', 'open'), gate: false, label: 'Open jobs', origin: { type: 'rule' } }
-  const gates = opening === undefined ? [] : gatesOfOpening(opening, lexicon)
+  const gates = opening === undefined ? [] : gatesOfOpening(opening, reach, lexicon)
   return [open, ...gates, ...(seeker === undefined ? [] : gatesOfSeeker(seeker, lexicon))]
 }

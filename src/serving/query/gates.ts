@@ -4,7 +4,7 @@
  */
 import type { Filter } from '../../search/searcher.ts'
 import { evidencePath } from '../../standardization/evidence.ts'
-import type { StandardDocument } from '../../standardization/standard-document.ts'
+import type { StandardDocument, StandardTerm } from '../../standardization/standard-document.ts'
 import type { Lexicon } from '../lexicon.ts'
 import { anyOf, placesAround, valueFilter, valuesFilter } from './filter-of.ts'
 import type { NamedClause } from './named-clause.ts'
@@ -13,8 +13,11 @@ import { innermostPlaces, valuesOf } from './stated.ts'
 
 export const gateRadiusKm = 100
 
-export function gatesOfOpening(opening: StandardDocument, lexicon: Lexicon): readonly NamedClause[] {
-  return [...placeGate(opening, lexicon), ...permitGate(opening, lexicon), ...languageGates(opening, lexicon)]
+/** How far an opening looks: around the places it targets, or, where that fills no page, in their countries. */
+export type Reach = 'near' | 'country'
+
+export function gatesOfOpening(opening: StandardDocument, reach: Reach, lexicon: Lexicon): readonly NamedClause[] {
+  return [...placeGate(opening, reach, lexicon), ...permitGate(opening, lexicon), ...languageGates(opening, lexicon)]
 }
 
 /** Jobs that a seeker could not take: too far from every place wished for, or asking for a permit that is not held. */
@@ -29,17 +32,36 @@ export function gatesOfSeeker(seeker: StandardDocument, lexicon: Lexicon): reado
   ]
 }
 
-function placeGate(opening: StandardDocument, lexicon: Lexicon): readonly NamedClause[] {
+function placeGate(opening: StandardDocument, reach: Reach, lexicon: Lexicon): readonly NamedClause[] {
+  if (valuesOf(opening, 'workplace').includes('remote')) return []
   const places = innermostPlaces(valuesOf(opening, 'location'), lexicon)
-  if (places.length === 0 || valuesOf(opening, 'workplace').includes('remote')) return []
-  const filter = anyOf(places.map((place) => reachable(place, lexicon)))
-  return [gate('location', `Within reach of ${named('location', places, lexicon)}`, filter)]
+  if (places.length === 0) return []
+  const wishes = places.map((place) => valuesFilter('desired-location', [place, ...ancestorsOf(place, lexicon)], lexicon))
+  const targeted = opening.terms.some((term) => term.type === 'location' && isTargeted(term))
+  return [targeted && reach === 'near' ? nearGate(places, wishes, lexicon) : countryGate(places, wishes, lexicon)]
+}
+
+/** Around the places that the hirer targeted. */
+function nearGate(places: readonly string[], wishes: readonly Filter[], lexicon: Lexicon): NamedClause {
+  const near = anyOf([...places.map((place) => reachable(place, lexicon)), ...wishes])
+  return gate('location', `Within reach of ${named('location', places, lexicon)}`, near)
+}
+
+/** A place that the posting only names ranks by distance; who would have to come from abroad is turned away. */
+function countryGate(places: readonly string[], wishes: readonly Filter[], lexicon: Lexicon): NamedClause {
+  const countries = [...new Set(places.map((place) => [place, ...ancestorsOf(place, lexicon)].at(-1)!))]
+  return gate('country', `In ${named('location', countries, lexicon)}`, anyOf([valuesFilter('location', countries, lexicon), ...wishes]))
 }
 
 /** Within 100 km or in the same region. */
 function reachable(value: string, lexicon: Lexicon): Filter {
-  const regions = lexicon.place(value)?.ancestors.filter((ancestor) => ancestor.startsWith('region:')) ?? []
+  const regions = ancestorsOf(value, lexicon).filter((ancestor) => ancestor.startsWith('region:'))
   return valuesFilter('location', [...placesAround(value, gateRadiusKm, lexicon), ...regions], lexicon)
+}
+
+/** Innermost first: region, country. */
+function ancestorsOf(value: string, lexicon: Lexicon): readonly string[] {
+  return lexicon.place(value)?.ancestors ?? []
 }
 
 function permitGate(opening: StandardDocument, lexicon: Lexicon): readonly NamedClause[] {
@@ -57,6 +79,13 @@ function languageGates(opening: StandardDocument, lexicon: Lexicon): readonly Na
     gate(`language:${value}`, `Speaks ${lexicon.label('language', value)}`, valueFilter('language', value, lexicon)),
   )
 }
+
+function isTargeted({ evidence }: StandardTerm): boolean {
+  return evidencePath(evidence)?.startsWith('targeting.') === true
+}
+
+/** Gate that a wider reach would open. */
+export const nearGateName = 'gate:location'
 
 function gate(name: string, label: string, filter: Filter): NamedClause {
   return { name: `gate:${name}`, filter, gate: true, label, origin: { type: 'gate' } }
