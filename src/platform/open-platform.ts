@@ -31,11 +31,16 @@ import { WorkBoard } from './work-board.ts'
 
 /** Throws PlatformError where the folder is in use, damaged, or an option makes no sense. */
 export async function openPlatform(options: PlatformOptions): Promise<Platform> {
+  return livePlatform(await openParts(options))
+}
+
+/** The parts behind the platform's contract, for benchmarks of single ones. */
+export async function openParts(options: PlatformOptions): Promise<PlatformParts> {
   const checked = checkOptions(options)
   const board = new WorkBoard()
   const store = await openStore(checked.dataDirectory, board)
   try {
-    return livePlatform(await openParts(checked, store, board))
+    return await assemble(checked, store, board)
   } catch (reason) {
     await store.close()
     throw reason
@@ -48,7 +53,7 @@ function openStore(directory: string, board: WorkBoard): Promise<EmbeddedStore> 
   )
 }
 
-async function openParts(options: CheckedOptions, store: EmbeddedStore, board: WorkBoard): Promise<PlatformParts> {
+async function assemble(options: CheckedOptions, store: EmbeddedStore, board: WorkBoard): Promise<PlatformParts> {
   const { dataDirectory, clock, onFailure } = options
   const folder = (name: string) => join(dataDirectory, name)
   const taxonomy = taxonomyToOpen(store, folder('taxonomy'))

@@ -1,0 +1,33 @@
+/** `npm run -s bench -- NAME [--members N] [--workers N] [--json] [--no-peers]`: one question each; figures on standard output, all else on standard error. */
+import { availableParallelism } from 'node:os'
+import { parseArgs } from 'node:util'
+import { benchFreshness } from './freshness.ts'
+import { benchIngest } from './ingest.ts'
+import { printer } from './measure.ts'
+import { benchRerank } from './rerank.ts'
+import { benchSearch } from './search.ts'
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  allowNegative: true,
+  options: {
+    members: { type: 'string', default: '1000000' },
+    workers: { type: 'string', default: String(Math.min(8, availableParallelism())) },
+    peers: { type: 'boolean', default: true },
+    json: { type: 'boolean', default: false },
+  },
+})
+const common = { workers: Number(values.workers), print: printer(values.json) }
+
+const benchmarks: Readonly<Record<string, () => Promise<void>>> = {
+  search: () => benchSearch({ ...common, members: Number(values.members), peers: values.peers }),
+  rerank: () => benchRerank(common),
+  ingest: () => benchIngest(common),
+  freshness: () => benchFreshness(common),
+}
+
+const chosen = benchmarks[positionals[0] ?? '']
+if (chosen === undefined) {
+  process.stderr.write(`name a benchmark: ${Object.keys(benchmarks).join(', ')}\n`)
+  process.exitCode = 2
+} else await chosen()
