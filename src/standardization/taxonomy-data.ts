@@ -19,6 +19,8 @@ export interface TitleEntry extends Entry {
   /** Titles of one family are related. */
   readonly family?: string
   readonly related: readonly string[]
+  /** Preparation that the occupation asks for, 1 (little) … 5 (extensive), where an imported taxonomy states it. */
+  readonly jobZone?: number
 }
 
 export interface SkillEntry extends Entry {
