@@ -72,7 +72,7 @@ function Reading({ preview, running: { report, error, starting, start } }: { rea
           </Text>
           {!report && (
             <Button loading={starting} disabled={preview.accepted === 0} onClick={start}>
-              Import {preview.accepted.toLocaleString('en')} rows
+              Import {rowsText(preview.accepted)}
             </Button>
           )}
         </Group>
@@ -104,4 +104,8 @@ function Ignored({ ignored }: Pick<ImportReport, 'ignored'>) {
 
 function percentOf(report: ImportReport, preview: ImportReport): number {
   return preview.rows === 0 ? 0 : (100 * (report.accepted + report.refused)) / preview.rows
+}
+
+function rowsText(count: number): string {
+  return count === 1 ? '1 row' : `${count.toLocaleString('en')} rows`
 }

@@ -21,7 +21,7 @@ export interface ResultsProps {
 
 export function Results({ search, ...list }: ResultsProps) {
   const { state, change, page } = search
-  if (page.error) return <Problem error={page.error} retry={page.reload} />
+  if (page.error && !page.loading) return <Problem error={page.error} retry={page.reload} />
   if (!page.data) return <Loading />
 
   function remove(fault: FilterAtFault): void {

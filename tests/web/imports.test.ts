@@ -1,0 +1,47 @@
+/** A file from the drop to the search: preview with reasons, then the import itself. */
+import assert from 'node:assert/strict'
+import { after, before, describe, it } from 'node:test'
+import type { Browser } from 'playwright-core'
+import { openBrowser, openPage } from './browser.ts'
+import { openApp } from './open-app.ts'
+import { cards, openSearch, textOf } from './search-screen.ts'
+
+const rows = [
+  'name,headline,city,country_code,skills,title_1,company_1',
+  'Ilse Quandt,Glass blower,Jena,DE,Glassblowing,Glass Blower,Lumen Glas',
+]
+const bad = 'Otto Bad,Glass blower,Jena,Germany of all places,Glassblowing,Glass Blower,Lumen Glas'
+
+describe('the import screen', () => {
+  let app: Awaited<ReturnType<typeof openApp>>
+  let browser: Browser
+
+  before(async () => {
+    app = await openApp()
+    browser = await openBrowser()
+  })
+
+  after(async () => {
+    await browser.close()
+    await app.close()
+  })
+
+  it('names refused rows with the reason before anything is written, and brings in the others', async () => {
+    const page = await openPage(browser, app.url)
+    await page.goto('/imports')
+    await page.locator('input[type="file"]').setInputFiles({
+      name: 'people.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.from([...rows, bad].join('\n')),
+    })
+    await page.getByRole('button', { name: 'Import 1 row' }).waitFor()
+    const refused = page.getByRole('region', { name: 'Refused rows' })
+    assert.match(await textOf(refused), /country/i)
+    assert.match(await textOf(page.getByRole('region', { name: 'Preview' })), /Ilse Quandt/)
+
+    await page.getByRole('button', { name: 'Import 1 row' }).click()
+    await page.getByText('Finished. What came in can be searched now.').waitFor()
+    await openSearch(page, '/?q=%22glass+blower%22+%22lumen+glas%22')
+    assert.deepEqual(await cards(page).getByRole('heading').allInnerTexts(), ['Ilse Quandt'])
+  })
+})
