@@ -49,33 +49,41 @@ const hostileText = fc.oneof(
     'a:',
     '🇩🇪',
   ),
-  fc.constantFrom(3_000, 100_000, 400_000).map((length) => 'x'.repeat(length)),
+  fc.constantFrom(450, 3_000, 25_000).map((length) => 'x'.repeat(length)),
   fc.constantFrom(30, 900, 5_000).map((depth) => `${'('.repeat(depth)}a${')'.repeat(depth)}`),
   fc.constantFrom(30, 900).map((count) => Array(count).fill('(a OR b)').join(' AND NOT ')),
   fc.string({ unit: 'binary', maxLength: 40 }),
   fc.stringMatching(/^[()"a-c :*~^-]{0,40}$/),
 )
 
-const hostileValue = fc.oneof(
+const ordinaryValue = fc.oneof(
   hostileText,
   fc.constantFrom(null, true, 0, -1, 1.5, 1e308, -1e308, 2 ** 53, 4e9, 1e-320),
   fc.constant([]),
   fc.constant({}),
-  fc.constant(Array.from({ length: 10_000 }, (_, index) => ({ type: 'skill', values: [`s${index}`] }))),
-  fc.constant(Array.from({ length: 10_000 }, (_, index) => `v${index}`)),
   fc.jsonValue({ maxDepth: 3 }),
 )
 
-const brokenBody = fc.oneof(
+const enormousValue = fc.oneof(
+  fc.constant(Array.from({ length: 10_000 }, (_, index) => ({ type: 'skill', values: [`s${index}`] }))),
+  fc.constant(Array.from({ length: 10_000 }, (_, index) => `v${index}`)),
+  fc.constant('x'.repeat(400_000)),
+)
+
+/** Enormous ones cost as much as hundreds of others. */
+const hostileValue = fc.oneof({ weight: 60, arbitrary: ordinaryValue }, { weight: 1, arbitrary: enormousValue })
+
+const brokenForms = fc.oneof(
   fc
     .constantFrom('', '{', '[', '{"a":', 'null', '7', '"a"', 'true', '[]', '{}', '{"a":1,}', "{'a':1}", '\ufeff{}', '{}{}')
     .map((text) => Buffer.from(text)),
-  fc.constantFrom(100, 100_000).map((depth) => Buffer.from(`${'['.repeat(depth)}${']'.repeat(depth)}`)),
+  fc.constantFrom(100, 20_000).map((depth) => Buffer.from(`${'['.repeat(depth)}${']'.repeat(depth)}`)),
   fc.constant(Buffer.from(`{"text":${'{"a":'.repeat(5000)}1${'}'.repeat(5001)}`)),
   fc.constant(Buffer.from([0x7b, 0x22, 0xc3, 0x28, 0x22, 0x3a, 0x31, 0x7d])),
-  fc.constant(Buffer.alloc(1_200_000, 0x20)),
   fc.uint8Array({ maxLength: 60 }).map((bytes) => Buffer.from(bytes)),
 )
+
+const brokenBody = fc.oneof({ weight: 30, arbitrary: brokenForms }, { weight: 1, arbitrary: fc.constant(Buffer.alloc(1_200_000, 0x20)) })
 
 const contentTypes = fc.constantFrom(
   'text/plain',

@@ -13,6 +13,8 @@ export interface FuzzOptions {
   readonly seed?: number
   /** At least 200 go to each route in any case. */
   readonly requests?: number
+  /** Every route by default. */
+  readonly only?: readonly string[]
 }
 
 export interface FuzzReport {
@@ -25,22 +27,30 @@ export interface FuzzReport {
 const endless = new Set(['GET /v1/work'])
 const pages = new Set(['POST /v1/search/talent', 'POST /v1/search/jobs', 'POST /v1/recommend/jobs', 'POST /v1/rank'])
 
-export async function fuzzHttp(open: () => Promise<Http>, { seed = 1, requests = 20_400 }: FuzzOptions = {}): Promise<FuzzReport> {
-  const routes = Object.keys(accessTable).filter((route) => !endless.has(route))
-  const perRoute = Math.max(200, Math.ceil(requests / routes.length))
+export async function fuzzHttp(
+  open: () => Promise<Http>,
+  { seed = 1, requests = 20_400, only = routesInOrder() }: FuzzOptions = {},
+): Promise<FuzzReport> {
+  const perRoute = Math.max(200, Math.ceil(requests / only.length))
   const http = await open()
   const witness = await Witness.of(http)
   try {
-    for (const route of routes) {
+    for (const route of only) {
       const target = targets[route]
       assert.ok(target, `no attack is known for ${route}`)
       const law = fc.asyncProperty(attacksOn(target), (attack) => witness.try(route, target.method, attack))
       await fc.assert(law, { seed, numRuns: perRoute, reporter: tell(route) })
     }
-    return { requests: witness.requests, routes: routes.length, statuses: witness.statuses }
+    return { requests: witness.requests, routes: only.length, statuses: witness.statuses }
   } finally {
     await http.close()
   }
+}
+
+/** Pages are written a moment after their answer, so their routes come last: before them the count is exact. */
+function routesInOrder(): string[] {
+  const routes = Object.keys(accessTable).filter((route) => !endless.has(route))
+  return [...routes.filter((route) => !pages.has(route)), ...routes.filter((route) => pages.has(route))]
 }
 
 /** What the log may hold by now, and a tally. */
