@@ -9,12 +9,14 @@ import { type Term, type TermType, termOf, unknownTerm } from '../../domain/term
 import { type Bits, countShared, unite, wordsFor } from '../../math/bitset.ts'
 import { lowerBound } from '../../math/lower-bound.ts'
 import { fullImpact } from '../bm25.ts'
-import type { FacetCounter } from '../facets/facet-counter.ts'
 import type { Documents, Postings } from './postings.ts'
 
 export const listForm = 0
 export const bitsetForm = 1
 export const columnForm = 2
+
+/** 16 bits where there are few enough rare terms, so that counting them stays in the nearest cache. */
+export type RareRows = Uint16Array | Uint32Array
 
 /** Term i of `terms` (ascending, so text terms come first) has `counts[i]` documents; `places[i]` is the start of its list or of its bitset's words. */
 export interface PostingArrays {
@@ -28,16 +30,25 @@ export interface PostingArrays {
   readonly bitsets: Uint32Array
   /** The k-th bitset, while it is of text, goes with the k-th column of one byte a document. */
   readonly columns: Uint8Array
+  /** The terms in list form but for text, ascending, and which of them each document has: rareRows[rareOffsets[d] .. rareOffsets[d + 1]] are places in `rareTerms`. */
+  readonly rareTerms: Uint32Array
+  readonly rareOffsets: Uint32Array
+  readonly rareRows: RareRows
 }
 
-const bitsetWordNs = 1
-const listEntryNs = 1.3
+/** The indexes of a type's terms by form, how many documents those in list form have together, and their places in `rareTerms`. */
+export interface TypeTerms {
+  readonly frequent: Uint32Array
+  readonly rare: Uint32Array
+  readonly rarePostings: number
+  readonly rareStart: number
+}
 
 export class BasePostings implements Postings {
   readonly arrays: PostingArrays
   readonly #size: number
   readonly #words: number
-  readonly #costs = new Map<TermType, number>()
+  readonly #byType = new Map<TermType, TypeTerms>()
 
   constructor(arrays: PostingArrays, size: number) {
     this.arrays = arrays
@@ -76,22 +87,18 @@ export class BasePostings implements Postings {
     else this.#scoreFewOfList(i, weight, documents, scores)
   }
 
-  /** Nanoseconds, roughly, that `countTerms` would take. */
-  countingCost(type: TermType): number {
-    const known = this.#costs.get(type)
+  termsOf(type: TermType): TypeTerms {
+    const known = this.#byType.get(type)
     if (known !== undefined) return known
-    const { forms, counts } = this.arrays
     const [first, end] = this.#rangeOf(type)
-    let cost = 0
-    for (let i = first; i < end; i++) cost += forms[i] === listForm ? 5 + counts[i] * listEntryNs : 20 + this.#words * bitsetWordNs
-    this.#costs.set(type, cost)
-    return cost
-  }
-
-  /** Counts the terms of the type over the documents of `among`. */
-  countTerms(type: TermType, among: Bits, counter: FacetCounter): void {
-    const [first, end] = this.#rangeOf(type)
-    for (let i = first; i < end; i++) counter.add(this.arrays.terms[i], this.countAmong(i, among))
+    const indexes = Uint32Array.from({ length: end - first }, (_, i) => first + i)
+    const rare = indexes.filter((i) => this.arrays.forms[i] === listForm)
+    const frequent = indexes.filter((i) => this.arrays.forms[i] !== listForm)
+    const rarePostings = rare.reduce((sum, i) => sum + this.arrays.counts[i], 0)
+    const { rareTerms } = this.arrays
+    const terms = { frequent, rare, rarePostings, rareStart: lowerBound(rareTerms, 0, rareTerms.length, unknownTerm(type)) }
+    this.#byType.set(type, terms)
+    return terms
   }
 
   /** Documents of the i-th term that are in `among`. */

@@ -52,6 +52,11 @@ export class SectionReader {
     return array instanceof Uint16Array ? array : this.#refuse()
   }
 
+  uint16OrUint32(): Uint16Array | Uint32Array {
+    const array = this.#take()
+    return array instanceof Uint16Array || array instanceof Uint32Array ? array : this.#refuse()
+  }
+
   uint32(): Uint32Array {
     const array = this.#take()
     return array instanceof Uint32Array ? array : this.#refuse()

@@ -12,12 +12,12 @@ import { readTokens } from './token-stream.ts'
 
 /** The arrays of a shard as they are now. Only tombstones change in place: they are copied, the rest is viewed. */
 export function freezeShard(shard: number, { base, live, meanLength, offset }: ShardContent): readonly Growable[] {
-  const { terms, counts, forms, places, lists, impacts, bitsets, columns } = base.base.arrays
+  const { terms, counts, forms, places, lists, impacts, bitsets, columns, rareTerms, rareOffsets, rareRows } = base.base.arrays
   return [
     Float64Array.of(shard, offset, meanLength, base.columns.size, live.columns.size),
     ...columnArrays(base.columns),
     base.alive.slice(),
-    ...[terms, counts, forms, places, lists, impacts, bitsets, columns],
+    ...[terms, counts, forms, places, lists, impacts, bitsets, columns, rareTerms, rareOffsets, rareRows],
     ...columnArrays(live.columns),
     live.alive.slice(),
   ]
@@ -76,6 +76,9 @@ function readPostings(reader: SectionReader) {
     impacts: reader.bytes(),
     bitsets: reader.uint32(),
     columns: reader.bytes(),
+    rareTerms: reader.uint32(),
+    rareOffsets: reader.uint32(),
+    rareRows: reader.uint16OrUint32(),
   }
 }
 

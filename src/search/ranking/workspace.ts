@@ -5,7 +5,14 @@ import { Arena } from '../matching/arena.ts'
 export class Workspace {
   readonly arena = new Arena()
   readonly facets = new FacetCounter()
+  #rareCounts = new Uint16Array(0)
   readonly #lists = new Map<string, Uint32Array>()
+
+  /** Counters at 0. */
+  rareCounts(length: number): Uint16Array {
+    if (this.#rareCounts.length < length) this.#rareCounts = new Uint16Array(length)
+    return this.#rareCounts.fill(0)
+  }
 
   /** A list for one purpose; its content is whatever the last search left. */
   list(purpose: 'documents' | 'scores' | 'by-document' | 'facet-documents', length: number): Uint32Array {
