@@ -13,6 +13,7 @@ import { projections } from '../../events/projections.ts'
 import { everyTerm } from './dictionary.ts'
 import { document, documentChanges } from './documents.ts'
 import { EmbeddedStore } from './embedded-store.ts'
+import { beginErasure } from './erasure.ts'
 import { findKey, identified } from './keys.ts'
 import { payload } from './payloads.ts'
 
@@ -110,6 +111,19 @@ describe('erasing a member', () => {
       const again = await EmbeddedStore.open(directory, { projections })
       assert.deepEqual(stateOf(again), live)
       await assert.rejects(again.erase([key], at), /no member has the key 0/)
+      await again.close()
+      return 'closed'
+    }))
+
+  it('is finished when the store is opened again, where a crash cut it short', () =>
+    withStore(async (store, directory) => {
+      const { key } = await fill(store)
+      await store.write((batch) => beginErasure(batch, key, at))
+      assert.ok((await filesWith(directory, jane.name)).length > 0, 'the copy is still to be made')
+      await store.close()
+      const again = await EmbeddedStore.open(directory, { projections })
+      assert.deepEqual(await filesWith(directory, jane.name), [])
+      assert.equal([...everyTerm(again)].find(({ term }) => term === words.rare)?.value, undefined)
       await again.close()
       return 'closed'
     }))

@@ -1,0 +1,40 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import type { Event } from '../domain/event.ts'
+import type { Offset, RequestId, Timestamp } from '../domain/ids.ts'
+import type { PageShown } from '../domain/page.ts'
+import { MemoryRecords } from './memory-records.ts'
+import { currentModel, modelPromotions, models } from './models.ts'
+import { pageOffset, pages } from './pages.ts'
+
+describe('models', () => {
+  it('serve the version promoted last, and keep the history of a roll-back', async () => {
+    const events = [promoted('a', '1'), promoted('a', '2'), promoted('b', '9'), promoted('a', '1')]
+    const records = new MemoryRecords()
+    await records.transact((transaction) => models.apply(stored(events), transaction))
+    assert.deepEqual(currentModel(records, 'a'), { version: '1', reason: 'better', at: 5, offset: 4 })
+    assert.deepEqual(
+      modelPromotions(records, 'a').map(({ version }) => version),
+      ['1', '2', '1'],
+    )
+    assert.equal(currentModel(records, 'c'), undefined)
+  })
+})
+
+describe('pages', () => {
+  it('are found in the log by their request', async () => {
+    const page = { type: 'page-shown', at: 1 as Timestamp, request: 'q' as RequestId } as PageShown
+    const records = new MemoryRecords()
+    await records.transact((transaction) => pages.apply(stored([promoted('a', '1'), page]), transaction))
+    assert.equal(pageOffset(records, 'q' as RequestId), 2)
+    assert.equal(pageOffset(records, 'x' as RequestId), undefined)
+  })
+})
+
+function promoted(model: string, version: string): Event {
+  return { type: 'model-promoted', at: 5 as Timestamp, model, version, reason: 'better' }
+}
+
+function stored(events: readonly Event[]) {
+  return events.map((event, i) => ({ offset: (i + 1) as Offset, event }))
+}
