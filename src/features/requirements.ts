@@ -2,9 +2,9 @@
  * What is asked of a document, in terms and numbers: compiled from a typed query, a job posting, a project or, on the
  * seeker's side, from the member who looks for jobs. Term lists are ascending and distinct; an empty list asks nothing.
  */
-import { type Term, unknownTerm } from '../domain/term.ts'
+import { type Term, type TermType, termOf } from '../domain/term.ts'
 
-/** Terms that features must recognise whatever is asked; unknown terms where the dictionary has none yet. */
+/** Terms that features must recognise whatever is asked; `noTerm` where no document ever stated one. */
 export interface Marks {
   /** `workplace`: remote. */
   readonly remote: Term
@@ -67,13 +67,18 @@ export interface Requirements {
   readonly bestRetrieval: number
 }
 
+/** The last number of a type: no document has it, not even one that does not state the type. */
+export function noTerm(type: TermType): Term {
+  return termOf(type, 2 ** 27 - 1)
+}
+
 /** Asks nothing. */
 export function emptyRequirements(subject: Requirements['subject']): Requirements {
   const marks = {
-    remote: unknownTerm('workplace'),
-    active: unknownTerm('intent'),
-    open: unknownTerm('intent'),
-    passive: unknownTerm('intent'),
+    remote: noTerm('workplace'),
+    active: noTerm('intent'),
+    open: noTerm('intent'),
+    passive: noTerm('intent'),
   }
   return { subject, marks, ...noTerms, ...noNumbers, bestRetrieval: 0 }
 }

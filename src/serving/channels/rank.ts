@@ -52,7 +52,7 @@ export function rank(parts: ServingParts): (request: RankRequest) => Promise<Ran
     const answer = await ask.rank(question, keys)
     const { list, result } = answer
     const { parts: partsOf } = scoreExplainer(list.ranker.scorer, list.ranker.features, list.rows)
-    const explain = request.explain ? explainer(answer, lexicon) : undefined
+    const explain = request.explain ? explainer(answer) : undefined
     const results = Array.from(list.order, (row) => ({
       key: list.hits.keys[row]!,
       score: list.scores[row]!,

@@ -5,6 +5,7 @@ import type { PageItems, PageShown } from '../../domain/page.ts'
 import type { Term } from '../../domain/term.ts'
 import { featureSetHash } from '../../features/feature-set-hash.ts'
 import { type Requirements, requirementTerms } from '../../features/requirements.ts'
+import { isPlaceholder } from '../query/asked-lexicon.ts'
 import type { Answer } from '../ranking/federator.ts'
 import type { RankedList } from '../ranking/ranked-list.ts'
 
@@ -42,7 +43,7 @@ export function pageEvent(answer: Answer, shown: Uint32Array, start: number, ori
 }
 
 function queryTerms(requirements: Requirements): readonly Term[] {
-  return [...new Set(requirementTerms(requirements))]
+  return [...new Set(requirementTerms(requirements))].filter((term) => !isPlaceholder(term))
 }
 
 function gateDecision(gate: string, { result }: Answer) {

@@ -51,24 +51,24 @@ export function servedPage(answer: Answer, { start, limit, facetFilters }: PageS
   const { list, result, question } = answer
   const shown = list.order.subarray(start, start + limit)
   const event = pageEvent(answer, shown, start, origin)
-  const explain = explainer(answer, lexicon)
-  const { clauses, tags } = question.query
+  const explain = explainer(answer)
+  const { clauses, found, tags } = question.query
   return {
     event,
     results: Array.from(shown, (row, item) => ({ position: start + item, ...documentOf(list, row), explanation: explain(row) })),
     facets: facetsShown(result.facets, facetFilters, lexicon),
     tags,
     gates: event.gates.map((gate) => ({ ...gate, label: clauses.find(({ name }) => name === gate.gate)!.label })),
-    filtersAtFault: filtersAtFault(clauses, answer.withoutClauses),
+    filtersAtFault: filtersAtFault(found === undefined ? clauses : [...clauses, found], answer.withoutClauses),
     partial: result.missing > 0,
     model: modelName(list),
   }
 }
 
-export function explainer({ list, question, result }: Answer, lexicon: Lexicon): (row: number) => Explanation {
+export function explainer({ list, question, result }: Answer): (row: number) => Explanation {
   const { ranker, rows, scores } = list
   const { contributions, parts } = scoreExplainer(ranker.scorer, ranker.features, rows)
-  const requirements = requirementMatcher(question.query.requirements, result.hits.evidence, lexicon)
+  const requirements = requirementMatcher(question.query.requirements, result.hits.evidence, question.query.lexicon)
   return (row) => ({ score: scores[row]!, parts: parts(row), contributions: contributions(row), requirements: requirements(row) })
 }
 

@@ -1,7 +1,6 @@
 /** A search query as clauses, retrieval terms and requirements: everything of a search request but its page. */
 import type { TermType } from '../../domain/term.ts'
 import type { Requirements } from '../../features/requirements.ts'
-import { bestRetrieval } from '../../search/bm25.ts'
 import type { TermStatistics } from '../../search/search-index.ts'
 import type { Should } from '../../search/searcher.ts'
 import type { Lexicon, UnderstoodQuery } from '../lexicon.ts'
@@ -9,24 +8,29 @@ import { type Asked, joinAsked, nothingAsked } from './asked.ts'
 import { askedByOpening } from './asked-by-opening.ts'
 import { askedByQuery } from './asked-by-query.ts'
 import { askedBySeeker } from './asked-by-seeker.ts'
+import { type AskedLexicon, askedLexicon } from './asked-lexicon.ts'
 import { facetClause, nearClause, yearsClause } from './filter-clauses.ts'
-import { valueFilter } from './filter-of.ts'
+import { anyOf, valueFilter } from './filter-of.ts'
 import { gatesOfOpening, gatesOfSeeker, type Reach } from './gates.ts'
 import type { NamedClause } from './named-clause.ts'
-import { type QueryParts, queryParts } from './query-clauses.ts'
+import { queryParts } from './query-clauses.ts'
 import { requirementsOf } from './requirements-of.ts'
+import { ordinaryWordWorth, retrievalOf } from './retrieval-of.ts'
 import type { SearchQuery } from './search-query.ts'
 import { type ServedTag, servedTags } from './served-tags.ts'
-import { ordinaryWordWorth, shouldOf } from './should-of.ts'
 import { understoodQuery } from './understood-query.ts'
 
 export interface CompiledQuery {
   readonly subject: Requirements['subject']
   readonly clauses: readonly NamedClause[]
+  /** What `shouldMatch` asks, as a clause: at least one of the retrieval terms. Absent where everything that passes is found. */
+  readonly found?: NamedClause
   readonly should: readonly Should[]
   readonly shouldMatch: boolean
   readonly requirements: Requirements
   readonly tags: readonly ServedTag[]
+  /** Knows the terms of the requirements, those included that no document has. */
+  readonly lexicon: AskedLexicon
 }
 
 export function compileQuery(
@@ -46,15 +50,19 @@ export function compileQuery(
     wordWorth: wordsFind ? 1 : ordinaryWordWorth,
     withRelatedTitles: hasCounterpart(query),
   }
-  const should = shouldOf(source, lexicon, statistics)
+  const own = askedLexicon(lexicon)
+  const { should, best } = retrievalOf(source, own, statistics)
+  const shouldMatch = wordsFind || (hasCounterpart(query) && !parts.hasFilter && best > 0)
   const filters = filterClauses(query, subject, lexicon)
   return {
     subject,
-    clauses: [...parts.clauses, ...filters, ...(wordsFind ? unfindable(parts, should) : []), ...rules(query, subject, reach, lexicon)],
+    clauses: [...parts.clauses, ...filters, ...rules(query, subject, reach, lexicon)],
+    ...(shouldMatch ? { found: foundClause(should, wordsFind ? parts.words.join(' ') : 'Titles, skills or words in common') } : {}),
     should,
-    shouldMatch: wordsFind || (hasCounterpart(query) && !parts.hasFilter && should.length > 0),
-    requirements: { ...requirementsOf(asked, subject, lexicon, statistics), bestRetrieval: bestRetrieval(should) },
+    shouldMatch,
+    requirements: { ...requirementsOf(asked, subject, own, statistics), bestRetrieval: best },
     tags: servedTags(typed, filters, wordsFind),
+    lexicon: own,
   }
 }
 
@@ -86,10 +94,9 @@ function filterClauses({ facets, years, near }: SearchQuery, subject: Requiremen
   ]
 }
 
-/** Words that no document holds find nothing, and are the reason. */
-function unfindable({ words }: QueryParts, should: readonly Should[]): readonly NamedClause[] {
-  if (should.length > 0) return []
-  return [{ name: 'words', filter: { type: 'nothing' }, gate: false, label: words.join(' '), origin: { type: 'typed' } }]
+function foundClause(should: readonly Should[], label: string): NamedClause {
+  const filter = anyOf(should.map(({ term }) => ({ type: 'term', term })))
+  return { name: 'found', filter, gate: false, label, origin: { type: 'typed' } }
 }
 
 /** Closed members are shown to nobody, and of jobs only the open ones. */

@@ -1,14 +1,20 @@
-/** Asked values as the terms and numbers that features read. A value that no document ever stated has no term and is left out. */
-import { type Term, type TermType, unknownTerm } from '../../domain/term.ts'
+/** Asked values as the terms and numbers that features read. */
+import type { TermType } from '../../domain/term.ts'
 import type { Marks, Requirements } from '../../features/requirements.ts'
 import { weightOf } from '../../search/bm25.ts'
 import type { TermStatistics } from '../../search/search-index.ts'
 import type { Place } from '../../standardization/places/places.ts'
 import type { Lexicon } from '../lexicon.ts'
 import type { Asked } from './asked.ts'
+import type { AskedLexicon } from './asked-lexicon.ts'
 
-/** `bestRetrieval` stays 0: it belongs to the retrieval terms (should-of.ts). */
-export function requirementsOf(asked: Asked, subject: Requirements['subject'], lexicon: Lexicon, statistics: TermStatistics): Requirements {
+/** `bestRetrieval` stays 0: it belongs to the retrieval terms (retrieval-of.ts). */
+export function requirementsOf(
+  asked: Asked,
+  subject: Requirements['subject'],
+  lexicon: AskedLexicon,
+  statistics: TermStatistics,
+): Requirements {
   const terms = (type: TermType, values: readonly string[]) => termsOf(type, values, lexicon)
   const skills = terms('skill', asked.skills)
   const isJobs = subject === 'jobs'
@@ -50,13 +56,12 @@ export function relatedTo(titles: readonly string[], lexicon: Lexicon): readonly
   return titles.flatMap((title) => lexicon.relatedTitles(title)).filter((title) => !titles.includes(title))
 }
 
-function marksOf(lexicon: Lexicon): Marks {
-  const mark = (type: TermType, value: string): Term => lexicon.find(type, value) ?? unknownTerm(type)
+function marksOf(lexicon: AskedLexicon): Marks {
   return {
-    remote: mark('workplace', 'remote'),
-    active: mark('intent', 'active'),
-    open: mark('intent', 'open'),
-    passive: mark('intent', 'passive'),
+    remote: lexicon.find('workplace', 'remote'),
+    active: lexicon.find('intent', 'active'),
+    open: lexicon.find('intent', 'open'),
+    passive: lexicon.find('intent', 'passive'),
   }
 }
 

@@ -63,7 +63,7 @@ export function federator({ searcher, store, clock, deadline, budget }: Federato
       const at = clock()
       const request = searchRequest(question, page, at)
       const result = await searcher.search(request, deadline())
-      const withoutClauses = result.total === 0 ? await countWithout(request) : []
+      const withoutClauses = result.total === 0 ? await countWithout(request, question.query) : []
       return { question, at, result, list: ranked(question, result, at), withoutClauses }
     },
 
@@ -83,16 +83,19 @@ export function federator({ searcher, store, clock, deadline, budget }: Federato
     return rankHits(hits, history.readMany(hits.keys, project, at), ranker)
   }
 
-  async function countWithout(request: SearchRequest): Promise<SearchResult['clauses']> {
-    const counted = await searcher.search({ ...request, facets: [], limit: 0, countWithout: true }, deadline())
+  /** What finds counts as a clause here, so that it can be at fault like any other. */
+  async function countWithout(request: SearchRequest, { clauses, found }: CompiledQuery): Promise<SearchResult['clauses']> {
+    const asked = found === undefined ? {} : { shouldMatch: false, clauses: [...clauses, found] }
+    const counted = await searcher.search({ ...request, ...asked, facets: [], limit: 0, countWithout: true }, deadline())
     return counted.clauses
   }
 
   function searchRequest({ query, viewer }: Question, { start, limit, facets }: PageWanted, at: Timestamp): SearchRequest {
-    const { clauses, should, shouldMatch, requirements, subject } = query
+    const { found, should, shouldMatch, requirements, subject } = query
+    const isUnfindable = found !== undefined && should.length === 0
     return {
       viewer,
-      clauses,
+      clauses: isUnfindable ? [...query.clauses, found] : query.clauses,
       should,
       shouldMatch,
       facets,

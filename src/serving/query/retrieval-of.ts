@@ -3,11 +3,11 @@
  * the worth of its kind, so rare skills find people and frequent words only order them.
  */
 import type { Term, TermType } from '../../domain/term.ts'
-import { weightOf } from '../../search/bm25.ts'
+import { bestRetrieval, weightOf } from '../../search/bm25.ts'
 import type { TermStatistics } from '../../search/search-index.ts'
 import type { Should } from '../../search/searcher.ts'
-import type { Lexicon } from '../lexicon.ts'
 import type { Asked } from './asked.ts'
+import { type AskedLexicon, isPlaceholder } from './asked-lexicon.ts'
 import { relatedTo } from './requirements-of.ts'
 
 /** Worth of a kind of term, set by hand: a title says more than one skill, a word less. */
@@ -25,23 +25,34 @@ export interface RetrievalSource {
 
 export const ordinaryWordWorth = worth.word
 
-export function shouldOf(
+export interface Retrieval {
+  readonly should: readonly Should[]
+  /** The score of a document that has all that is asked for. Near titles lie outside, since nobody is asked to have them all. */
+  readonly best: number
+}
+
+export function retrievalOf(
   { asked, words, wordWorth, withRelatedTitles }: RetrievalSource,
-  lexicon: Lexicon,
+  lexicon: AskedLexicon,
   statistics: TermStatistics,
-): readonly Should[] {
+): Retrieval {
   const weights = new Map<Term, number>()
   const add = (type: TermType, values: readonly string[], factor: number): void => {
     for (const value of values) {
       const term = lexicon.find(type, value)
-      if (term !== undefined) weights.set(term, Math.max(weights.get(term) ?? 0, Math.round(weightOf(term, statistics) * factor), 1))
+      weights.set(term, Math.max(weights.get(term) ?? 0, Math.round(weightOf(term, statistics) * factor), 1))
     }
   }
   add('title', asked.titles, worth.title)
   add('current-title', asked.titles, worth.currentTitle)
-  if (withRelatedTitles) add('title', relatedTo(asked.titles, lexicon), worth.relatedTitle)
   add('skill', asked.mustHaveSkills, worth.mustHaveSkill)
   add('skill', asked.skills, worth.skill)
   add('text', words, wordWorth)
+  const best = bestRetrieval(asShould(weights))
+  if (withRelatedTitles) add('title', relatedTo(asked.titles, lexicon), worth.relatedTitle)
+  return { should: asShould(weights).filter(({ term }) => !isPlaceholder(term)), best }
+}
+
+function asShould(weights: ReadonlyMap<Term, number>): Should[] {
   return [...weights].map(([term, weight]) => ({ term, weight })).sort((a, b) => a.term - b.term)
 }

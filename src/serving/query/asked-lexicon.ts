@@ -1,0 +1,40 @@
+/**
+ * A lexicon in which every value that is asked has a term. A value that no document ever stated gets a placeholder, which no
+ * document will ever have: so it counts as missing rather than as not asked, and a document that the viewer may not see
+ * changes no score by being the first to state it (I12).
+ */
+import { type Term, type TermType, termNumber, termOf } from '../../domain/term.ts'
+import type { Lexicon } from '../lexicon.ts'
+
+export interface AskedLexicon extends Lexicon {
+  find(type: TermType, value: string): Term
+}
+
+/** The upper end of the numbering, which no dictionary reaches; the very last number is no term at all. */
+const lastPlaceholder = 2 ** 27 - 2
+const firstPlaceholder = lastPlaceholder - 2 ** 16
+
+export function isPlaceholder(term: Term): boolean {
+  return termNumber(term) > firstPlaceholder
+}
+
+/** One for each query: placeholders mean nothing beyond it. */
+export function askedLexicon(lexicon: Lexicon): AskedLexicon {
+  const terms = new Map<string, Term>()
+  const values = new Map<Term, string>()
+  return {
+    ...lexicon,
+    find(type, value) {
+      const term = lexicon.find(type, value) ?? terms.get(`${type}:${value}`)
+      return term ?? placeholder(type, value)
+    },
+    value: (term) => values.get(term) ?? lexicon.value(term),
+  }
+
+  function placeholder(type: TermType, value: string): Term {
+    const term = termOf(type, lastPlaceholder - values.size)
+    terms.set(`${type}:${value}`, term)
+    values.set(term, value)
+    return term
+  }
+}
