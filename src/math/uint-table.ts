@@ -31,15 +31,6 @@ export class UintTable {
     else this.#values[place] = value
   }
 
-  /** The value of the key, which becomes `otherwise` where it had none. */
-  getOrSet(key: number, otherwise: number): number {
-    const place = this.#place(key)
-    const value = this.#values[place]
-    if (value !== free) return value
-    this.#add(place, key, otherwise)
-    return otherwise
-  }
-
   #add(place: number, key: number, value: number): void {
     this.#keys[place] = key
     this.#values[place] = value

@@ -84,7 +84,8 @@ export class SearchOracle {
     })
     const top = scored.sort((a, b) => b.score - a.score || a.one.key - b.one.key).slice(0, limit)
     const asked = requirementTerms(request.requirements)
-    const ends = top.reduce((offsets, { one }) => [...offsets, offsets.at(-1)! + one.terms.length], [0])
+    let end = 0
+    const ends = top.map(({ one }) => (end += one.terms.length))
     return {
       hits: {
         keys: Uint32Array.from(top, ({ one }) => one.key),
@@ -94,7 +95,7 @@ export class SearchOracle {
           top.flatMap(({ document }) => compute(documentFeatures, document)),
           (value) => (Number.isNaN(value) ? Number.NaN : value),
         ),
-        termOffsets: Uint32Array.from(ends),
+        termOffsets: Uint32Array.of(0, ...ends),
         terms: Uint32Array.from(top.flatMap(({ one }) => [...one.terms])),
         evidence: Uint16Array.from(top.flatMap(({ one }) => asked.map((term) => proof(one, term)))),
       },

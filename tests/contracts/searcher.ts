@@ -1,0 +1,93 @@
+/** What every searcher does, wherever its shards run: one suite for a shard, a broker in one thread, and a broker over workers. */
+import assert from 'node:assert/strict'
+import { after, describe, it } from 'node:test'
+import fc from 'fast-check'
+import { termOf } from '../../src/domain/term.ts'
+import type { IndexDocument } from '../../src/search/index-document.ts'
+import type { Searcher, SearchRequest } from '../../src/search/searcher.ts'
+import { unlimited } from '../../src/search/unlimited.ts'
+import { documentArbitrary, rankArbitrary, requestArbitrary } from './search-arbitraries.ts'
+import { marketplace, SearchOracle } from './search-oracle.ts'
+
+export interface OpenedSearcher {
+  readonly searcher: Searcher
+  /** Whether this searcher is responsible for the key. */
+  holds(key: number): boolean
+  close(): Promise<void>
+}
+
+export type OpenSearcher = (documents: readonly IndexDocument[]) => Promise<OpenedSearcher>
+
+const keys = 400
+const documents = distinct(fc.sample(documentArbitrary(keys), { numRuns: 300, seed: 5 }))
+const requests = fc.sample(requestArbitrary, { numRuns: 60, seed: 6 })
+const everything: SearchRequest = {
+  ...requests[0]!,
+  viewer: { audience: [marketplace], hiddenFrom: [] },
+  clauses: [],
+  should: [],
+  shouldMatch: false,
+  facets: ['skill', 'location'],
+  limit: keys,
+  budget: keys,
+}
+
+export function describeSearcher(name: string, open: OpenSearcher): void {
+  describe(`${name} as a Searcher`, () => {
+    const opened: OpenedSearcher[] = []
+    const openWith = async (list: readonly IndexDocument[]): Promise<OpenedSearcher> => {
+      const one = await open(list)
+      opened.push(one)
+      return one
+    }
+    after(async () => {
+      for (const one of opened) await one.close()
+    })
+
+    it('finds, counts and ranks as a brute-force oracle does', async () => {
+      const { searcher, holds } = await openWith(documents)
+      const oracle = oracleOf(documents.filter(({ key }) => holds(key)))
+      for (const request of requests) assert.deepEqual(await searcher.search(request, unlimited), oracle.search(request))
+    })
+
+    it('ranks the documents it is given, less those that are unknown, invisible or stopped by a gate', async () => {
+      const { searcher, holds } = await openWith(documents)
+      const oracle = oracleOf(documents.filter(({ key }) => holds(key)))
+      for (const request of fc.sample(rankArbitrary(keys), { numRuns: 30, seed: 7 })) {
+        assert.deepEqual(await searcher.rank(request, unlimited), oracle.rank(request))
+      }
+    })
+
+    it('answers as if documents of another audience did not exist', async () => {
+      const open = documents.filter(({ terms }) => terms.includes(marketplace))
+      const [all, without] = [await openWith(documents), await openWith(open)]
+      assert.ok(open.length < documents.length)
+      assert.deepEqual(await all.searcher.search(everything, unlimited), await without.searcher.search(everything, unlimited))
+    })
+
+    it('answers as if documents hidden from the viewer did not exist', async () => {
+      const hidden = termOf('hidden-from', 1)
+      const shown = documents.filter(({ terms }) => !terms.includes(hidden))
+      const [all, without] = [await openWith(documents), await openWith(shown)]
+      const request = { ...everything, viewer: { ...everything.viewer, hiddenFrom: [hidden] } }
+      assert.ok(shown.length < documents.length)
+      assert.deepEqual(await all.searcher.search(request, unlimited), await without.searcher.search(request, unlimited))
+    })
+
+    it('gives the same bytes for the same request', async () => {
+      const { searcher } = await openWith(documents)
+      const [first, second] = [await searcher.search(everything, unlimited), await searcher.search(everything, unlimited)]
+      assert.deepEqual(first, second)
+    })
+  })
+}
+
+function oracleOf(list: readonly IndexDocument[]): SearchOracle {
+  const oracle = new SearchOracle({ least: Number.POSITIVE_INFINITY, share: 1 })
+  oracle.apply({ upserts: list, removals: [], offset: 1 })
+  return oracle
+}
+
+function distinct(list: readonly IndexDocument[]): readonly IndexDocument[] {
+  return [...new Map(list.map((document) => [document.key, document])).values()]
+}
