@@ -11,6 +11,7 @@ import { serveCommand } from './commands/serve.ts'
 import { simulateCommand } from './commands/simulate.ts'
 import { snapshotCommand } from './commands/snapshot.ts'
 import { statusCommand } from './commands/status.ts'
+import { taxonomyCommand } from './commands/taxonomy.ts'
 import { tokenCommand } from './commands/token.ts'
 import { tellError } from './tell-error.ts'
 import { version } from './version.ts'
@@ -26,6 +27,7 @@ const commands = [
   snapshotCommand,
   rebuildCommand,
   simulateCommand,
+  taxonomyCommand,
   reproduceCommand,
   tokenCommand,
 ]

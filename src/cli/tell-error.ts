@@ -2,6 +2,10 @@
 import { PlatformError } from '../domain/errors.ts'
 
 export function tellError(error: unknown): void {
-  const isForPeople = error instanceof PlatformError || error instanceof RangeError
-  process.stderr.write(`${isForPeople ? `mutual: ${error.message}` : error instanceof Error ? error.stack : String(error)}\n`)
+  process.stderr.write(`${isForPeople(error) ? `mutual: ${error.message}` : error instanceof Error ? error.stack : String(error)}\n`)
+}
+
+/** Refusals, and what the system said of a file, a folder or a port. */
+function isForPeople(error: unknown): error is Error {
+  return error instanceof PlatformError || error instanceof RangeError || (error instanceof Error && 'syscall' in error)
 }

@@ -49,7 +49,11 @@ async function serve(options: ServeOptions): Promise<void> {
   await mkdir(data, { recursive: true, mode: 0o700 })
   const platform = await openPlatform({ dataDirectory: data, demo, ...(workers !== undefined && { workers }) })
   const bars = progressBars(platform)
-  const { app, url } = await listen(platform, options, tokens)
+  const { app, url } = await listen(platform, options, tokens).catch(async (error: unknown) => {
+    bars.stop()
+    await platform.close()
+    throw error
+  })
   closeOnSignal(async () => {
     await removeServerFile(data)
     await app.close()

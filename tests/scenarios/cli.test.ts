@@ -1,0 +1,92 @@
+/** The command line as a user runs it: a process of its own, on a folder of its own. */
+import assert from 'node:assert/strict'
+import { execFile, spawn } from 'node:child_process'
+import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, before, describe, it } from 'node:test'
+import { fileURLToPath } from 'node:url'
+
+const main = fileURLToPath(new URL('../../src/cli/main.js', import.meta.url))
+let folder = ''
+
+interface Outcome {
+  readonly code: number
+  readonly out: string
+  readonly err: string
+}
+
+function mutual(...args: readonly string[]): Promise<Outcome> {
+  const env = { ...process.env, MUTUAL_DATA: join(folder, 'data') }
+  return new Promise((resolve) => {
+    execFile(process.execPath, [main, ...args], { env, maxBuffer: 2 ** 24 }, (error, out, err) => {
+      resolve({ code: typeof error?.code === 'number' ? error.code : error ? 1 : 0, out, err })
+    })
+  })
+}
+
+before(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'mutual-cli-'))
+})
+after(() => rm(folder, { recursive: true }))
+
+describe('the command line', { concurrency: false }, () => {
+  it('previews a file, imports it, finds its people, and gives them back', async () => {
+    const path = join(folder, 'people.csv')
+    await writeFile(path, 'id,name,headline,skills,start_1\nm1,Ada Example,Java developer,Java; SQL,2019\nm2,Bea Example,Cook,,soon\n')
+    const preview = await mutual('import', path, '--format', 'csv', '--subject', 'members', '--preview', '--json')
+    const { accepted, refused, problems } = JSON.parse(preview.out)
+    assert.deepEqual([accepted, refused, problems[0].field, problems[0].rows], [1, 1, 'start_1', [2]])
+    assert.equal((await mutual('import', path, '--format', 'csv', '--subject', 'members')).code, 0)
+    const found = await mutual('search', 'java', '--json')
+    assert.deepEqual(
+      found.out
+        .trim()
+        .split('\n')
+        .map((line) => JSON.parse(line).card.id),
+      ['m1'],
+    )
+    const { request } = JSON.parse(found.out)
+    assert.equal(JSON.parse((await mutual('explain', request, '--json')).out).reproduced, true)
+    assert.equal(JSON.parse((await mutual('export', 'members')).out).headline, 'Java developer')
+    assert.equal(JSON.parse((await mutual('export', 'members', '--format', 'standard')).out).basics.name, 'Ada Example')
+  })
+
+  it('says what is wrong in one line, and ends with 1', async () => {
+    const faults: readonly [string[], RegExp][] = [
+      [['erase', 'nobody'], /^mutual: .*nobody/],
+      [['import', join(folder, 'nothing.csv'), '--format', 'csv'], /^mutual: ENOENT/],
+      [['search', '(('], /^mutual: text: .*parenthesis/],
+      [['serve', '--host', '0.0.0.0'], /^mutual: host: .*mutual token/],
+      [['token', 'x', '--role', 'recruiter'], /^mutual: .*name the contract/],
+    ]
+    for (const [args, reason] of faults) {
+      const { code, out, err } = await mutual(...args)
+      assert.deepEqual([code, out], [1, ''], args.join(' '))
+      assert.match(err, reason)
+      assert.equal(err.trim().split('\n').length, 1, err)
+    }
+  })
+
+  it('keeps the hash of a token alone, for its owner alone', async () => {
+    const token = (await mutual('token', 'board', '--role', 'seeker')).out.trim()
+    const path = join(folder, 'data', 'tokens.json')
+    const text = await readFile(path, 'utf8')
+    assert.ok(token.length >= 40 && !text.includes(token))
+    assert.equal((await stat(path)).mode & 0o777, 0o600)
+    await rm(path)
+  })
+
+  it('goes through the running server of its folder, and alone again when that has stopped', async () => {
+    const env = { ...process.env, MUTUAL_DATA: join(folder, 'data') }
+    const server = spawn(process.execPath, [main, 'serve', '--port', '0', '--no-demo'], { env, stdio: ['ignore', 'ignore', 'pipe'] })
+    const ended = new Promise<number | null>((resolve) => server.once('exit', resolve))
+    await new Promise<void>((resolve) => server.stderr.on('data', (text: Buffer) => text.includes('Mutual is at') && resolve()))
+    assert.equal((await stat(join(folder, 'data', 'server.json'))).mode & 0o777, 0o600)
+    assert.equal(JSON.parse((await mutual('status')).out).members, 1)
+    assert.equal((await mutual('erase', 'm1')).code, 0)
+    server.kill('SIGTERM')
+    assert.equal(await ended, 0)
+    assert.equal(JSON.parse((await mutual('status')).out).members, 0)
+  })
+})
