@@ -1,5 +1,5 @@
 /** Words as serving needs them: canonical values to terms and back, labels for people, and what the taxonomy knows of titles and places. */
-import type { Term, TermType } from '../domain/term.ts'
+import { type Term, type TermType, termTypes } from '../domain/term.ts'
 import { labelOf } from '../standardization/labels.ts'
 import type { Place } from '../standardization/places/places.ts'
 import { resolvePlace } from '../standardization/places/resolve-place.ts'
@@ -47,7 +47,7 @@ export function lexiconOf(standardizer: Standardizer, dictionary: Pick<TermDicti
     },
     find: (type, value) => dictionary.find(type, value),
     value: (term) => dictionary.value(term),
-    label: (type, value) => labelOf(standardizer, type, value),
+    label: rememberedLabels((type, value) => labelOf(standardizer, type, value)),
     relatedTitles: (title) => relatedTitles(taxonomy, title),
     functionOf: (title) => taxonomy.titles.bySlug.get(title)?.function,
     seniorityLevel: (seniority) => taxonomy.seniorities.bySlug.get(seniority)?.level,
@@ -58,18 +58,28 @@ export function lexiconOf(standardizer: Standardizer, dictionary: Pick<TermDicti
   }
 }
 
-type PlacesWithin = Lexicon['placesWithin']
+/** People search around the same cities and see the same facet values again and again, and neither ever changes. */
+const mostPlaces = 1000
+const mostLabels = 20_000
 
-/** People search around the same cities again and again; the map of places never changes. */
-const mostRemembered = 1000
-
-function remembered(find: PlacesWithin): PlacesWithin {
+function remembered(find: Lexicon['placesWithin']): Lexicon['placesWithin'] {
   const known = new Map<string, readonly string[]>()
   return (latitude, longitude, radiusKm) => {
     const key = `${latitude} ${longitude} ${radiusKm}`
-    const values = known.get(key) ?? find(latitude, longitude, radiusKm)
-    if (known.size >= mostRemembered) known.clear()
-    known.set(key, values)
-    return values
+    return known.get(key) ?? keep(known, key, find(latitude, longitude, radiusKm), mostPlaces)
   }
+}
+
+function rememberedLabels(label: Lexicon['label']): Lexicon['label'] {
+  const known = new Map<TermType, Map<string, string>>(termTypes.map((type) => [type, new Map()]))
+  return (type, value) => {
+    const labels = known.get(type)!
+    return labels.get(value) ?? keep(labels, value, label(type, value), mostLabels)
+  }
+}
+
+function keep<Value>(known: Map<string, Value>, key: string, value: Value, most: number): Value {
+  if (known.size >= most) known.clear()
+  known.set(key, value)
+  return value
 }

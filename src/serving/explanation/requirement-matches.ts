@@ -39,7 +39,8 @@ function askedOf(term: Term, { mustHaveSkills }: Requirements, lexicon: Lexicon)
 }
 
 function matchOf(asked: Asked, evidence: number): RequirementMatch {
-  if (evidence < evidenceBase) return { ...asked, status: evidence === notStated ? 'unknown' : 'missing' }
+  const { type, label, mustHave } = asked
+  if (evidence < evidenceBase) return { type, label, status: evidence === notStated ? 'unknown' : 'missing', mustHave }
   const field = evidencePath(evidence - evidenceBase)
-  return { ...asked, status: 'matched', ...(field === undefined ? {} : { field }) }
+  return field === undefined ? { type, label, status: 'matched', mustHave } : { type, label, status: 'matched', mustHave, field }
 }

@@ -1,5 +1,5 @@
 /** Facet counts as people read them: labels, by count, "not stated" last, and never without the values that are selected. */
-import { type Term, type TermType, termNumber } from '../../domain/term.ts'
+import { type Term, type TermType, termNumber, unknownTerm } from '../../domain/term.ts'
 import { selectTop } from '../../math/select-top.ts'
 import type { FacetCounts } from '../../search/searcher.ts'
 import type { Lexicon } from '../lexicon.ts'
@@ -41,11 +41,12 @@ function facetShown(counts: FacetCounts, selected: ReadonlySet<string>, lexicon:
 }
 
 /** Rows of the largest counts, and of the unknown term wherever it stands. */
-function frequentest({ terms, counts }: FacetCounts): readonly number[] {
-  const rows = Uint32Array.from(terms.keys())
+function frequentest({ type, terms, counts }: FacetCounts): readonly number[] {
+  const rows = new Uint32Array(terms.length)
+  for (let row = 0; row < rows.length; row++) rows[row] = row
   selectTop(rows, rows.length, longestFacet, (a, b) => counts[b]! - counts[a]! || terms[a]! - terms[b]!)
   const top = [...rows.subarray(0, longestFacet)]
-  const unknown = terms.findIndex((term) => termNumber(term) === 0)
+  const unknown = terms.indexOf(unknownTerm(type))
   return unknown === -1 || top.includes(unknown) ? top : [...top, unknown]
 }
 

@@ -3,7 +3,6 @@ import type { PageChannel } from '../../domain/feedback.ts'
 import type { ContractId, JobKey, MemberKey, Offset, ProjectId, RecruiterId, RequestId } from '../../domain/ids.ts'
 import type { PageItems, PageShown } from '../../domain/page.ts'
 import type { Term } from '../../domain/term.ts'
-import { featureSetHash } from '../../features/feature-set-hash.ts'
 import { type Requirements, requirementTerms } from '../../features/requirements.ts'
 import { isPlaceholder } from '../query/asked-lexicon.ts'
 import type { Answer } from '../ranking/federator.ts'
@@ -36,7 +35,7 @@ export function pageEvent(answer: Answer, shown: Uint32Array, start: number, ori
     missingShards: result.missing,
     gates: clauses.filter((clause) => clause.gate).map(({ name }) => gateDecision(name, answer)),
     models: [{ name: list.ranker.name, version: list.ranker.version }],
-    featureSet: featureSetHash(list.ranker.features),
+    featureSet: list.ranker.featureSet,
     indexOffset: result.offset as Offset,
     items: pageItems(list, shown),
   }

@@ -2,6 +2,7 @@
  * A published model bound to the features of pages. A model that is missing, or refuses (a damaged fixture, an input that
  * pages do not have), falls back to the one below it; at the bottom stands the cold-start ranker, which always fits.
  */
+import { featureSetHash } from '../../features/feature-set-hash.ts'
 import { bindModel } from '../../models/kinds.ts'
 import type { Scorer } from '../../models/model.ts'
 import type { Published, Version } from '../../models/model-registry.ts'
@@ -13,13 +14,15 @@ export interface Ranker {
   readonly version: Version
   /** Columns that the scorer reads, in order. */
   readonly features: readonly string[]
+  /** Hash of `features`. */
+  readonly featureSet: string
   readonly scorer: Scorer
 }
 
 /** Throws RangeError where the model does not fit. */
 export function rankerOf({ name, version, artifact }: Published, features: readonly string[]): Ranker {
   checkParity(artifact)
-  return { name, version, features, scorer: bindModel(artifact.model, features) }
+  return { name, version, features, featureSet: featureSetHash(features), scorer: bindModel(artifact.model, features) }
 }
 
 /** The first model of the chain that fits; `onRefusal` learns why one above it did not. */
