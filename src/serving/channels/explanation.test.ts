@@ -117,6 +117,15 @@ describe('jobs for a seeker', () => {
     assert.deepEqual([event.channel, event.subject, event.seeker], ['job-recommendations', 'jobs', 7])
   })
 
+  it('say what the job asks and the seeker brings, and what is missing', async () => {
+    const { results } = await recommend(everybody, { key: 8 as MemberKey, document: documentOfMember(people.ben) })
+    const { requirements } = results.find(({ key }) => jobNames[key] === 'backend')!.explanation
+    const of = (label: string) => requirements.find((match) => match.label === label)
+    assert.deepEqual(of('Java'), { type: 'skill', label: 'Java', status: 'matched', mustHave: true, field: 'targeting.mustHaveSkills[0]' })
+    assert.deepEqual(of('Kubernetes'), { type: 'skill', label: 'Kubernetes', status: 'missing', mustHave: true })
+    assert.deepEqual(of('PostgreSQL'), { type: 'skill', label: 'PostgreSQL', status: 'missing', mustHave: false })
+  })
+
   it('stay within reach of the places wished for, or are remote', async () => {
     const wishes = { ...people.cem, preferences: { locations: [{ city: 'Hamburg', countryCode: 'DE' }] } }
     const { results } = await recommend(everybody, { key: 2 as MemberKey, document: documentOfMember(wishes) })

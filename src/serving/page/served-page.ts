@@ -3,6 +3,7 @@ import type { PageShown } from '../../domain/page.ts'
 import type { Contribution, PartSums } from '../explanation/explain-score.ts'
 import { scoreExplainer } from '../explanation/explain-score.ts'
 import { type RequirementMatch, requirementMatcher } from '../explanation/requirement-matches.ts'
+import { seekerMatcher } from '../explanation/seeker-matches.ts'
 import type { Lexicon } from '../lexicon.ts'
 import type { FacetFilter } from '../query/search-query.ts'
 import type { ServedTag } from '../query/served-tags.ts'
@@ -68,7 +69,8 @@ export function servedPage(answer: Answer, { start, limit, facetFilters }: PageS
 export function explainer({ list, question, result }: Answer): (row: number) => Explanation {
   const { ranker, rows, scores } = list
   const { contributions, parts } = scoreExplainer(ranker.scorer, ranker.features, rows)
-  const requirements = requirementMatcher(question.query.requirements, result.hits.evidence, question.query.lexicon)
+  const { requirements: asked, lexicon, isForSeeker } = question.query
+  const requirements = isForSeeker ? seekerMatcher(asked, result.hits, lexicon) : requirementMatcher(asked, result.hits.evidence, lexicon)
   return (row) => ({ score: scores[row]!, parts: parts(row), contributions: contributions(row), requirements: requirements(row) })
 }
 

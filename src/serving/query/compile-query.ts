@@ -28,6 +28,8 @@ export interface CompiledQuery {
   readonly should: readonly Should[]
   readonly shouldMatch: boolean
   readonly requirements: Requirements
+  /** A seeker's profile is the query, so the jobs ask and the seeker brings. */
+  readonly isForSeeker: boolean
   readonly tags: readonly ServedTag[]
   /** Knows the terms of the requirements, those included that no document has. */
   readonly lexicon: AskedLexicon
@@ -61,6 +63,7 @@ export function compileQuery(
     should,
     shouldMatch,
     requirements: { ...requirementsOf(asked, subject, own, statistics), bestRetrieval: best },
+    isForSeeker: query.seeker !== undefined,
     tags: servedTags(typed, filters, wordsFind),
     lexicon: own,
   }
