@@ -4,7 +4,7 @@
  */
 import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
-import { packageRoot } from '../src/platform/package-root.ts'
+import { fileURLToPath } from 'node:url'
 import type { Platform } from '../src/platform/platform.ts'
 import { dropMarket, fillMarket, type Market, marketWords, megabytesBelow, openMarket } from './market.ts'
 import { memoryNow, type Print, progress, quantile, watchMemory } from './measure.ts'
@@ -76,7 +76,7 @@ async function timed(platform: Platform, query: WorkloadQuery): Promise<{ ms: nu
 
 /** In a process of its own: from the start of opening the folder until the platform is ready. */
 function restartSeconds(directory: string, workers: number): number {
-  const script = join(packageRoot(), 'build', 'benchmarks', 'restart.js')
+  const script = fileURLToPath(new URL('./restart.js', import.meta.url))
   const child = spawnSync(process.execPath, [script, directory, String(workers)], {
     encoding: 'utf8',
     stdio: ['ignore', 'pipe', 'inherit'],

@@ -52,6 +52,7 @@ export function livePlatform(parts: PlatformParts): Platform {
     featureNames: parts.featureNames,
   })
   const stopSnapshots = snapshotNowAndThen()
+  let closing: Promise<void> | undefined
 
   return {
     ...doors,
@@ -88,13 +89,15 @@ export function livePlatform(parts: PlatformParts): Platform {
     status: () => status(),
     onWork: (listen: (work: LongWork) => void) => board.listen(listen),
 
-    async close() {
-      stopSnapshots()
-      await imports.close()
-      await pages.settled()
-      await indexes.close()
-      await store.close()
-    },
+    close: () => (closing ??= close()),
+  }
+
+  async function close(): Promise<void> {
+    stopSnapshots()
+    await imports.close()
+    await pages.settled()
+    await indexes.close()
+    await store.close()
   }
 
   async function erase(member: MemberKey): Promise<Receipt> {

@@ -25,6 +25,7 @@ import { PageLog } from './page-log.ts'
 import type { Platform } from './platform.ts'
 import { Rankers } from './rankers.ts'
 import { type Committed, Recorder } from './recorder.ts'
+import { Seats } from './seats.ts'
 import { Standards } from './standards.ts'
 import { TaxonomyImports, taxonomyToOpen } from './taxonomy-imports.ts'
 import { WorkBoard } from './work-board.ts'
@@ -49,7 +50,7 @@ export async function openParts(options: PlatformOptions): Promise<PlatformParts
 
 function openStore(directory: string, board: WorkBoard): Promise<EmbeddedStore> {
   return board.run('Opening the store', (progress) =>
-    EmbeddedStore.open(join(directory, 'store'), { projections, onProgress: ({ done, total }) => progress.step(done, total) }),
+    EmbeddedStore.open(directory, { projections, onProgress: ({ done, total }) => progress.step(done, total) }),
   )
 }
 
@@ -69,7 +70,7 @@ async function assemble(options: CheckedOptions, store: EmbeddedStore, board: Wo
     candidates.committed(committed.events)
     indexes.committed(committed)
   }
-  const recorder = new Recorder({ write: (build) => store.write(build), standards, clock, onCommitted })
+  const recorder = new Recorder({ write: (build) => store.write(build), standards, seats: new Seats(store), clock, onCommitted })
   const imports = new TaxonomyImports({
     directory: folder('taxonomy'),
     reader: store,

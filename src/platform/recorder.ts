@@ -2,21 +2,21 @@
  * The only way in: events as doors hand them in become one batch of the store (event, payload, numbered document, new words), and,
  * once durable, a change of the indexes. A batch is kept whole or refused whole.
  */
-import { document } from '../adapters/embedded/documents.ts'
+import { documentTerms, hasDocument } from '../adapters/embedded/documents.ts'
 import { findKey } from '../adapters/embedded/keys.ts'
 import { payload } from '../adapters/embedded/payloads.ts'
 import type { WriteBatch } from '../adapters/embedded/write-batch.ts'
 import type { Clock } from '../domain/clock.ts'
 import type { Event } from '../domain/event.ts'
-import type { ContractId, JobKey, MemberKey, Offset } from '../domain/ids.ts'
+import type { JobKey, MemberKey, Offset } from '../domain/ids.ts'
 import type { Job } from '../domain/job.ts'
 import type { Member } from '../domain/member.ts'
-import { type Term, type TermType, termTypeOf } from '../domain/term.ts'
-import { contract, project, recruiter } from '../events/accounts.ts'
+import { type TermType, termTypeOf } from '../domain/term.ts'
 import { inMail } from '../events/candidate-history.ts'
 import type { IndexDocument } from '../search/index-document.ts'
 import type { EventInput, Receipt } from './platform.ts'
 import { type Known, type Resolved, resolveEvent } from './resolve-event.ts'
+import type { Seats } from './seats.ts'
 import type { Standards } from './standards.ts'
 
 /** What a committed batch means to one index. */
@@ -35,6 +35,7 @@ export interface Committed {
 export interface RecorderParts {
   readonly write: <T>(build: (batch: WriteBatch) => T) => Promise<{ offset: Offset; result: T }>
   readonly standards: Standards
+  readonly seats: Seats
   readonly clock: Clock
   /** Called in the order of the log, after the commit. */
   readonly onCommitted: (committed: Committed) => void
@@ -54,7 +55,7 @@ export class Recorder {
     const now = this.#parts.clock()
     const changed = { members: unchanged(), jobs: unchanged() }
     return this.#commit((batch) => {
-      const known = knownTo(batch)
+      const known = knownTo(batch, this.#parts.seats)
       inputs.forEach((input, index) => {
         this.#write(batch, resolveEvent(input, index, now, known), changed)
       })
@@ -88,6 +89,7 @@ export class Recorder {
   async #commit(build: (batch: WriteBatch) => void, changed = { members: unchanged(), jobs: unchanged() }): Promise<Receipt> {
     const { offset, result: events } = await this.#parts.write((batch) => {
       build(batch)
+      this.#parts.seats.note(batch.events)
       return batch.events
     })
     this.#parts.onCommitted({ offset, events, ...changed })
@@ -136,8 +138,8 @@ function unchanged(): DocumentsChanged {
   return { upserts: [], removals: [] }
 }
 
-function knownTo(batch: WriteBatch): Known {
-  const { reader } = batch
+function knownTo(batch: WriteBatch, seats: Seats): Known {
+  const { reader, events } = batch
   return {
     memberKey: (id) => existing(batch, 'member', id) as MemberKey | undefined,
     jobKey: (id) => existing(batch, 'job', id) as JobKey | undefined,
@@ -145,34 +147,22 @@ function knownTo(batch: WriteBatch): Known {
     keepJob: (id) => batch.keyOf('job', id) as JobKey,
     member: (key) => payload<Member>(reader, 'member', key)!,
     job: (key) => payload<Job>(reader, 'job', key)!,
-    hasProject: (id) =>
-      stated(batch, (event) => event.type === 'project-upserted' && event.project.id === id) || project(reader, id) !== undefined,
+    hasProject: (id) => seats.projects.has(id) || events.some((event) => event.type === 'project-upserted' && event.project.id === id),
     hasRecruiter: (id) =>
-      stated(batch, (event) => event.type === 'recruiter-upserted' && event.recruiter.id === id) || recruiter(reader, id) !== undefined,
-    hasContract: (id) =>
-      stated(batch, (event) => event.type === 'contract-upserted' && event.contract.id === id) ||
-      contract(reader, id as ContractId) !== undefined,
+      seats.recruiters.has(id) || events.some((event) => event.type === 'recruiter-upserted' && event.recruiter.id === id),
+    hasContract: (id) => seats.contracts.has(id) || events.some((event) => event.type === 'contract-upserted' && event.contract.id === id),
     inMailReceiver: (id) => inMailOf(batch, id),
-    terms: (key) => learnedTerms(document(reader, 'member', key)),
+    terms: (key) => (documentTerms(reader, 'member', key) ?? []).filter((term) => learnedTypes.has(termTypeOf(term))),
   }
 }
 
 /** Undefined for one that was deleted or erased. */
 function existing(batch: WriteBatch, kind: 'member' | 'job', id: string): number | undefined {
   const key = findKey(batch.reader, kind, id)
-  return key !== undefined && document(batch.reader, kind, key) !== undefined ? key : undefined
-}
-
-/** The batch's own events are not projected yet. */
-function stated(batch: WriteBatch, is: (event: Event) => boolean): boolean {
-  return batch.events.some(is)
+  return key !== undefined && hasDocument(batch.reader, kind, key) ? key : undefined
 }
 
 function inMailOf(batch: WriteBatch, id: string): MemberKey | undefined {
   const sent = batch.events.find((event) => event.type === 'in-mail-sent' && event.inMail === id)
   return sent?.type === 'in-mail-sent' ? sent.member : inMail(batch.reader, id)?.member
-}
-
-function learnedTerms(found: IndexDocument | undefined): readonly Term[] {
-  return found === undefined ? [] : [...found.terms.filter((term) => learnedTypes.has(termTypeOf(term)))]
 }

@@ -29,6 +29,13 @@ export function unpackDocument(bytes: Uint8Array): IndexDocument {
   }
 }
 
+export function unpackTerms(bytes: Uint8Array): Uint32Array {
+  const reader = new ByteReader(bytes)
+  reader.uint32()
+  reader.float64()
+  return reader.uint32Column()
+}
+
 export function documentVersion(bytes: Uint8Array): Offset {
   return new DataView(bytes.buffer, bytes.byteOffset).getFloat64(4, true) as Offset
 }

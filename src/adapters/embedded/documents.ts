@@ -3,9 +3,10 @@
  * offset asks for what changed behind it.
  */
 import type { Offset } from '../../domain/ids.ts'
+import type { Term } from '../../domain/term.ts'
 import type { Reader, Transaction } from '../../events/records.ts'
 import type { IndexDocument } from '../../search/index-document.ts'
-import { documentVersion, packDocument, unpackDocument } from './document-codec.ts'
+import { documentVersion, packDocument, unpackDocument, unpackTerms } from './document-codec.ts'
 import type { Kind } from './keys.ts'
 
 export const documentTables = [
@@ -27,6 +28,12 @@ export interface DocumentChange {
 export function document(reader: Reader, kind: Kind, key: number): IndexDocument | undefined {
   const bytes = reader.bytes(`${kind}-documents`, key)
   return bytes === undefined ? undefined : unpackDocument(bytes)
+}
+
+/** Without the rest of the document, for each rating needs them. */
+export function documentTerms(reader: Reader, kind: Kind, key: number): readonly Term[] | undefined {
+  const bytes = reader.bytes(`${kind}-documents`, key)
+  return bytes === undefined ? undefined : [...unpackTerms(bytes)]
 }
 
 export function putDocument(transaction: Transaction, kind: Kind, stated: IndexDocument): void {
