@@ -3,7 +3,7 @@
  * no alias costs one look-up. An alias may be marked: `~` counts only in context (a skill beside skills), `=` only in its
  * own case. Where two entries claim one alias the first added holds it.
  */
-import { scan, tokenize } from './tokenize.ts'
+import { scan } from './tokenize.ts'
 
 export interface Found {
   readonly entry: number
@@ -41,15 +41,14 @@ export class AliasMatcher {
   /** False where another alias with the same words holds the place, or the alias has no words. */
   add(alias: string, entry: number): boolean {
     const mark = markOf(alias)
-    const text = mark === 0 ? alias : alias.slice(1)
-    const words = tokenize(text)
+    const { words, text } = scan(mark === 0 ? alias : alias.slice(1))
     if (words.length === 0) return false
     let node = 1
     for (const word of words) node = this.#childOrNew(node, this.#wordOrNew(this.#stem(word)))
     if (this.#ends[node] !== 0) return false
     this.#entries.push(entry)
     this.#marks.push(mark)
-    this.#texts.push(scan(text).text.trim())
+    this.#texts.push(text.trim())
     this.#ends[node] = this.#entries.length
     return true
   }

@@ -32,6 +32,14 @@ export interface ImportedTaxonomy {
   readonly skipped: Skipped
 }
 
+export interface MergeCounts {
+  readonly read: number
+  /** Entries that we had. */
+  readonly merged: number
+  readonly added: number
+  readonly aliasesAdded: number
+}
+
 /** What was left out: by reason, how often, and the first few. */
 export class Skipped {
   readonly #reasons = new Map<string, { count: number; examples: string[] }>()

@@ -1,7 +1,6 @@
 /** Imported skills merged into ours; see merge-taxonomy.ts. A single word is marked, for it may be an everyday word. */
 import { inContext, inOwnCase } from './alias-matcher.ts'
-import type { ImportedSkill, Skipped } from './imported-taxonomy.ts'
-import type { MergeCounts } from './merge-taxonomy.ts'
+import type { ImportedSkill, MergeCounts, Skipped } from './imported-taxonomy.ts'
 import { slugOf } from './normalize.ts'
 import { compileTaxonomy, type Taxonomy } from './taxonomy.ts'
 import type { SkillEntry, TaxonomyData } from './taxonomy-data.ts'

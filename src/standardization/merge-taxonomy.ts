@@ -3,18 +3,10 @@
  * others are added. An alias that we know already, or that several imported titles claim with equal right, is left out and
  * reported. Pure: the same input gives the same data.
  */
-import { type ImportedTaxonomy, Skipped } from './imported-taxonomy.ts'
+import { type ImportedTaxonomy, type MergeCounts, Skipped } from './imported-taxonomy.ts'
 import { mergeSkills } from './merge-skills.ts'
 import { mergeTitles } from './merge-titles.ts'
 import type { TaxonomyData } from './taxonomy-data.ts'
-
-export interface MergeCounts {
-  readonly read: number
-  /** Entries that we had. */
-  readonly merged: number
-  readonly added: number
-  readonly aliasesAdded: number
-}
 
 export interface MergeReport {
   readonly source: string

@@ -1,7 +1,6 @@
 /** Imported titles merged into ours; see merge-taxonomy.ts. */
 import { singular } from './alias-matcher.ts'
-import type { ImportedTitle, Skipped } from './imported-taxonomy.ts'
-import type { MergeCounts } from './merge-taxonomy.ts'
+import type { ImportedTitle, MergeCounts, Skipped } from './imported-taxonomy.ts'
 import { slugOf } from './normalize.ts'
 import { compileTaxonomy, type Taxonomy } from './taxonomy.ts'
 import type { TaxonomyData, TitleEntry } from './taxonomy-data.ts'

