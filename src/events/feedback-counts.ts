@@ -72,9 +72,18 @@ function cellOf(cells: Map<string, CellSteps>, event: Feedback): CellSteps {
 
 function addTo({ event, total, steps }: CellSteps, transaction: Transaction): void {
   const key = [event.project, event.channel, event.rating]
-  const terms = Uint32Array.from(steps.keys()).sort()
-  const counts = Int32Array.from(terms, (term) => steps.get(term)!)
+  const [terms, counts] = columnsOf(steps)
   const merged = mergeCounts(transaction.bytes(table, key), total, terms, counts)
   if (merged === undefined) transaction.remove(table, key)
   else transaction.put(table, key, merged)
+}
+
+/** Ascending terms with their steps. Plain loops: this runs for every term of every rating. */
+function columnsOf(steps: ReadonlyMap<number, number>): [terms: Uint32Array, counts: Int32Array] {
+  const [terms, counts] = [new Uint32Array(steps.size), new Int32Array(steps.size)]
+  let i = 0
+  for (const term of steps.keys()) terms[i++] = term
+  terms.sort()
+  for (i = 0; i < terms.length; i++) counts[i] = steps.get(terms[i]!)!
+  return [terms, counts]
 }

@@ -6,15 +6,10 @@
 import type { Feedback } from '../domain/event.ts'
 import type { Channel, Rating } from '../domain/feedback.ts'
 import type { MemberKey, ProjectId, Timestamp } from '../domain/ids.ts'
+import { type Mark, markAt, markCount, withMark, withoutMark } from './packed-marks.ts'
 import type { Projection } from './projection.ts'
 import { prefixEnd } from './record-key.ts'
-import type { Reader, Transaction } from './records.ts'
-
-export interface Mark {
-  readonly rating: Rating
-  readonly channel: Channel
-  readonly at: Timestamp
-}
+import type { Reader, RecordKey, Transaction } from './records.ts'
 
 /** Marks kept of one member in one project; the oldest are dropped. */
 const maxMarks = 256
@@ -35,7 +30,8 @@ export const ratings: Projection = {
 
 /** The ratings that stand, oldest first. */
 export function marksOf(reader: Reader, project: ProjectId, member: MemberKey): readonly Mark[] {
-  return reader.get<readonly Mark[]>('ratings', [project, member]) ?? []
+  const bytes = reader.bytes('ratings', [project, member])
+  return bytes === undefined ? [] : Array.from({ length: markCount(bytes) }, (_, i) => markAt(bytes, i))
 }
 
 export function lastMark(reader: Reader, project: ProjectId, member: MemberKey): Mark | undefined {
@@ -55,8 +51,8 @@ export function membersRated(
 
 /** Every rated member of the project, by key. */
 export function* lastMarks(reader: Reader, project: ProjectId): Iterable<{ readonly member: MemberKey; readonly last: Mark }> {
-  for (const { key, value } of reader.range<readonly Mark[]>('ratings', { from: [project], to: prefixEnd([project]) })) {
-    yield { member: (key as readonly [string, MemberKey])[1], last: value.at(-1)! }
+  for (const { key, value } of reader.range<Uint8Array>('ratings', { from: [project], to: prefixEnd([project]) })) {
+    yield { member: (key as readonly [string, MemberKey])[1], last: markAt(value, markCount(value) - 1) }
   }
 }
 
@@ -67,17 +63,18 @@ export function ratingCounts(reader: Reader, project: ProjectId): Readonly<Recor
 
 /** Whether anything changed. */
 function mark({ project, member, channel, rating, at, undone }: Feedback, transaction: Transaction): boolean {
-  const marks = marksOf(transaction, project, member)
-  const changed = undone ? without(marks, channel, rating) : [...marks.slice(1 - maxMarks), { rating, channel, at }]
-  if (changed === undefined) return false
-  if (changed.length === 0) transaction.remove('ratings', [project, member])
-  else transaction.put('ratings', [project, member], changed)
+  const key = [project, member]
+  const marks = transaction.bytes('ratings', key)
+  if (!undone) transaction.put('ratings', key, withMark(marks, { rating, channel, at }, maxMarks))
+  else if (marks === undefined || !takeBack(key, marks, rating, channel, transaction)) return false
   return true
 }
 
-function without(marks: readonly Mark[], channel: Channel, rating: Rating): readonly Mark[] | undefined {
-  const index = marks.findLastIndex((one) => one.rating === rating && one.channel === channel)
-  return index < 0 ? undefined : marks.filter((_, i) => i !== index)
+function takeBack(key: RecordKey, marks: Uint8Array, rating: Rating, channel: Channel, transaction: Transaction): boolean {
+  const left = withoutMark(marks, rating, channel)
+  if (left?.length === 0) transaction.remove('ratings', key)
+  else if (left !== undefined) transaction.put('ratings', key, left)
+  return left !== undefined
 }
 
 function addStep(steps: Map<ProjectId, Map<string, number>>, { project, channel, rating, undone }: Feedback): void {

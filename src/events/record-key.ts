@@ -13,9 +13,12 @@ export function plainKey(key: RecordKey): RecordKey {
   return typeof key === 'object' && key.length === 1 ? key[0]! : key
 }
 
-/** Equal exactly for equal keys. */
+/** Equal exactly for equal keys. Called for every row that is read or written, hence no JSON. */
 export function keyText(key: RecordKey): string {
-  return typeof key === 'number' ? `${key}` : JSON.stringify(plainKey(key))
+  if (typeof key !== 'object') return partText(key)
+  let text = ''
+  for (const part of key) text += partText(part)
+  return text
 }
 
 /** Upper end of the keys that begin with `prefix`. */
@@ -25,6 +28,11 @@ export function prefixEnd(prefix: readonly (string | number)[]): readonly (strin
 
 /** Behind every string of valid Unicode that a caller may use as an id. */
 const highest = '\u{10ffff}\u{10ffff}'
+
+/** A length before each string, so that no two lists of parts run together to the same text. */
+function partText(part: string | number): string {
+  return typeof part === 'number' ? `${part};` : `"${part.length}:${part}`
+}
 
 function partsOf(key: RecordKey): readonly (string | number)[] {
   return typeof key === 'object' ? key : [key]

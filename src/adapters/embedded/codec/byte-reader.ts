@@ -37,6 +37,13 @@ export class ByteReader {
     return this.#buffer.toString('utf8', start, start + length)
   }
 
+  uint32s(): number[] {
+    const values = new Array<number>(this.uint32())
+    let position = this.#advance(values.length * 4)
+    for (let i = 0; i < values.length; i++, position += 4) values[i] = this.#view.getUint32(position, true)
+    return values
+  }
+
   uint16Column(): Uint16Array {
     return new Uint16Array(this.#column(2))
   }

@@ -55,6 +55,13 @@ export class ByteWriter {
     this.#position += 4 + length
   }
 
+  /** As a column, from a plain list. */
+  uint32s(values: readonly number[]): void {
+    this.uint32(values.length)
+    this.#reserve(values.length * 4)
+    for (let i = 0; i < values.length; i++, this.#position += 4) this.#view.setUint32(this.#position, values[i]!, true)
+  }
+
   /** Element count, then the elements. */
   column(values: Uint32Array | Float32Array | Float64Array | Uint16Array): void {
     this.uint32(values.length)

@@ -18,8 +18,8 @@ export const json: Codec<unknown> = {
 }
 
 export const uint32s: Codec<readonly number[]> = {
-  write: (writer, values) => writer.column(Uint32Array.from(values)),
-  read: (reader) => Array.from(reader.uint32Column()),
+  write: (writer, values) => writer.uint32s(values),
+  read: (reader) => reader.uint32s(),
 }
 export const uint32Column: Codec<Uint32Array> = {
   write: (writer, values) => writer.column(values),
