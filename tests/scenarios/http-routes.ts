@@ -1,7 +1,15 @@
 /** What holds for the HTTP doors over any platform. */
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import Type, { type TSchema } from 'typebox'
+import { jobSchema } from '../../src/adapters/files/job-json.ts'
+import { checker } from '../../src/adapters/files/json-problem.ts'
+import { memberSchema } from '../../src/adapters/files/member-json.ts'
 import { accessTable } from '../../src/http/access.ts'
+import { projectSchema } from '../../src/http/contract/account.ts'
+import { jobPage, talentPage } from '../../src/http/contract/page.ts'
+import { statusBody } from '../../src/http/contract/platform-status.ts'
+import { rankAnswer } from '../../src/http/contract/rank.ts'
 import type { Platform } from '../../src/platform/platform.ts'
 import { bearer, type Http, openHttp, tokens } from './open-http.ts'
 
@@ -48,6 +56,29 @@ export function describeHttp(name: string, open: () => Promise<Platform>): void 
         assert.equal(recommended.status, 200)
         const ranked = await send('POST', '/v1/rank', { members: ['ada', 'nobody'], job: 'j1' })
         assert.deepEqual([ranked.body.results.map(({ id }: { id: string }) => id), ranked.body.unknown], [['ada'], ['nobody']])
+      }))
+
+    it('answers as the document says', () =>
+      within({}, async ({ send }) => {
+        await send('PUT', '/v1/contracts/acme', { name: 'Acme' })
+        await send('PUT', '/v1/members/ada', { headline: 'Java developer', skills: [{ name: 'Java' }], intent: 'open' })
+        const { offset: after } = (await send('PUT', '/v1/jobs/j1', { title: 'Java developer', targeting: { skills: ['Java'] } })).body
+        await send('PUT', '/v1/projects/p1', { name: 'Cooks', contract: 'acme' })
+        const answers: readonly [TSchema, string, string, unknown?][] = [
+          [talentPage, 'POST', '/v1/search/talent', { text: 'senior java developer -manager', job: 'j1', project: 'p1', after }],
+          [jobPage, 'POST', '/v1/search/jobs', { text: 'java', facets: [{ type: 'skill', values: ['nothing'] }] }],
+          [jobPage, 'POST', '/v1/recommend/jobs', { member: 'ada' }],
+          [rankAnswer, 'POST', '/v1/rank', { members: ['ada', 'bea'], job: 'j1', explain: true }],
+          [statusBody, 'GET', '/v1/status'],
+          [memberSchema, 'GET', '/v1/members/ada'],
+          [jobSchema, 'GET', '/v1/jobs/j1'],
+          [Type.Array(projectSchema), 'GET', '/v1/projects'],
+        ]
+        for (const [schema, method, url, body] of answers) {
+          const answer = await send(method, url, body)
+          assert.equal(answer.status, 200, `${url}: ${answer.text.slice(0, 300)}`)
+          assert.deepEqual(checker(schema)(answer.body), undefined, url)
+        }
       }))
 
     it('records a list of events whole or not at all, and names the rows at fault', () =>

@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { request } from 'node:http'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { describe, it } from 'node:test'
 import { PlatformError } from '../../src/domain/errors.ts'
 import { accessTable } from '../../src/http/access.ts'
@@ -132,6 +135,21 @@ describe('the HTTP server', () => {
       const { text } = await send('GET', '/docs')
       assert.doesNotMatch(text, /(src|href)="(https?:)?\/\//)
     }))
+
+  it('serves the screens, and their one page for every address of theirs', async () => {
+    const webDirectory = await mkdtemp(join(tmpdir(), 'mutual-web-'))
+    await writeFile(join(webDirectory, 'index.html'), '<title>Mutual</title>')
+    await writeFile(join(webDirectory, 'app.js'), 'export {}')
+    const { send, close } = await openHttp(memoryPlatform(), { webDirectory })
+    const page = { accept: 'text/html' }
+    for (const url of ['/', '/projects/p1', '/search?q=java']) assert.match((await send('GET', url, undefined, page)).text, /<title>Mutual/)
+    assert.equal((await send('GET', '/app.js')).text, 'export {}')
+    assert.equal((await send('GET', '/v1/nothing', undefined, page)).body.error.code, 'not-found')
+    assert.equal((await send('GET', '/missing.js')).status, 404)
+    assert.equal((await send('GET', '/%2e%2e/%2e%2e/etc/passwd')).status, 404)
+    await close()
+    await rm(webDirectory, { recursive: true })
+  })
 
   it('streams the progress of work until the listener leaves', () =>
     within(async ({ app }, platform) => {

@@ -47,13 +47,13 @@ function tokenOf(name: string): string {
 
 export async function openHttp(
   platform: Platform,
-  options: { tokens?: boolean; log?: DestinationStream; importDirectory?: string } = {},
+  options: { tokens?: boolean; log?: DestinationStream; importDirectory?: string; webDirectory?: string } = {},
 ): Promise<Http> {
   const importDirectory = options.importDirectory ?? (await mkdtemp(join(tmpdir(), 'mutual-http-')))
   const known = Object.entries(tokens).map(([name, token]) => ({ ...token, name, tokenHash: tokenHash(tokenOf(name)) }))
   const config = { tokens: options.tokens ? known : [], local: acme, importDirectory }
   const logger = options.log ? createLogger('info', options.log) : createLogger('silent')
-  const app = await createServer({ platform, config, logger })
+  const app = await createServer({ platform, config, logger, ...(options.webDirectory && { webDirectory: options.webDirectory }) })
   return {
     app,
     importDirectory,

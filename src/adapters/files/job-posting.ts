@@ -1,10 +1,10 @@
 /** schema.org JobPosting → job. What the vocabulary has no word for (audience, state, targeting) travels under `x-mutual`. */
 import type { Job } from '../../domain/job.ts'
-import type { EmploymentType } from '../../domain/place.ts'
 import { contentId } from './content-id.ts'
 import { textOfHtml } from './html-text.ts'
 import { type ImportItem, type ImportRow, rowOf } from './import-row.ts'
 import { parseJob } from './job-json.ts'
+import { employmentTypeOf } from './job-posting-employment.ts'
 import { findPostings } from './job-posting-find.ts'
 import { placesOf, textOf } from './job-posting-place.ts'
 import { salaryOf } from './job-posting-salary.ts'
@@ -101,30 +101,6 @@ function skillsOf(value: unknown): string[] {
 function minYearsOf(value: unknown): number | undefined {
   const months = Number(objectOf(value)['monthsOfExperience'])
   return Number.isFinite(months) && months >= 0 ? months / 12 : undefined
-}
-
-const employmentTypes: Readonly<Record<string, EmploymentType>> = {
-  FULL_TIME: 'full-time',
-  FULLTIME: 'full-time',
-  PART_TIME: 'part-time',
-  PARTTIME: 'part-time',
-  CONTRACTOR: 'contract',
-  CONTRACT: 'contract',
-  TEMPORARY: 'temporary',
-  PER_DIEM: 'temporary',
-  INTERN: 'internship',
-  INTERNSHIP: 'internship',
-  VOLUNTEER: 'volunteer',
-}
-
-function employmentTypeOf(value: unknown): EmploymentType | undefined {
-  const codes = [value].flat().map((each) =>
-    (textOf(each) ?? '')
-      .replace(/^https?:\/\/schema\.org\//, '')
-      .toUpperCase()
-      .replace(/[\s-]+/g, '_'),
-  )
-  return codes.flatMap((code) => employmentTypes[code] ?? [])[0]
 }
 
 /** A date alone means its whole day: it begins with it and ends with it, in UTC. */

@@ -4,10 +4,10 @@ import { errorBody } from './error.ts'
 
 const refused = { description: 'Refused: names the field and the remedy', ...errorBody }
 
-/** `schema` describes at least what `Answer` promises to readers; arrays of answers are read-only, which schemas cannot say. */
-export function answers<Answer>(schema: TSchema & { static?: Answer }): { 200: TUnsafe<Answer>; '4xx': typeof errorBody } {
+/** Answers are read-only, which schemas cannot say; agreement.test.ts holds each schema against the platform's type. */
+export function answers<Answer>(schema: TSchema): { 200: TUnsafe<Answer>; '4xx': typeof errorBody } {
   return { 200: Type.Unsafe<Answer>(schema), '4xx': refused }
 }
 
-/** Compile-time: a value of the schema's type can be read as the platform's type. */
+/** True where a value of the schema's type can be read as the platform's type. */
 export type Describes<Schema extends TSchema, Answer> = Static<Schema> extends Answer ? true : false

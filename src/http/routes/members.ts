@@ -5,7 +5,7 @@ import { id } from '../../adapters/files/json-schema.ts'
 import { memberFields, memberSchema, parseMember } from '../../adapters/files/member-json.ts'
 import type { MemberId } from '../../domain/ids.ts'
 import type { Member } from '../../domain/member.ts'
-import type { Receipt } from '../../platform/platform.ts'
+import type { Platform, Receipt } from '../../platform/platform.ts'
 import type { App, RouteParts } from '../app.ts'
 import { answers } from '../contract/answers.ts'
 import { receipt } from '../contract/receipt.ts'
@@ -13,12 +13,11 @@ import { demandMember, demandReadableMember } from '../own-data.ts'
 import { callerOf } from '../principal.ts'
 import { sameId } from '../same-id.ts'
 
+const tags = ['members']
 const params = Type.Object({ id: id<MemberId>() })
 const body = Type.Object({ id: Type.Optional(id<MemberId>()), ...memberFields }, { additionalProperties: false })
 
 export function memberRoutes(app: App, { platform }: RouteParts): void {
-  const tags = ['members']
-
   app.put(
     '/members/:id',
     { schema: { tags, summary: 'State a profile', params, body, response: answers<Receipt>(receipt) } },
@@ -48,6 +47,10 @@ export function memberRoutes(app: App, { platform }: RouteParts): void {
     },
   )
 
+  addErasureAndExport(app, platform)
+}
+
+function addErasureAndExport(app: App, platform: Platform): void {
   app.post(
     '/members/:id/erase',
     { schema: { tags, summary: 'Delete all that names the person, for good', params, response: answers<Receipt>(receipt) } },

@@ -1,0 +1,28 @@
+/** Employment types of a JobPosting, by code and by the spellings found in the wild. */
+import type { EmploymentType } from '../../domain/place.ts'
+import { textOf } from './job-posting-place.ts'
+
+const employmentTypes: Readonly<Record<string, EmploymentType>> = {
+  FULL_TIME: 'full-time',
+  FULLTIME: 'full-time',
+  PART_TIME: 'part-time',
+  PARTTIME: 'part-time',
+  CONTRACTOR: 'contract',
+  CONTRACT: 'contract',
+  TEMPORARY: 'temporary',
+  PER_DIEM: 'temporary',
+  INTERN: 'internship',
+  INTERNSHIP: 'internship',
+  VOLUNTEER: 'volunteer',
+}
+
+/** The first of several codes that says something here; OTHER does not. */
+export function employmentTypeOf(value: unknown): EmploymentType | undefined {
+  const codes = [value].flat().map((each) =>
+    (textOf(each) ?? '')
+      .replace(/^https?:\/\/schema\.org\//, '')
+      .toUpperCase()
+      .replace(/[\s-]+/g, '_'),
+  )
+  return codes.flatMap((code) => employmentTypes[code] ?? [])[0]
+}
