@@ -7,7 +7,7 @@ import type { ProjectId, Timestamp } from '../../domain/ids.ts'
 import type { TermType } from '../../domain/term.ts'
 import { dayMs } from '../../domain/time.ts'
 import { type FeatureStore, nothingStored } from '../../features/feature-store.ts'
-import type { Deadline, Searcher, SearchRequest, SearchResult, Viewer } from '../../search/searcher.ts'
+import type { Clause, Deadline, Searcher, SearchRequest, SearchResult, Viewer } from '../../search/searcher.ts'
 import type { CompiledQuery } from '../query/compile-query.ts'
 import { l1Weights } from './l1-weights.ts'
 import { type RankedList, rankHits } from './ranked-list.ts'
@@ -84,8 +84,10 @@ export function federator({ searcher, store, clock, deadline, budget }: Federato
   }
 
   /** What finds counts as a clause here, so that it can be at fault like any other. */
-  async function countWithout(request: SearchRequest, { clauses, found }: CompiledQuery): Promise<SearchResult['clauses']> {
-    const asked = found === undefined ? {} : { shouldMatch: false, clauses: [...clauses, found] }
+  async function countWithout(request: SearchRequest, { found }: CompiledQuery): Promise<SearchResult['clauses']> {
+    const { clauses } = request
+    const finding = found === undefined || clauses.includes(found) ? clauses : [...clauses, found]
+    const asked = found === undefined ? {} : { shouldMatch: false, clauses: finding }
     const counted = await searcher.search({ ...request, ...asked, facets: [], limit: 0, countWithout: true }, deadline())
     return counted.clauses
   }
@@ -95,7 +97,7 @@ export function federator({ searcher, store, clock, deadline, budget }: Federato
     const isUnfindable = found !== undefined && should.length === 0
     return {
       viewer,
-      clauses: isUnfindable ? [...query.clauses, found] : query.clauses,
+      clauses: [...query.clauses, ...(isUnfindable ? [found] : []), ...(subject === 'jobs' ? [unexpired(at)] : [])],
       should,
       shouldMatch,
       facets,
@@ -111,4 +113,10 @@ export function federator({ searcher, store, clock, deadline, budget }: Federato
 
 function dayOf(at: Timestamp): number {
   return Math.floor(at / dayMs)
+}
+
+/** From its last moment on a posting is unreachable; one without an end stays. */
+function unexpired(at: Timestamp): Clause {
+  const filter = { type: 'range', field: 'expires-day', min: at / dayMs, max: Number.POSITIVE_INFINITY, unknown: true } as const
+  return { name: 'expiry', filter, gate: false }
 }
