@@ -38,7 +38,7 @@ const plan: GroundPlan = {
     ],
     simulator: [...pure, 'platform'],
     http: [...pure, 'platform', 'adapters'],
-    cli: [...pure, 'platform', 'adapters', 'http', 'simulator', 'evaluation'],
+    cli: [...pure, 'standardization', 'evaluation', 'platform', 'adapters', 'http', 'simulator'],
   },
   doors: ['adapters', 'platform', 'simulator', 'http', 'cli'],
   /** Files of `domain` that only the named rooms may import (I8). */
