@@ -36,16 +36,16 @@ export function writeProfile(world: World, truth: MemberTruth): Member {
     audience: marketplace,
     identity: { name, ...(random.chance(0.9) && { email: mailAddress(name, truth.index) }) },
     ...(random.chance(0.92) && { headline: headlineOf(random, positions[0]!, claims) }),
-    ...(random.chance(0.4) && { summary: prose(random, random.between(1, 2), summarySentences, subject) }),
+    ...(random.chance(0.3) && { summary: prose(random, random.between(1, 2), summarySentences, subject) }),
     ...(random.chance(0.95) && { location: placeText(world, random, truth.place) }),
     positions,
     education: educationOf(world, random, truth),
     skills: claims.map((claim) => ({ name: claim })),
-    languages: random.chance(0.7) ? truth.languages.map((language) => ({ language })) : [],
+    languages: random.chance(0.6) ? truth.languages.map((language) => ({ language })) : [],
     certificates: [],
     ...statedIntent(world, truth),
     preferences: preferencesOf(world, random, truth),
-    ...(random.chance(0.6) && { workPermits: random.chance(0.08) ? [country, 'US'] : [country] }),
+    ...(random.chance(0.5) && { workPermits: random.chance(0.08) ? [country, 'US'] : [country] }),
     hiddenFrom: random.chance(0.01) ? [companyName(world.seed, truth.positions[0]!.company)] : [],
   }
 }
@@ -54,11 +54,11 @@ type Subject = Parameters<typeof writeSentence>[2]
 
 function writePosition(world: World, random: RandomStream, position: PositionTruth, subject: Subject, place: number): Position {
   const { industry } = companyTraits(world.seed, position.company)
-  const count = Math.max(0, random.between(-4, 3))
+  const count = Math.max(0, random.between(-6, 3))
   return {
     title: titleText(world, random, position.title, position.level),
     company: companyName(world.seed, position.company),
-    ...(random.chance(0.4) && { industry: industries[industry]! }),
+    ...(random.chance(0.3) && { industry: industries[industry]! }),
     ...(random.chance(0.15) && { location: placeText(world, random, place) }),
     start: yearMonth(random, position.start),
     ...(position.end !== undefined && { end: yearMonth(random, position.end) }),
@@ -93,7 +93,7 @@ function preferencesOf(world: World, random: RandomStream, truth: MemberTruth): 
   const { currency, dollars } = economyOf(world.vocabulary.places[truth.place]!.countryCode)
   const wishes: PlaceText[] = [placeText(world, random, truth.place)]
   return {
-    ...(random.chance(0.5) && { titles: [titleText(world, random, truth.wishTitle, truth.positions[0]!.level)] }),
+    ...(random.chance(0.4) && { titles: [titleText(world, random, truth.wishTitle, truth.positions[0]!.level)] }),
     ...(random.chance(0.35) && { locations: wishes }),
     ...(random.chance(0.4) && { workplaces: truth.wishesRemote > 0.5 ? ['remote'] : ['hybrid', 'onsite'] }),
     ...(random.chance(0.3) && { employmentTypes: ['full-time'] }),

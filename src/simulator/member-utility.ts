@@ -10,7 +10,7 @@ import type { World } from './world.ts'
 import { distanceKm } from './world.ts'
 
 export const memberWeights = {
-  base: 1.8,
+  base: 2.2,
   active: 1.1,
   open: 0.3,
   passive: -0.9,

@@ -13,7 +13,7 @@ import type { WorkingDay } from './working-day.ts'
 const visits = { active: 0.6, open: 0.1, passive: 0.005, closed: 0 } as const
 const pageLength = 25
 /** An application is cheaper than a yes, and a look cheaper still; a saved job is one that was nearly applied to. */
-const [lookEase, applyEase, saveEase, dismissBar] = [2.5, 1.2, 2, 0.25]
+const [lookEase, applyEase, saveEase, dismissBar] = [2.2, 1.2, 1.8, 0.25]
 /** Widths of what the card and the posting leave unsaid. */
 const [cardNoise, postingNoise] = [0.5, 0.25]
 const [examineQuestion, lookQuestion, cardQuestion, postingQuestion, actQuestion, afterQuestion] = [1, 2, 3, 4, 5, 6]

@@ -1,9 +1,9 @@
 /**
  * Which skills a title really needs, in order of weight. Skills fall into families (their topmost parent); a function of
- * work draws on the families it has an affinity to (skill-affinity.ts), a track on a few dozen skills of those, a title on fourteen.
+ * work draws on families (skill-affinity.ts), a track on a few dozen skills of them, a title on fourteen.
  */
 import { uniform } from '../math/hash32.ts'
-import { skillAffinity } from './skill-affinity.ts'
+import { familyWeights } from './skill-affinity.ts'
 import type { TitleSpace } from './title-space.ts'
 import type { SimulatedSkill } from './vocabulary.ts'
 
@@ -19,14 +19,25 @@ export interface SkillMap {
   readonly trackPools: readonly Uint16Array[]
 }
 
-export function skillMap(seed: number, skills: readonly SimulatedSkill[], space: TitleSpace): SkillMap {
+export function skillMap(seed: number, skills: readonly SimulatedSkill[], space: TitleSpace, titleNames: readonly string[]): SkillMap {
   const parentOf = parentsOf(skills)
-  const families = familiesOf(parentOf)
-  const names = skills.map((skill) => `${skill.slug} ${skill.name}`)
+  const familyOf = familiesOf(parentOf)
+  const families = [...new Set(familyOf)]
+  const names = families.map((family) => `${skills[family]!.slug} ${skills[family]!.name}`)
   const trackPools = space.titlesOfTrack.map((titles, track) => {
-    const f = space.functionOf[titles[0]!]!
-    const weights = families.map((family) => skillAffinity(seed, space.functions[f]!, names[family]!))
-    return trackPool(seed, track, families, weights)
+    const trade = space.functions[space.functionOf[titles[0]!]!]!
+    const weights = familyWeights(
+      seed,
+      trade,
+      titles.map((title) => titleNames[title]!),
+      names,
+    )
+    const weightOf = new Map(families.map((family, i) => [family, weights[i]!]))
+    return trackPool(
+      seed,
+      track,
+      familyOf.map((family) => weightOf.get(family)!),
+    )
   })
   const needed = new Uint16Array(space.functionOf.length * skillsPerTitle)
   for (let title = 0; title < space.functionOf.length; title++) {
@@ -54,8 +65,8 @@ function familiesOf(parentOf: Uint16Array): number[] {
 }
 
 /** Weighted sampling without replacement: the largest of log(u) / weight (Efraimidis and Spirakis 2006). */
-function trackPool(seed: number, track: number, families: readonly number[], weights: readonly number[]): Uint16Array {
-  const keyed = families.map((_, skill) => ({ skill, key: Math.log(uniform(seed, 0x500, track, skill) + 1e-12) / weights[skill]! }))
+function trackPool(seed: number, track: number, weights: readonly number[]): Uint16Array {
+  const keyed = weights.map((weight, skill) => ({ skill, key: Math.log(uniform(seed, 0x500, track, skill) + 1e-12) / weight }))
   keyed.sort((a, b) => b.key - a.key || a.skill - b.skill)
   const fitting = Math.round(weights.reduce((sum, weight) => sum + weight, 0))
   const size = Math.min(mostSkillsPerTrack, Math.max(skillsPerTitle, fitting))

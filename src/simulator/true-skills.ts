@@ -4,7 +4,7 @@ import type { PositionTruth } from './member-truth.ts'
 import { neededSkill, skillsPerTitle } from './skill-map.ts'
 import type { World } from './world.ts'
 
-const mostSkills = 26
+const mostSkills = 22
 const leastSkills = 4
 /** Probability of the most needed skill after years in the title; each next one is less sure. */
 const [taught, taughtByYears, lessByRank] = [0.42, 0.36, 0.035]

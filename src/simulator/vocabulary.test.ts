@@ -15,7 +15,12 @@ describe('spellings', () => {
   })
 
   it('writes short aliases in capitals and keeps the case that a table gives', () => {
-    assert.deepEqual(spellings({ name: 'Registered Nurse', aliases: ['rn', 'iOS nurse'] }), ['Registered Nurse', 'RN', 'iOS nurse'])
+    assert.deepEqual(spellings({ name: 'Registered Nurse', aliases: ['rn', 'head of nursing', 'iOS nurse'] }), [
+      'Registered Nurse',
+      'RN',
+      'Head of Nursing',
+      'iOS nurse',
+    ])
   })
 })
 

@@ -41,10 +41,16 @@ export function spellings(entry: { readonly name: string; readonly aliases: read
   return [...new Set([entry.name, ...aliases])]
 }
 
+const initials = /^(?:[^aeiouy]{2,4}|(?!go|up|my)[a-z]{2}|sap|api|seo|ehr|emr|usa|cad|cam|iot|aws)$/
+const smallWords = /^(?:of|and|for|in|the|to|at|on|a|an|or|with|de|as|by)$/
+
 function presentable(alias: string): string {
   if (alias !== alias.toLowerCase()) return alias
-  if (/^[a-z]{2,3}$/.test(alias)) return alias.toUpperCase()
-  return alias.replace(/(^|[ /])([a-z])/g, (_, before: string, letter: string) => before + letter.toUpperCase())
+  return alias.replace(/[\p{L}\p{N}]+/gu, (word, at: number) => (at > 0 && smallWords.test(word) ? word : capital(word)))
+}
+
+function capital(word: string): string {
+  return initials.test(word) ? word.toUpperCase() : word.charAt(0).toUpperCase() + word.slice(1)
 }
 
 /** Throws RangeError where a list is too short to make a world of. */

@@ -54,8 +54,8 @@ const rememberedMembers = 32_768
 
 /** People, jobs, seats and customers in the proportions of a busy marketplace. */
 export function sizesFor(members: number): Sizes {
-  const jobs = Math.max(20, Math.round(members / 25))
-  const recruiters = Math.max(4, Math.round(jobs / 5))
+  const jobs = Math.max(20, Math.round(members / 12))
+  const recruiters = Math.max(4, Math.round(jobs / 6))
   return { members, jobs, recruiters, contracts: Math.max(2, Math.round(recruiters / 4)) }
 }
 
@@ -70,7 +70,12 @@ export function createWorld(options: WorldOptions): World {
     startMonth: start.getUTCFullYear() * 12 + start.getUTCMonth(),
     titles,
     titleSpellings: vocabulary.titles.map(spellings),
-    skills: skillMap(seed, vocabulary.skills, titles),
+    skills: skillMap(
+      seed,
+      vocabulary.skills,
+      titles,
+      vocabulary.titles.map((title) => title.name),
+    ),
     skillSpellings: vocabulary.skills.map(spellings),
     homeIndustries: titles.functions.map(homeIndustries),
     companyRanks: zipfTable(companyCount / industries.length, 1),
