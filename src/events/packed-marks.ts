@@ -15,6 +15,13 @@ const storedRatings: readonly Rating[] = ['message', 'save', 'view', 'skip', 'ar
 const storedChannels: readonly Channel[] = ['recruiter-search', 'recommended-matches', 'job-applicants']
 const markSize = 10
 
+/** One count for each (channel, rating). */
+export const countPlaces = storedRatings.length * storedChannels.length
+
+export function placeOfCount(channel: Channel, rating: Rating): number {
+  return placeOf(storedChannels, channel) * storedRatings.length + placeOf(storedRatings, rating)
+}
+
 export function markCount(bytes: Uint8Array): number {
   return bytes.length / markSize
 }

@@ -6,7 +6,7 @@
 import type { Feedback } from '../domain/event.ts'
 import type { Channel, Rating } from '../domain/feedback.ts'
 import type { MemberKey, ProjectId, Timestamp } from '../domain/ids.ts'
-import { type Mark, markAt, markCount, withMark, withoutMark } from './packed-marks.ts'
+import { countPlaces, type Mark, markAt, markCount, placeOfCount, withMark, withoutMark } from './packed-marks.ts'
 import type { Projection } from './projection.ts'
 import { prefixEnd } from './record-key.ts'
 import type { Reader, RecordKey, Transaction } from './records.ts'
@@ -20,11 +20,11 @@ export const ratings: Projection = {
   tables: ['ratings', 'rating-counts'],
   /** Counts are summed first, so that their row is written once a batch. */
   apply(events, transaction) {
-    const steps = new Map<ProjectId, Map<string, number>>()
+    const steps = new Map<ProjectId, Int32Array>()
     for (const { event } of events) {
       if (event.type === 'feedback' && mark(event, transaction)) addStep(steps, event)
     }
-    for (const [project, cells] of steps) count(project, cells, transaction)
+    for (const [project, counts] of steps) count(project, counts, transaction)
   },
 }
 
@@ -56,9 +56,10 @@ export function* lastMarks(reader: Reader, project: ProjectId): Iterable<{ reado
   }
 }
 
-/** Standing ratings by `channel rating`. */
-export function ratingCounts(reader: Reader, project: ProjectId): Readonly<Record<string, number>> {
-  return reader.get<Record<string, number>>('rating-counts', project) ?? {}
+/** How many ratings of this kind stand in the project, of all members. */
+export function ratingCount(reader: Reader, project: ProjectId, channel: Channel, rating: Rating): number {
+  const bytes = reader.bytes('rating-counts', project)
+  return bytes === undefined ? 0 : viewOf(bytes).getInt32(4 * placeOfCount(channel, rating), true)
 }
 
 /** Whether anything changed. */
@@ -77,17 +78,23 @@ function takeBack(key: RecordKey, marks: Uint8Array, rating: Rating, channel: Ch
   return left !== undefined
 }
 
-function addStep(steps: Map<ProjectId, Map<string, number>>, { project, channel, rating, undone }: Feedback): void {
-  const cells = steps.get(project) ?? new Map<string, number>()
-  steps.set(project, cells)
-  const cell = `${channel} ${rating}`
-  cells.set(cell, (cells.get(cell) ?? 0) + (undone ? -1 : 1))
+function addStep(steps: Map<ProjectId, Int32Array>, { project, channel, rating, undone }: Feedback): void {
+  let counts = steps.get(project)
+  if (counts === undefined) {
+    counts = new Int32Array(countPlaces)
+    steps.set(project, counts)
+  }
+  counts[placeOfCount(channel, rating)]! += undone ? -1 : 1
 }
 
-/** In the order of their names, so that the row is the same however the ratings came. */
-function count(project: ProjectId, cells: ReadonlyMap<string, number>, transaction: Transaction): void {
-  const counts = { ...ratingCounts(transaction, project) }
-  for (const [cell, step] of cells) counts[cell] = (counts[cell] ?? 0) + step
-  const sorted = Object.entries(counts).sort(([a], [b]) => (a < b ? -1 : 1))
-  transaction.put('rating-counts', project, Object.fromEntries(sorted.filter(([, total]) => total !== 0)))
+function count(project: ProjectId, steps: Int32Array, transaction: Transaction): void {
+  const before = transaction.bytes('rating-counts', project)
+  const after = before === undefined ? new Uint8Array(4 * countPlaces) : before.slice()
+  const view = viewOf(after)
+  for (let at = 0; at < after.length; at += 4) view.setInt32(at, view.getInt32(at, true) + steps[at / 4]!, true)
+  transaction.put('rating-counts', project, after)
+}
+
+function viewOf(bytes: Uint8Array): DataView {
+  return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
 }
