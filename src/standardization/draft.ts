@@ -5,7 +5,7 @@
 import { type NumberField, numberFields, type TermType } from '../domain/term.ts'
 import { type EvidenceField, packEvidence } from './evidence.ts'
 import type { Place } from './places/places.ts'
-import { type Context, findSkills } from './skills.ts'
+import { type Context, claimedSkills, findSkills } from './skills.ts'
 import type { StandardDocument, StandardTerm } from './standard-document.ts'
 import type { Standardizer } from './standardizer.ts'
 import { scan, type Tokens } from './tokenize.ts'
@@ -51,6 +51,13 @@ export class Draft {
   /** What each entry of a list stands for; undefined where it stands for nothing known. */
   addEach(type: TermType, values: readonly (string | undefined)[], field: EvidenceField): void {
     for (const [index, value] of values.entries()) if (value !== undefined) this.add(type, value, field, index)
+  }
+
+  /** Skills that the entries of a list claim. */
+  addClaims(type: 'skill' | 'must-have-skill', claims: readonly Tokens[], field: EvidenceField): void {
+    for (const [index, claim] of claims.entries()) {
+      for (const skill of claimedSkills(this.#standardizer.taxonomy, claim)) this.add(type, skill.slug, field, index)
+    }
   }
 
   /** The place and, so that a wider search finds it, the region and country above it. */

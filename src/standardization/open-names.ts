@@ -22,8 +22,7 @@ const universityForms: Readonly<Record<string, string>> = {
 export function companyName(text: string): string | undefined {
   const words = withoutArticle(tokenize(withoutAside(text)))
   let end = words.length
-  while (end > 1 && isLegalForm(words, end)) end--
-  while (end > 1 && words[end - 1] === 'and') end--
+  while (end > 1 && (legalForms.has(words[end - 1]!) || words[end - 1] === 'and')) end--
   return nameOf(words.slice(0, end))
 }
 
@@ -34,10 +33,6 @@ export function schoolName(text: string): string | undefined {
 
 export function openName(text: string): string | undefined {
   return nameOf(tokenize(text))
-}
-
-function isLegalForm(words: readonly string[], end: number): boolean {
-  return legalForms.has(words[end - 1]!)
 }
 
 /** What stands in brackets behind a name: "Acme (formerly Apex)". */

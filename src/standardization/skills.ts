@@ -24,9 +24,10 @@ export function skillNamed(taxonomy: Taxonomy, claim: string): SkillEntry | unde
   return skillWithWords(taxonomy, tokenize(claim))
 }
 
-export function skillWithWords({ skills }: Taxonomy, words: readonly string[]): SkillEntry | undefined {
-  const number = skills.matcher.whole(words)
-  return number === undefined ? undefined : skills.entries[number]
+/** The skill that an entry of a list names as a whole, else the skills in it: "C/C++". */
+export function claimedSkills(taxonomy: Taxonomy, claim: Tokens): readonly SkillEntry[] {
+  const whole = skillWithWords(taxonomy, claim.words)
+  return whole === undefined ? findSkills(taxonomy, claim, 'title').map((found) => found.skill) : [whole]
 }
 
 export function findSkills(taxonomy: Taxonomy, tokens: Tokens, context: Context): readonly FoundSkill[] {
@@ -77,4 +78,9 @@ function areListed({ text, starts, ends }: Tokens, context: Context, left: Found
   return context === 'title'
     ? /^[\s,;/|+&·•()-]*(and|or|und|oder)?[\s/]*$/i.test(between)
     : /^\s*([,;/|+&·•(]|,?\s*(and|or|und|oder)\s)\s*$/.test(between)
+}
+
+function skillWithWords({ skills }: Taxonomy, words: readonly string[]): SkillEntry | undefined {
+  const number = skills.matcher.whole(words)
+  return number === undefined ? undefined : skills.entries[number]
 }

@@ -9,7 +9,6 @@ import { companyName } from './open-names.ts'
 import { resolvePlace } from './places/resolve-place.ts'
 import { salaryRange } from './salary.ts'
 import { seniorityOf } from './seniority.ts'
-import { skillNamed } from './skills.ts'
 import type { StandardDocument } from './standard-document.ts'
 import type { Standardizer } from './standardizer.ts'
 import { dayOf, jobCompleteness, jobReadiness, staticRank } from './static-rank.ts'
@@ -18,7 +17,7 @@ import { entryNamed } from './vocabulary.ts'
 
 export function standardizeJob(standardizer: Standardizer, job: Job, at: Timestamp): StandardDocument {
   const draft = new Draft(standardizer)
-  addTargetedSkills(standardizer, draft, job)
+  addTargetedSkills(draft, job)
   addTitle(standardizer, draft, job)
   addDescription(standardizer, draft, job)
   addCompany(draft, job)
@@ -29,12 +28,11 @@ export function standardizeJob(standardizer: Standardizer, job: Job, at: Timesta
 }
 
 /** A must-have skill is a skill asked for, too. */
-function addTargetedSkills({ taxonomy }: Standardizer, draft: Draft, { targeting }: Job): void {
-  const mustHave = entriesOf(targeting.mustHaveSkills).map((name) => skillNamed(taxonomy, name)?.slug)
-  draft.addEach('must-have-skill', mustHave, 'targeting.mustHaveSkills[]')
-  draft.addEach('skill', mustHave, 'targeting.mustHaveSkills[]')
-  const skills = entriesOf(targeting.skills).map((name) => skillNamed(taxonomy, name)?.slug)
-  draft.addEach('skill', skills, 'targeting.skills[]')
+function addTargetedSkills(draft: Draft, { targeting }: Job): void {
+  const mustHave = entriesOf(targeting.mustHaveSkills).map(read)
+  draft.addClaims('must-have-skill', mustHave, 'targeting.mustHaveSkills[]')
+  draft.addClaims('skill', mustHave, 'targeting.mustHaveSkills[]')
+  draft.addClaims('skill', entriesOf(targeting.skills).map(read), 'targeting.skills[]')
 }
 
 function addTitle({ taxonomy }: Standardizer, draft: Draft, job: Job): void {

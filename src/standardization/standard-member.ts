@@ -10,7 +10,6 @@ import { companyName, schoolName } from './open-names.ts'
 import { resolvePlace } from './places/resolve-place.ts'
 import { salaryRange } from './salary.ts'
 import { seniorityOf } from './seniority.ts'
-import { skillWithWords } from './skills.ts'
 import type { StandardDocument } from './standard-document.ts'
 import type { Standardizer } from './standardizer.ts'
 import { dayOf, memberCompleteness, memberReadiness, staticRank } from './static-rank.ts'
@@ -22,11 +21,7 @@ import { entryNamed } from './vocabulary.ts'
 export function standardizeMember(standardizer: Standardizer, member: Member, at: Timestamp): StandardDocument {
   const draft = new Draft(standardizer)
   const claims = entriesOf(member.skills).map((claim) => read(claim.name))
-  draft.addEach(
-    'skill',
-    claims.map((claim) => skillWithWords(standardizer.taxonomy, claim.words)?.slug),
-    'skills[].name',
-  )
+  draft.addClaims('skill', claims, 'skills[].name')
   addHeadline(standardizer, draft, member)
   addPositions(standardizer, draft, member.positions)
   for (const [index, education] of entriesOf(member.education).entries()) addEducation(standardizer, draft, education, index)

@@ -24,17 +24,27 @@ export interface Leadership {
   readonly length: number
 }
 
-const employer = /\s(?:at|@|bei|chez)\s/i
+const employer = /\s(?:at|@|bei|chez|to(?: the)?)\s/i
 const employerName = /\s(?:at|@|bei|chez)\s[^|,;·•()–—]*/gi
+const assisted: ReadonlySet<string> = new Set(['to', 'the'])
 const fillers: ReadonlySet<string> = new Set(['of', 'the', 'for', 'in'])
 
 export function standardizeTitle(taxonomy: Taxonomy, text: string): StandardTitle {
-  const cut = text.search(employer)
-  const tokens = scan(cut < 1 ? text : text.slice(0, cut))
+  const tokens = ownPart(taxonomy, text)
   const spans = taxonomy.titles.matcher.all(tokens.words)
   const cues = cuesOutside(taxonomy, tokens, spans)
   const titles = spans.length > 0 ? spans.map((span) => entryOf(taxonomy.titles, span)) : titlesWithoutCues(taxonomy, tokens, cues)
-  return { titles: [...new Set(titles)], level: levelOfTitle(titles, cues) }
+  return {
+    titles: [...new Set(titles)],
+    level: levelOfTitle(titles, [...cues, ...spans.flatMap((span) => cuesInside(taxonomy, tokens, span))]),
+  }
+}
+
+/** Without the employer, or the person assisted, that stands behind the title; "assistant to the CEO" is a title as a whole. */
+function ownPart(taxonomy: Taxonomy, text: string): Tokens {
+  const cut = text.search(employer)
+  const tokens = scan(text)
+  return cut < 1 || taxonomy.titles.matcher.whole(tokens.words) !== undefined ? tokens : scan(text.slice(0, cut))
 }
 
 /** "Engineer at Nordwind Logistics | Kafka": the name of an employer names no skill. */
@@ -88,6 +98,23 @@ function cuesOutside(taxonomy: Taxonomy, tokens: Tokens, spans: readonly Found[]
     }
   }
   return cues
+}
+
+/**
+ * A cue of leadership that the name of the title does not hold itself: "VP of Engineering" for an engineering director. The
+ * one assisted ("to the CEO") leads, not the assistant.
+ */
+function cuesInside(taxonomy: Taxonomy, tokens: Tokens, span: Found): readonly Cue[] {
+  const cues: Cue[] = []
+  for (let at = span.from; at < span.from + span.length; at++) {
+    const cue = assisted.has(tokens.words[at - 1] ?? '') ? undefined : cueAt(taxonomy, tokens, at)
+    if (cue !== undefined && cue.level >= directorLevel && at + cue.length <= span.from + span.length) cues.push(cue)
+  }
+  return cues.length === 0 ? cues : cues.filter((cue) => cue.level > levelInName(taxonomy, entryOf(taxonomy.titles, span).name))
+}
+
+function levelInName(taxonomy: Taxonomy, name: string): number {
+  return Math.max(0, ...cuesOutside(taxonomy, scan(name), []).map((cue) => cue.level))
 }
 
 function levelOfTitle(titles: readonly TitleEntry[], cues: readonly Cue[]): number | undefined {

@@ -63,6 +63,11 @@ export class Places {
     return rows
   }
 
+  /** Whether the name is listed as another name of a city: `LA` is that before it is a state or a country. */
+  isCityAlias(name: string): boolean {
+    return this.#rowByAlias.has(nameKey(name))
+  }
+
   regionCodes(name: string): readonly string[] {
     return this.#regionCodesByName.get(nameKey(name)) ?? []
   }

@@ -70,6 +70,7 @@ function qualifiedAt(
 }
 
 function placeInText(places: Places, text: string): Place | undefined {
+  if (places.isCityAlias(text)) return placeNamed(places, text)
   const parts = text
     .replace(areaWords, ' ')
     .split(/[,;|/()·]|\s[-–—]\s/)
@@ -103,6 +104,7 @@ function placeOfWords(places: Places, text: string): Place | undefined {
 function placeNamed(places: Places, name: string): Place | undefined {
   const [row] = places.cities(name)
   const city = row === undefined ? undefined : places.city(row)
+  if (city !== undefined && places.isCityAlias(name)) return city
   const country = places.countryCode(name)
   if (country !== undefined) return city?.ancestors.includes(`country:${country}`) && name.length > 2 ? city : places.country(country)
   const [code] = places.regionCodes(name)

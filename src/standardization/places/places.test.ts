@@ -1,0 +1,58 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import fc from 'fast-check'
+import { distanceKm } from './distance.ts'
+import type { PlaceRows } from './place-rows.ts'
+import { Places } from './places.ts'
+
+function placesAt(points: readonly { readonly latitude: number; readonly longitude: number }[]): Places {
+  const rows: PlaceRows = {
+    cities: {
+      ids: Int32Array.from(points, (_, at) => at + 1),
+      names: points.map((_, at) => `Town ${at % 5}`),
+      countries: points.map(() => 'XX'),
+      regions: points.map(() => ''),
+      latitudes: Float32Array.from(points, (point) => point.latitude),
+      longitudes: Float32Array.from(points, (point) => point.longitude),
+      populations: Int32Array.from(points, (_, at) => (at * 7919) % 1000),
+    },
+    regions: [],
+    countries: [],
+    cityAliases: [],
+    everydayWords: [],
+  }
+  return new Places(rows)
+}
+
+const point = fc.record({
+  latitude: fc.double({ min: -89, max: 89, noNaN: true }),
+  longitude: fc.double({ min: -180, max: 180, noNaN: true }),
+})
+
+describe('Places', () => {
+  it('finds within a radius what measuring every distance finds', () => {
+    fc.assert(
+      fc.property(fc.array(point, { maxLength: 40 }), point, fc.integer({ min: 1, max: 9000 }), (points, { latitude, longitude }, km) => {
+        const exact = points.flatMap((one, at) =>
+          distanceKm(latitude, longitude, Math.fround(one.latitude), Math.fround(one.longitude)) <= km ? [`city:${at + 1}`] : [],
+        )
+        assert.deepEqual([...placesAt(points).within(latitude, longitude, km)].sort(), exact.sort())
+      }),
+      { numRuns: 300, seed: 7 },
+    )
+  })
+
+  it('gives the cities of a name from the largest down', () => {
+    const places = placesAt(Array.from({ length: 40 }, () => ({ latitude: 0, longitude: 0 })))
+    const populations = places.cities('town 3').map((row) => places.city(row).population)
+    assert.equal(populations.length, 8)
+    assert.deepEqual(
+      populations,
+      populations.toSorted((a, b) => b - a),
+    )
+  })
+
+  it('knows the distance from Berlin to Munich', () => {
+    assert.ok(Math.abs(distanceKm(52.52, 13.405, 48.137, 11.575) - 504) < 2)
+  })
+})

@@ -1,0 +1,181 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import fc from 'fast-check'
+import { loadPlaces } from '../../adapters/files/geonames.ts'
+import { loadOwnTaxonomy } from '../../adapters/files/taxonomy-files.ts'
+import { createStandardizer } from '../standardizer.ts'
+import { queryPrefixes } from './lex-query.ts'
+import type { QueryNode } from './typed-query.ts'
+import { understandQuery } from './understand-query.ts'
+import { withoutTags } from './without-tags.ts'
+
+const standardizer = createStandardizer(loadOwnTaxonomy(), loadPlaces())
+const understand = (text: string) => understandQuery(text, standardizer)
+
+/** The tree in short: `seniority=senior`, `word`, `"a phrase"`, `!x`, `(a | b)`, `(a & b)`. */
+function short(node: QueryNode): string {
+  switch (node.type) {
+    case 'value':
+      return `${node.termType}=${node.value}`
+    case 'word':
+      return node.word
+    case 'phrase':
+      return `"${node.words.join(' ')}"`
+    case 'not':
+      return `!${short(node.of)}`
+    case 'all':
+      return `(${node.of.map(short).join(' & ')})`
+    case 'any':
+      return `(${node.of.map(short).join(' | ')})`
+  }
+}
+const read = (text: string) => understand(text).nodes.map(short).join(' ')
+
+function tagsOf(node: QueryNode): readonly string[] {
+  if (node.type === 'all' || node.type === 'any') return node.of.flatMap(tagsOf)
+  return node.type === 'not' ? tagsOf(node.of) : [node.tag]
+}
+
+describe('understandQuery', () => {
+  const cases: readonly (readonly [string, string])[] = [
+    [
+      'senior java developer berlin -manager',
+      'seniority=senior skill=java title=software-engineer location=city:2950159 !seniority=manager',
+    ],
+    ['go developer', 'skill=go title=software-engineer'],
+    ['C++', 'skill=c-plus-plus'],
+    ['C# or .NET', 'skill=c-sharp skill=dot-net'],
+    ['R', 'skill=r'],
+    ['react developer', 'title=frontend-developer skill=react'],
+    ['VP of Engineering', 'title=engineering-director seniority=vp'],
+    ['manager of marketing', 'title=marketing-manager seniority=manager'],
+    ['nurses in Springfield, IL', 'title=registered-nurse location=city:4250542'],
+    ['Paris Texas nurse', 'location=city:4717560 title=registered-nurse'],
+    ['project manager at Google', 'title=project-manager company=google'],
+    ['remote full-time recruiter', 'workplace=remote employment-type=full-time title=recruiter'],
+    ['java AND (kotlin OR scala) NOT android', 'skill=java (skill=kotlin | skill=scala) !skill=android-development'],
+    ['java developer OR data scientist', '((skill=java & title=software-engineer) | title=data-scientist)'],
+    ['"machine learning" nurse', '"machine learning" title=registered-nurse'],
+    ['"Java"', 'java'],
+    ['-"project manager" agile', '!"project manager" skill=agile'],
+    ['NOT software engineer berlin', '!title=software-engineer location=city:2950159'],
+    ['title:nurse company:"Acme Inc." skill:k8s', 'title=registered-nurse company=acme skill=kubernetes'],
+    ['title:(nurse OR "software engineer")', '(title=registered-nurse | title=software-engineer)'],
+    ['title:wizard', 'wizard'],
+    ['-title:nurse', '!title=registered-nurse'],
+    ['-(java OR kotlin)', '!(skill=java | skill=kotlin)'],
+    ['german nurse', 'language=german title=registered-nurse'],
+    ['IT manager', 'title=it-manager'],
+    ['a nurse with it', 'title=registered-nurse it'],
+    ['', ''],
+    ['()', ''],
+    ['NOT', ''],
+    ['the of and', ''],
+    ['title:', 'title'],
+  ]
+  for (const [text, tree] of cases) it(`reads ${JSON.stringify(text)}`, () => assert.equal(read(text), tree))
+
+  it('shows one removable tag for each part, as typed and as understood', () => {
+    const { tags } = understand('Sr. java developer berlin -manager java')
+    assert.deepEqual(
+      tags.map((tag) => [tag.text, tag.label, tag.excluded]),
+      [
+        ['Sr', 'Senior', false],
+        ['java', 'Java', false],
+        ['developer', 'Software Engineer', false],
+        ['berlin', 'Berlin, DE', false],
+        ['manager', 'Manager', true],
+        ['java', 'Java', false],
+      ],
+    )
+    assert.deepEqual(
+      tags.map((tag) => tag.id).filter((id) => id.startsWith('skill')),
+      ['skill:java:0', 'skill:java:1'],
+    )
+  })
+
+  it('names the limit that a query breaks', () => {
+    assert.throws(
+      () => understand('x'.repeat(2001)),
+      (error) => error instanceof RangeError && /2001 characters.*2000/.test(error.message),
+    )
+    assert.throws(() => understand(`${'('.repeat(21)}a${')'.repeat(21)}`), /deeper than 20/)
+    assert.throws(() => understand(`${'NOT '.repeat(30)}a`), /deeper than 20/)
+    assert.throws(() => understand('a OR '.repeat(300)), /more than 200/)
+  })
+
+  it('says where a parenthesis or a quote lacks its other half', () => {
+    assert.throws(() => understand('java (kotlin'), /position 6/)
+    assert.throws(() => understand('java) kotlin'), /position 5/)
+    assert.throws(() => understand('java "kotlin'), /position 6/)
+  })
+
+  it('understands any text or says why not', () => {
+    const piece = fc.oneof(
+      fc.constantFrom(
+        '(',
+        ')',
+        '"',
+        '-',
+        'AND',
+        'OR',
+        'NOT',
+        ' ',
+        'java',
+        'senior',
+        'berlin',
+        'it',
+        'of',
+        ':',
+        ...queryPrefixes.map((prefix) => `${prefix}:`),
+      ),
+      fc.string({ unit: 'binary', maxLength: 4 }),
+    )
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 30 }), (pieces) => {
+        try {
+          const query = understand(pieces.join(' '))
+          assert.deepEqual(
+            query.nodes.flatMap(tagsOf),
+            query.tags.map((tag) => tag.id),
+          )
+          assert.equal(new Set(query.tags.map((tag) => tag.id)).size, query.tags.length)
+        } catch (error) {
+          assert.ok(error instanceof RangeError && error.message.startsWith('query '), String(error))
+        }
+      }),
+      { numRuns: 1500, seed: 8 },
+    )
+  })
+})
+
+describe('withoutTags', () => {
+  it('leaves the rest as it was', () => {
+    const query = understand('senior java developer OR (kotlin AND NOT scala)')
+    assert.deepEqual(withoutTags(query, []), query)
+    const less = withoutTags(query, ['skill:java:0', 'skill:scala:0'])
+    assert.deepEqual(less.nodes.map(short), ['((seniority=senior & title=software-engineer) | skill=kotlin)'])
+    assert.equal(less.tags.length, query.tags.length - 2)
+    assert.deepEqual(
+      withoutTags(
+        query,
+        query.tags.map((tag) => tag.id),
+      ),
+      { nodes: [], tags: [] },
+    )
+  })
+
+  it('keeps exactly the other tags, whatever is removed', () => {
+    const query = understand('java (kotlin OR -scala OR (go AND NOT "unit tests")) berlin -title:nurse')
+    fc.assert(
+      fc.property(fc.subarray(query.tags.map((tag) => tag.id)), (removed) => {
+        const less = withoutTags(query, removed)
+        assert.deepEqual(
+          less.nodes.flatMap(tagsOf),
+          query.nodes.flatMap(tagsOf).filter((tag) => !removed.includes(tag)),
+        )
+      }),
+      { numRuns: 200, seed: 9 },
+    )
+  })
+})
