@@ -3,27 +3,26 @@ import { after, before, describe, it } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
 import { assertAccessible, assertFits, keepScreenshot, openBrowser, openPage, type Scheme, type Width } from './browser.ts'
 import { openApp } from './open-app.ts'
-import { cards, openSearch, search } from './search-screen.ts'
+import { cards, commonSearch, openSearch } from './search-screen.ts'
 
 const screens: Readonly<Record<string, (page: Page) => Promise<void>>> = {
   async search(page) {
-    await openSearch(page)
-    await search(page, 'senior java developer berlin -manager')
+    await openSearch(page, await commonSearch(page))
   },
   async why(page) {
-    await openSearch(page, '/?q=developer')
+    await openSearch(page, await commonSearch(page))
     await page
       .getByRole('button', { name: /^Why this score/ })
       .first()
       .click()
   },
   async profile(page) {
-    await openSearch(page, '/?q=developer')
+    await openSearch(page, await commonSearch(page))
     await cards(page).first().getByRole('heading').getByRole('button').click()
     await page.getByRole('region', { name: 'Experience' }).waitFor()
   },
   async empty(page) {
-    await openSearch(page, '/?q=developer+zzqxvkw')
+    await openSearch(page, `${await commonSearch(page)}&years.min=59`)
     await page.getByRole('heading', { name: 'Nobody meets all of this' }).waitFor()
   },
   async projects(page) {

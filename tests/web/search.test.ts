@@ -4,7 +4,7 @@ import { after, before, describe, it } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
 import { openBrowser, openPage } from './browser.ts'
 import { openApp } from './open-app.ts'
-import { cards, countOf, nameOf, openSearch, search, settled, tags, textOf, total } from './search-screen.ts'
+import { cards, commonSearch, countOf, nameOf, openSearch, search, settled, tags, textOf, total } from './search-screen.ts'
 
 describe('the search screen', () => {
   let app: Awaited<ReturnType<typeof openApp>>
@@ -72,7 +72,7 @@ describe('the search screen', () => {
   })
 
   it('tells why a person stands where the person stands', async () => {
-    await openSearch(page, '/?q=developer')
+    await openSearch(page, await commonSearch(page))
     const card = cards(page).first()
     await card.getByRole('button', { name: /^Why this score/ }).click()
     const adds = await card.getByRole('table').locator('tbody tr:has(th[scope="row"]) td:last-child').allInnerTexts()
@@ -83,7 +83,7 @@ describe('the search screen', () => {
   })
 
   it('opens a profile in the address, and Back closes it', async () => {
-    await openSearch(page, '/?q=developer')
+    await openSearch(page, await commonSearch(page))
     const name = await nameOf(cards(page).first())
     await cards(page).first().getByRole('heading').getByRole('button').click()
     const profile = page.getByRole('dialog', { name })
@@ -98,8 +98,7 @@ describe('the search screen', () => {
   })
 
   it('names the filter at fault on an empty page, and takes it away with one click', async () => {
-    await openSearch(page)
-    await search(page, 'developer zzqxvkw')
+    await openSearch(page, `${await commonSearch(page)}&years.min=59`)
     await page.getByRole('heading', { name: 'Nobody meets all of this' }).waitFor()
     const remedy = page
       .getByRole('region', { name: 'No results' })
@@ -120,7 +119,7 @@ describe('the search screen', () => {
   })
 
   it('sends no name to a blind review', async () => {
-    await openSearch(page, '/?q=developer')
+    await openSearch(page, await commonSearch(page))
     const answer = page.waitForResponse((response) => response.url().endsWith('/v1/search/talent'))
     await page.getByRole('switch', { name: 'Blind review' }).check()
     const { results } = (await (await answer).json()) as { results: readonly { card: Record<string, unknown> }[] }

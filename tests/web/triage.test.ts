@@ -4,7 +4,7 @@ import { after, before, beforeEach, describe, it } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
 import { openBrowser, openPage } from './browser.ts'
 import { openApp } from './open-app.ts'
-import { cards, nameOf, nameProject, openSearch, settled, toast } from './search-screen.ts'
+import { cards, commonSearch, nameOf, nameProject, openSearch, settled, toast } from './search-screen.ts'
 
 describe('the triage', () => {
   let app: Awaited<ReturnType<typeof openApp>>
@@ -34,7 +34,7 @@ describe('the triage', () => {
     await page.getByRole('button', { name: 'Create' }).click()
     await page.getByRole('heading', { name }).waitFor()
     const id = new URL(page.url()).pathname.split('/').at(-1)!
-    await openSearch(page, `/?q=developer&project=${id}`)
+    await openSearch(page, `${await commonSearch(page)}&project=${id}`)
     return id
   }
 
@@ -47,7 +47,7 @@ describe('the triage', () => {
   }
 
   it('asks for the project once, saves there, and takes it back', async () => {
-    await openSearch(page, '/?q=developer')
+    await openSearch(page, await commonSearch(page))
     const first = cards(page).first()
     const name = await nameOf(first)
     await first.getByRole('button', { name: `Save ${name}` }).click()
@@ -56,7 +56,7 @@ describe('the triage', () => {
     const project = new URL(page.url()).searchParams.get('project')!
     assert.deepEqual(await peopleUnder(project, 'Saved'), [name])
 
-    await openSearch(page, `/?q=developer&project=${project}`)
+    await openSearch(page, `${await commonSearch(page)}&project=${project}`)
     const saved = page.getByRole('article', { name })
     await saved.getByText('Saved', { exact: true }).waitFor()
     await saved.getByRole('button', { name: `Save ${name}` }).click()
@@ -101,10 +101,12 @@ describe('the triage', () => {
     await openInNewProject()
     await page.keyboard.press('j')
     await page.keyboard.press('/')
+    const before = new URL(page.url()).searchParams.get('q')
+    await page.keyboard.press('End')
     await page.keyboard.type(' sx')
     await page.keyboard.press('Enter')
     await settled(page)
-    assert.equal(new URL(page.url()).searchParams.get('q'), 'developer sx')
+    assert.equal(new URL(page.url()).searchParams.get('q'), `${before} sx`)
     assert.equal(await page.getByText('Saved', { exact: true }).count(), 0)
   })
 
@@ -142,7 +144,7 @@ describe('the triage', () => {
   it('does the same on a phone, from a sheet at the foot', async () => {
     const project = await openInNewProject()
     page = await openPage(browser, app.url, 'phone')
-    await openSearch(page, `/?q=developer&project=${project}`)
+    await openSearch(page, `/?project=${project}`)
     const name = await nameOf(cards(page).first())
     await page.getByRole('button', { name: `Actions for ${name}` }).click()
     await page.getByRole('dialog', { name }).getByRole('button', { name: 'Save' }).click()

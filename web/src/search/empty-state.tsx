@@ -8,11 +8,12 @@ import { peopleText } from './person.ts'
 export interface EmptyStateProps {
   readonly faults: readonly FilterAtFault[]
   readonly remove: (fault: FilterAtFault) => void
+  readonly clear: () => void
   /** Nothing was asked: there is nobody to find at all. */
   readonly bare: boolean
 }
 
-export function EmptyState({ faults, remove, bare }: EmptyStateProps) {
+export function EmptyState({ faults, remove, clear, bare }: EmptyStateProps) {
   if (bare) return <NobodyYet />
   return (
     <section className={styles['empty']} aria-label="No results">
@@ -38,7 +39,12 @@ export function EmptyState({ faults, remove, bare }: EmptyStateProps) {
           </Stack>
         </>
       ) : (
-        <Text c="dimmed">No single filter is at fault. Try fewer words.</Text>
+        <>
+          <Text c="dimmed">No single one is at fault: take out two or more.</Text>
+          <Button variant="default" onClick={clear}>
+            Start over
+          </Button>
+        </>
       )}
     </section>
   )

@@ -13,7 +13,7 @@ export function ResultHead({ page, loading }: { readonly page: Page<MemberCard>;
           {loading ? 'Searching …' : peopleText(page.total)}
         </Text>
         <Text size="xs" c="dimmed" className="mono-digits" visibleFrom="sm">
-          {page.model} · {Math.max(1, Math.round(page.tookMs))} ms
+          {page.model.split('@')[0]} · {Math.max(1, Math.round(page.tookMs))} ms
         </Text>
       </Group>
       {gates.length > 0 && (

@@ -7,7 +7,7 @@ import { CardSkeleton } from './card-skeleton.tsx'
 import { EmptyState } from './empty-state.tsx'
 import { ResultHead } from './result-head.tsx'
 import { ResultList } from './result-list.tsx'
-import { filterCount, withoutFilter } from './search-edits.ts'
+import { filterCount, withoutFilter, withoutFilters, withText } from './search-edits.ts'
 import type { Search } from './use-search.ts'
 
 export interface ResultsProps {
@@ -25,7 +25,11 @@ export function Results({ search, ...list }: ResultsProps) {
   if (!page.data) return <Loading />
 
   function remove(fault: FilterAtFault): void {
-    change(withoutFilter(state, fault))
+    change(withoutFilter(state, fault, page.data?.tags ?? []))
+  }
+
+  function clear(): void {
+    change(withText(withoutFilters(state), ''))
   }
 
   function goTo(start: number): void {
@@ -38,7 +42,7 @@ export function Results({ search, ...list }: ResultsProps) {
     <div aria-busy={page.loading}>
       <ResultHead page={page.data} loading={page.loading} />
       {page.data.results.length === 0 && !page.loading ? (
-        <EmptyState faults={page.data.filtersAtFault} remove={remove} bare={bare} />
+        <EmptyState faults={page.data.filtersAtFault} remove={remove} clear={clear} bare={bare} />
       ) : (
         <ResultList page={page.data} goTo={goTo} {...list} />
       )}

@@ -47,12 +47,16 @@ export function withNear(state: SearchState, near: Near | undefined): SearchStat
   return { ...rest, ...(near && { near }), start: 0 }
 }
 
-/** What the button of an empty page does. */
-export function withoutFilter(state: SearchState, { tag, facet, label }: FilterAtFault): SearchState {
-  if (tag !== undefined) return withoutTag(state, tag)
-  if (facet !== undefined && state.facets.some(({ type }) => type === facet)) return withoutFacet(state, facet)
-  if (/year/i.test(label)) return withYears(state, {})
-  return withNear(state, undefined)
+/** What the button of an empty page does. A fault without tag and facet lies in what the posting demands or, without one, in the words. */
+export function withoutFilter(state: SearchState, { tag, facet }: FilterAtFault, tags: readonly Tag[]): SearchState {
+  const shown = tags.find(({ id }) => id === tag)
+  if (shown) return withoutShownTag(state, shown)
+  if (facet !== undefined) return withoutFacet(state, facet)
+  return state.job === undefined ? withText(state, '') : withoutJob(state)
+}
+
+function withoutJob({ job: _, ...rest }: SearchState): SearchState {
+  return { ...rest, start: 0 }
 }
 
 export function hasYears({ years }: SearchState): boolean {

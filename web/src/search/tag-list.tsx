@@ -5,6 +5,11 @@ import type { Tag } from '../../../src/platform/platform.ts'
 import { tagColour, tagTypeName } from './tag-colours.ts'
 import styles from './tag-list.module.css'
 
+const useNames: Readonly<Record<Tag['use'], string>> = {
+  filter: 'Turns away everyone else',
+  rank: 'Moves people up, and turns nobody away',
+}
+
 export interface TagListProps {
   readonly tags: readonly Tag[]
   readonly removedCount: number
@@ -17,7 +22,14 @@ export function TagList({ tags, removedCount, remove, restore }: TagListProps) {
   return (
     <ul className={styles['list']} aria-label="Understood as">
       {tags.map((tag) => (
-        <li key={tag.id} className={styles['tag']} data-excluded={tag.excluded} data-use={tag.use} style={colourOf(tag)}>
+        <li
+          key={tag.id}
+          className={styles['tag']}
+          data-excluded={tag.excluded}
+          data-use={tag.use}
+          style={colourOf(tag)}
+          title={useNames[tag.use]}
+        >
           {tag.excluded && <IconMinus size={12} stroke={3} aria-label="not" />}
           <span className={styles['type']}>{tagTypeName(tag.type)}</span>
           <span className={styles['label']}>{tag.label}</span>
