@@ -112,5 +112,6 @@ export const arbitraryEvent: fc.Arbitrary<Event> = fc.oneof(
   typed('hired', { member: key, job: key }),
   typed('query-saved', { project: few, recruiter: few, name: id, query: id, removed: fc.boolean() }),
   typed('taxonomy-imported', { source: id, version: id }),
+  typed('taxonomy-applied', { version: id }),
   typed('model-promoted', { model: few, version: id, reason: id }),
 )

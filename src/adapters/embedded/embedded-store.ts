@@ -10,12 +10,13 @@ import type { Term } from '../../domain/term.ts'
 import type { Projection } from '../../events/projection.ts'
 import type { CatchUpProgress, ProjectionRunner } from '../../events/projection-runner.ts'
 import type { Reader, RecordKey, Records, Transaction } from '../../events/records.ts'
-import { copyStore, type Redaction } from './compaction.ts'
+import type { Redaction } from './compaction.ts'
 import { EmbeddedEventLog } from './embedded-event-log.ts'
 import type { Environment, KeyRange } from './environment.ts'
 import { beginErasure, erasedPeople, hasErasures, termsToForget } from './erasure.ts'
-import { dropGenerations, generationPath, setGeneration } from './generations.ts'
+import { Gate } from './gate.ts'
 import { Layer } from './layer.ts'
+import { nextGeneration } from './next-generation.ts'
 import { openParts, type StoreParts } from './open-store.ts'
 import { StoreWriter, type Written } from './store-writer.ts'
 import type { WriteBatch } from './write-batch.ts'
@@ -44,9 +45,7 @@ export class EmbeddedStore implements Records {
   readonly #writer: StoreWriter
   /** For work that holds the gate itself. */
   readonly #ungated: Records
-  /** Writes wait for this; long work (compaction, rebuild) goes one after the other. */
-  #gate: Promise<unknown> = Promise.resolve()
-  #working = 0
+  readonly #gate = new Gate()
 
   private constructor({ directory, environment, generation, runner, release }: StoreParts) {
     this.#directory = directory
@@ -96,13 +95,13 @@ export class EmbeddedStore implements Records {
    * that is on disk and every projection holds it. Terms must be numbered inside `build`, where an erasure cannot come between.
    */
   async write<T>(build: (batch: WriteBatch) => T): Promise<Written<T>> {
-    while (this.#working > 0) await this.#gate
+    if (this.#gate.isClosed) await this.#gate.opened()
     return this.#writer.write(build)
   }
 
   /** Rows only; for state that is not business state, such as notes of long work. */
   async transact<T>(work: (transaction: Transaction) => T): Promise<T> {
-    while (this.#working > 0) await this.#gate
+    if (this.#gate.isClosed) await this.#gate.opened()
     return this.#writer.transact(work)
   }
 
@@ -136,7 +135,7 @@ export class EmbeddedStore implements Records {
 
   /** What was written before is on disk then. */
   async close(): Promise<void> {
-    await this.#gate.catch(() => undefined)
+    await this.#gate.opened()
     await this.#writer.settled().catch(() => undefined)
     await this.#environment.close()
     await this.#release()
@@ -147,27 +146,22 @@ export class EmbeddedStore implements Records {
     return offset
   }
 
-  /** Runs long work with writes held back and all earlier ones on disk. */
-  async #alone<T>(work: () => Promise<T>): Promise<T> {
-    this.#working++
-    const turn = this.#gate
-      .catch(() => undefined)
-      .then(async () => {
-        await this.#writer.settled()
-        return work()
-      })
-    this.#gate = turn.catch(() => undefined).then(() => void this.#working--)
-    return turn
+  /** Long work, with writes held back and all earlier ones on disk. */
+  #alone<T>(work: () => Promise<T>): Promise<T> {
+    return this.#gate.alone(async () => {
+      await this.#writer.settled()
+      return work()
+    })
   }
 
   async #compact(forget: (terms: readonly Term[]) => void = () => undefined): Promise<readonly Term[]> {
     const redaction = await this.#redaction()
-    const next = this.#generation + 1
-    await copyStore(this.#environment, generationPath(this.#directory, next), redaction)
-    await setGeneration(this.#directory, next)
-    this.#generation = next
-    await this.#environment.switchTo(generationPath(this.#directory, next))
-    await dropGenerations(this.#directory, next)
+    try {
+      this.#generation = await nextGeneration(this.#directory, this.#environment, this.#generation, redaction)
+    } catch (reason) {
+      this.#writer.stop(reason)
+      throw reason
+    }
     await this.#runner.catchUp(this.log, this.#ungated)
     const forgotten = [...(redaction?.forgotten ?? [])]
     forget(forgotten)

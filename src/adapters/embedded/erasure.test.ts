@@ -102,6 +102,22 @@ describe('erasing a member', () => {
       )
     }))
 
+  it('finds the name of a member who was deleted before', () =>
+    withStore(async (store, directory) => {
+      const { key } = await fill(store)
+      await store.write((batch) => {
+        batch.removeDocument('member', key, batch.append({ type: 'member-deleted', at, member: key }))
+        batch.withdrawPayload('member', key)
+      })
+      assert.equal(payload(store, 'member', key), undefined)
+      await store.erase([key], at)
+      assert.deepEqual(await filesWith(directory, jane.name), [])
+      assert.deepEqual(
+        savedQueries(store, 'p1' as ProjectId).map(({ name }) => name),
+        ['[erased]', 'others'],
+      )
+    }))
+
   it('survives a restart, and a second erasure finds nobody', () =>
     withStore(async (store, directory) => {
       const { key } = await fill(store)

@@ -31,6 +31,11 @@ export function* payloadVersions<T>(
   }
 }
 
+/** Nothing is current any more; the versions stay for old pages, and so that an erasure still knows who is named where. */
+export function withdrawPayload(transaction: Transaction, kind: Kind, key: number): void {
+  setVersion(transaction, kind, key, 0 as Offset)
+}
+
 export function removePayloads(transaction: Transaction, kind: PayloadKind, key: number): void {
   const versions = [...payloadVersions(transaction, kind, key)]
   for (const { version } of versions) transaction.remove(payloadTable, [kind, key, version])

@@ -7,9 +7,10 @@ import { PlatformError } from '../../domain/errors.ts'
 import type { Event, Stored } from '../../domain/event.ts'
 import type { Offset } from '../../domain/ids.ts'
 import type { ProjectionRunner } from '../../events/projection-runner.ts'
-import type { Reader, RecordKey, Transaction } from '../../events/records.ts'
-import type { Environment, KeyRange } from './environment.ts'
+import type { Reader, Transaction } from '../../events/records.ts'
+import type { Environment } from './environment.ts'
 import { Layer } from './layer.ts'
+import { preparedReader } from './prepared-reader.ts'
 import { RecordWriter } from './record-writer.ts'
 import { logTable } from './store-tables.ts'
 import { WriteBatch } from './write-batch.ts'
@@ -62,6 +63,11 @@ export class StoreWriter {
     return result
   }
 
+  /** What is in memory may not be what is on disk: no more writes. */
+  stop(reason: unknown): void {
+    this.#failure = reason
+  }
+
   /** Resolves when nothing waits any more. */
   async settled(): Promise<void> {
     await (this.#next ?? this.#underway)
@@ -89,7 +95,7 @@ export class StoreWriter {
     const prepare = (table: string) => {
       if (this.#projected.has(table)) this.#applyProjections()
     }
-    return readerAfter(prepare, draft)
+    return preparedReader(prepare, draft)
   }
 
   #applyProjections(): void {
@@ -149,22 +155,5 @@ export class StoreWriter {
         cause: this.#failure,
       },
     )
-  }
-}
-
-function readerAfter(prepare: (table: string) => void, reader: Reader): Reader {
-  return {
-    get<T>(table: string, key: RecordKey) {
-      prepare(table)
-      return reader.get<T>(table, key)
-    },
-    bytes(table, key) {
-      prepare(table)
-      return reader.bytes(table, key)
-    },
-    range<T>(table: string, range?: KeyRange) {
-      prepare(table)
-      return reader.range<T>(table, range)
-    },
   }
 }

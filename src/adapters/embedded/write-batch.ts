@@ -8,7 +8,7 @@ import { putTerms } from './dictionary.ts'
 import { putDocument, removeDocument } from './documents.ts'
 import { assignKey, forgetKey, type Kind } from './keys.ts'
 import type { Layer } from './layer.ts'
-import { type PayloadKind, putPayload, removePayloads } from './payloads.ts'
+import { type PayloadKind, putPayload, removePayloads, withdrawPayload } from './payloads.ts'
 import type { RecordWriter } from './record-writer.ts'
 import { erasureTable } from './store-tables.ts'
 
@@ -48,7 +48,12 @@ export class WriteBatch {
     putPayload(this.#layer, kind, key, version, payload)
   }
 
-  /** All versions: of what was deleted, where nobody may read it any more. */
+  /** Nothing is current any more: for deletions. The versions stay, so that a later erasure still knows whom queries name. */
+  withdrawPayload(kind: Kind, key: number): void {
+    withdrawPayload(this.#layer, kind, key)
+  }
+
+  /** All versions. Done before an erasure it would keep it from finding the person's name in queries. */
   removePayloads(kind: PayloadKind, key: number): void {
     removePayloads(this.#layer, kind, key)
   }
