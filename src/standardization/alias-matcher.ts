@@ -3,6 +3,8 @@
  * no alias costs one look-up. An alias may be marked: `~` counts only in context (a skill beside skills), `=` only in its
  * own case. Where two entries claim one alias the first added holds it.
  */
+import { markOf, type Stem } from './alias-marks.ts'
+import { EdgeTable } from './edge-table.ts'
 import { scan } from './tokenize.ts'
 
 export interface Found {
@@ -13,20 +15,10 @@ export interface Found {
   readonly alias: number
 }
 
-export const inContext = 1
-export const inOwnCase = 2
-
-/** How a word is looked up; a stem joins singular and plural. */
-export type Stem = (word: string) => string
-
 export class AliasMatcher {
   readonly #stem: Stem
   readonly #words = new Map<string, number>()
-  /** Open addressing over (node, word): child node, 0 where free. */
-  #slots = new Int32Array(1 << 12)
-  #slotNodes = new Int32Array(1 << 12)
-  #slotWords = new Int32Array(1 << 12)
-  #edges = 0
+  readonly #edges = new EdgeTable()
   /** By node: alias number + 1, 0 where no alias ends. The root is node 1. */
   #ends = new Int32Array(1 << 12)
   #nodes = 1
@@ -62,7 +54,7 @@ export class AliasMatcher {
     let node = 1
     for (const word of words) {
       const number = this.#words.get(this.#stem(word))
-      node = number === undefined ? 0 : this.#child(node, number)
+      node = number === undefined ? 0 : this.#edges.child(node, number)
       if (node === 0) return undefined
     }
     const end = this.#ends[node]!
@@ -77,7 +69,7 @@ export class AliasMatcher {
     for (let at = from; at < words.length; at++) {
       const number = this.#words.get(this.#stem(words[at]!))
       if (number === undefined) break
-      node = this.#child(node, number)
+      node = this.#edges.child(node, number)
       if (node === 0) break
       if (this.#ends[node] !== 0) {
         end = this.#ends[node]!
@@ -114,62 +106,22 @@ export class AliasMatcher {
     return this.#words.size
   }
 
-  #child(node: number, word: number): number {
-    const mask = this.#slots.length - 1
-    for (let slot = hash(node, word) & mask; ; slot = (slot + 1) & mask) {
-      if (this.#slots[slot] === 0) return 0
-      if (this.#slotNodes[slot] === node && this.#slotWords[slot] === word) return this.#slots[slot]!
-    }
-  }
-
   #childOrNew(node: number, word: number): number {
-    const known = this.#child(node, word)
+    const known = this.#edges.child(node, word)
     if (known !== 0) return known
-    if (++this.#edges * 2 > this.#slots.length) this.#growSlots()
     this.#nodes++
     if (this.#nodes >= this.#ends.length) this.#ends = enlarged(this.#ends)
-    this.#insert(node, word, this.#nodes)
+    this.#edges.add(node, word, this.#nodes)
     return this.#nodes
   }
-
-  #insert(node: number, word: number, child: number): void {
-    const mask = this.#slots.length - 1
-    let slot = hash(node, word) & mask
-    while (this.#slots[slot] !== 0) slot = (slot + 1) & mask
-    this.#slots[slot] = child
-    this.#slotNodes[slot] = node
-    this.#slotWords[slot] = word
-  }
-
-  #growSlots(): void {
-    const [slots, nodes, words] = [this.#slots, this.#slotNodes, this.#slotWords]
-    this.#slots = new Int32Array(slots.length * 2)
-    this.#slotNodes = new Int32Array(slots.length * 2)
-    this.#slotWords = new Int32Array(slots.length * 2)
-    for (let slot = 0; slot < slots.length; slot++) if (slots[slot] !== 0) this.#insert(nodes[slot]!, words[slot]!, slots[slot]!)
-  }
-}
-
-/** Singular and plural of English words alike; left alone where cutting the s would make another word (`news`, `aws`, `analysis`). */
-export function singular(word: string): string {
-  if (word.length < 4 || !word.endsWith('s') || /(ss|us|is|ics|as|os|ws)$/.test(word)) return word
-  return word.endsWith('ies') ? `${word.slice(0, -3)}y` : word.slice(0, -1)
-}
-
-export function markOf(alias: string): number {
-  return alias.startsWith('~') ? inContext : alias.startsWith('=') ? inOwnCase : 0
-}
-
-function same(word: string): string {
-  return word
-}
-
-function hash(node: number, word: number): number {
-  return Math.imul(node, 0x9e3779b1) ^ Math.imul(word, 0x85ebca6b)
 }
 
 function enlarged(numbers: Int32Array): Int32Array<ArrayBuffer> {
   const larger = new Int32Array(numbers.length * 2)
   larger.set(numbers)
   return larger
+}
+
+function same(word: string): string {
+  return word
 }

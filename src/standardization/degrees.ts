@@ -1,5 +1,5 @@
 /** Degrees, fields of study and languages as profiles and postings state them. */
-import { inContext } from './alias-matcher.ts'
+import { inContext } from './alias-marks.ts'
 import { openName } from './open-names.ts'
 import type { Taxonomy } from './taxonomy.ts'
 import type { Entry, LevelEntry } from './taxonomy-data.ts'

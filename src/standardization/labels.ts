@@ -4,11 +4,15 @@ import type { Standardizer } from './standardizer.ts'
 import type { Taxonomy } from './taxonomy.ts'
 import type { Entry } from './taxonomy-data.ts'
 
+/** Values of fixed lists, written as people read them but for the first letter: `full-time`. */
+const plainTypes: ReadonlySet<TermType> = new Set(['intent', 'employment-type', 'workplace', 'job-state'])
+
 export function labelOf({ taxonomy, places }: Standardizer, type: TermType, value: string): string {
   if (type === 'location' || type === 'desired-location') return places.at(value)?.label ?? value
   if (type === 'work-permit') return places.country(value).label
   if (type === 'audience') return value.replace(/^contract:/, '')
   if (type === 'text') return value
+  if (plainTypes.has(type)) return value.charAt(0).toUpperCase() + value.slice(1)
   return entryLabel(taxonomy, type, value) ?? titleCase(value)
 }
 

@@ -1,5 +1,5 @@
 /** Imported skills merged into ours; see merge-taxonomy.ts. A single word is marked, for it may be an everyday word. */
-import { inContext, inOwnCase } from './alias-matcher.ts'
+import { inContext, inOwnCase } from './alias-marks.ts'
 import type { ImportedSkill, MergeCounts, Skipped } from './imported-taxonomy.ts'
 import { slugOf } from './normalize.ts'
 import { compileTaxonomy, type Taxonomy } from './taxonomy.ts'

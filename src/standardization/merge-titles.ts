@@ -1,17 +1,11 @@
 /** Imported titles merged into ours; see merge-taxonomy.ts. */
-import { singular } from './alias-matcher.ts'
+import { singular } from './alias-marks.ts'
 import type { ImportedTitle, MergeCounts, Skipped } from './imported-taxonomy.ts'
+import { aliasesBySlug } from './merge-aliases.ts'
 import { slugOf } from './normalize.ts'
 import { compileTaxonomy, type Taxonomy } from './taxonomy.ts'
 import type { TaxonomyData, TitleEntry } from './taxonomy-data.ts'
 import { tokenize } from './tokenize.ts'
-
-interface Claim {
-  readonly title: ImportedTitle
-  readonly slug: string
-  readonly text: string
-  readonly isSure: boolean
-}
 
 export function mergeTitles(
   own: TaxonomyData,
@@ -99,64 +93,4 @@ function relatedBySlug(imported: readonly ImportedTitle[], slugs: ReadonlyMap<st
 
 function joined(known: readonly string[], more: ReadonlySet<string> | undefined): readonly string[] {
   return more === undefined ? known : [...new Set([...known, ...more])]
-}
-
-function aliasesBySlug(
-  taxonomy: Taxonomy,
-  imported: readonly ImportedTitle[],
-  slugs: ReadonlyMap<string, string>,
-  skipped: Skipped,
-): ReadonlyMap<string, readonly string[]> {
-  const claims = new Map<string, Claim[]>()
-  for (const title of imported) {
-    const slug = slugs.get(title.code)!
-    for (const { text, isSure } of title.aliases) {
-      const key = tokenize(text).map(singular).join(' ')
-      const reason = refusal(taxonomy, text, key)
-      if (reason !== undefined) skipped.add(reason, `${title.code} ${text}`)
-      else claims.set(key, [...(claims.get(key) ?? []), { title, slug, text, isSure }])
-    }
-  }
-  const aliases = new Map<string, string[]>()
-  for (const contested of claims.values()) {
-    const winner = winnerOf(contested)
-    if (winner === undefined)
-      skipped.add('several titles claim it', `${contested[0]!.text}: ${contested.map((claim) => claim.title.code).join(' ')}`)
-    else aliases.set(winner.slug, [...(aliases.get(winner.slug) ?? []), winner.text])
-  }
-  return aliases
-}
-
-const longestAlias = 8
-
-function refusal({ titles, seniorities, functions }: Taxonomy, text: string, key: string): string | undefined {
-  const words = tokenize(text)
-  if (key.length < 2 || words.length > longestAlias) return 'too short or too long'
-  if (titles.matcher.whole(words) !== undefined) return 'known already'
-  if (seniorities.matcher.whole(words) !== undefined || functions.matcher.whole(words) !== undefined)
-    return 'names no title but a seniority or a function'
-  const cue = seniorities.matcher.longestAt(words, 0)
-  const rest = cue === undefined ? [] : words.slice(cue.length)
-  return rest.length > 0 && titles.matcher.whole(rest) !== undefined ? 'a known title with its seniority' : undefined
-}
-
-/** One title alone claims it; else one alone is sure; else the one whose name shares most words. */
-function winnerOf(claims: readonly Claim[]): Claim | undefined {
-  if (isOneSlug(claims)) return claims[0]
-  const sure = claims.filter((claim) => claim.isSure)
-  if (sure.length > 0 && isOneSlug(sure)) return sure[0]
-  const scored = claims.map((claim) => ({ claim, share: sharedWords(claim) })).sort((a, b) => b.share - a.share)
-  const best = scored.filter((one) => one.share === scored[0]!.share && one.share > 0).map((one) => one.claim)
-  return best.length > 0 && isOneSlug(best) ? best[0] : undefined
-}
-
-function isOneSlug(claims: readonly Claim[]): boolean {
-  return claims.every((claim) => claim.slug === claims[0]!.slug)
-}
-
-/** Dice coefficient of the words of alias and name. */
-function sharedWords({ text, title }: Claim): number {
-  const [a, b] = [text, title.name].map((words) => new Set(tokenize(words).map(singular)))
-  const shared = [...a!].filter((word) => b!.has(word)).length
-  return (2 * shared) / (a!.size + b!.size)
 }

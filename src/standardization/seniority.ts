@@ -1,6 +1,7 @@
 /** Seniority cues of titles: "Sr.", "II", "Head of", "CTO". A cue inside the name of a title ("Head Chef") is none. */
+
+import { inOwnCase } from './alias-marks.ts'
 import type { Found } from './alias-matcher.ts'
-import { inOwnCase } from './alias-matcher.ts'
 import type { Taxonomy } from './taxonomy.ts'
 import type { LevelEntry } from './taxonomy-data.ts'
 import type { Tokens } from './tokenize.ts'

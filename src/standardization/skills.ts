@@ -4,7 +4,8 @@
  * in prose it must stand in its own case, too. `=React` counts in prose wherever it stands in its own case. So neither "go to
  * market" nor "react to change" names a technology.
  */
-import { type Found, inContext, inOwnCase } from './alias-matcher.ts'
+import { inContext, inOwnCase } from './alias-marks.ts'
+import type { Found } from './alias-matcher.ts'
 import type { Taxonomy } from './taxonomy.ts'
 import type { SkillEntry } from './taxonomy-data.ts'
 import { type Tokens, tokenize } from './tokenize.ts'

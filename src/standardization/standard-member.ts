@@ -1,22 +1,19 @@
 /** A member in canonical words. Skills of the list come first, so that a claim is proved by the list where both state it. */
 import type { Timestamp } from '../domain/ids.ts'
-import type { Education, Member, Position } from '../domain/member.ts'
+import type { Education, Member } from '../domain/member.ts'
 import { audienceValue } from './audience-value.ts'
 import { careerOf, isHeld } from './career.ts'
 import { degreesNamed, fieldsBesideDegree, fieldsOfStudy, languageNamed } from './degrees.ts'
 import { Draft, entriesOf, read } from './draft.ts'
-import type { EvidenceField } from './evidence.ts'
 import { companyName, schoolName } from './open-names.ts'
 import { resolvePlace } from './places/resolve-place.ts'
 import { salaryRange } from './salary.ts'
-import { seniorityOf } from './seniority.ts'
 import type { StandardDocument } from './standard-document.ts'
+import { addPositions, addTitle } from './standard-position.ts'
 import type { Standardizer } from './standardizer.ts'
 import { dayOf, memberCompleteness, memberReadiness, staticRank } from './static-rank.ts'
-import type { Taxonomy } from './taxonomy.ts'
-import { type StandardTitle, standardizeTitle, withoutEmployer } from './titles.ts'
+import { standardizeTitle, withoutEmployer } from './titles.ts'
 import { scan } from './tokenize.ts'
-import { entryNamed } from './vocabulary.ts'
 
 export function standardizeMember(standardizer: Standardizer, member: Member, at: Timestamp): StandardDocument {
   const draft = new Draft(standardizer)
@@ -47,68 +44,6 @@ function addHeadline({ taxonomy }: Standardizer, draft: Draft, { headline, summa
     draft.addSection(tokens)
     draft.addSkillsOf(tokens, 'prose', 'summary')
   }
-}
-
-interface Standing {
-  readonly field: EvidenceField
-  readonly index: number
-  readonly isCurrent: boolean
-  /** Seniority, function and industry are those of the newest position with a title, held or not. */
-  readonly isNewest: boolean
-}
-
-function addTitle(
-  taxonomy: Taxonomy,
-  draft: Draft,
-  { titles, level }: StandardTitle,
-  { field, index, isCurrent, isNewest }: Standing,
-): void {
-  for (const title of titles) {
-    draft.add('title', title.slug, field, index)
-    if (isCurrent) draft.add('current-title', title.slug, field, index)
-    if ((isCurrent || isNewest) && title.function !== undefined) draft.add('function', title.function, field, index)
-    if (isNewest) for (const industry of title.industries) draft.add('industry', industry, field, index)
-  }
-  const seniority = isNewest && level !== undefined ? seniorityOf(taxonomy, level) : undefined
-  if (seniority === undefined) return
-  draft.add('seniority', seniority.slug, field, index)
-  draft.setNumber('seniority-level', seniority.level)
-}
-
-function addPositions(standardizer: Standardizer, draft: Draft, positions: readonly Position[]): void {
-  const newest = newestTitled(positions)
-  for (const [index, position] of entriesOf(positions).entries()) addPosition(standardizer, draft, position, index, index === newest)
-}
-
-/** The first position held with a title, else the first with a title. */
-function newestTitled(positions: readonly Position[]): number {
-  const held = positions.findIndex((position) => isHeld(position) && position.title !== undefined)
-  return held >= 0 ? held : positions.findIndex((position) => position.title !== undefined)
-}
-
-function addPosition(standardizer: Standardizer, draft: Draft, position: Position, index: number, isNewest: boolean): void {
-  const { taxonomy } = standardizer
-  const [title, company, description] = [position.title ?? '', position.company ?? '', position.description ?? ''].map(read)
-  draft.addSection(title!, company!, description!)
-  if (position.industry !== undefined) addIndustry(taxonomy, draft, position.industry, index)
-  if (position.title !== undefined)
-    addTitle(taxonomy, draft, standardizeTitle(taxonomy, position.title), {
-      field: 'positions[].title',
-      index,
-      isCurrent: isHeld(position),
-      isNewest,
-    })
-  draft.addSkillsOf(title!, 'title', 'positions[].title', index)
-  draft.addSkillsOf(description!, 'prose', 'positions[].description', index)
-  const employer = position.company === undefined ? undefined : companyName(position.company)
-  if (employer === undefined) return
-  draft.add('company', employer, 'positions[].company', index)
-  if (isHeld(position)) draft.add('current-company', employer, 'positions[].company', index)
-}
-
-function addIndustry(taxonomy: Taxonomy, draft: Draft, industry: string, index: number): void {
-  const entry = entryNamed(taxonomy.industries, industry)
-  if (entry !== undefined) draft.add('industry', entry.slug, 'positions[].industry', index)
 }
 
 function addEducation({ taxonomy }: Standardizer, draft: Draft, { school, degree, fieldOfStudy }: Education, index: number): void {

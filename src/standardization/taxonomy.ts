@@ -1,5 +1,5 @@
 /** The taxonomy compiled: vocabularies by type, parents and related titles. */
-import { singular } from './alias-matcher.ts'
+import { singular } from './alias-marks.ts'
 import type { Entry, ExchangeRates, FunctionEntry, LevelEntry, SkillEntry, TaxonomyData, TitleEntry } from './taxonomy-data.ts'
 import { compileVocabulary, type Vocabulary } from './vocabulary.ts'
 

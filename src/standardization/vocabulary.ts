@@ -1,5 +1,6 @@
 /** Entries of one type with their aliases compiled for look-up. */
-import { AliasMatcher, type Found, markOf, type Stem } from './alias-matcher.ts'
+import { markOf, type Stem } from './alias-marks.ts'
+import { AliasMatcher, type Found } from './alias-matcher.ts'
 import { normalize } from './normalize.ts'
 import type { Entry } from './taxonomy-data.ts'
 import { tokenize } from './tokenize.ts'

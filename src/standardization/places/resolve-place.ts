@@ -12,6 +12,13 @@ interface Qualifier {
   readonly region?: string
 }
 
+export interface PlaceFound {
+  readonly place: Place
+  /** Words. */
+  readonly length: number
+  readonly isQualified: boolean
+}
+
 /** From this population on a city goes before a region of the same name ("New York"). */
 const largeCity = 500_000
 const areaWords =
@@ -22,7 +29,7 @@ const longestQualifier = 4
 export function resolvePlace(places: Places, place: PlaceText | string): Place | undefined {
   if (typeof place === 'string') return placeInText(places, place)
   const { city, region, countryCode, text } = place
-  const country = countryCode !== undefined && places.hasCountry(countryCode) ? countryCode : undefined
+  const country = countryCode !== undefined && places.divisions.country(countryCode) !== undefined ? countryCode : undefined
   const within = region === undefined ? [] : qualifiersOf(places, region).filter((one) => country === undefined || one.country === country)
   const asked = country === undefined ? within : within.length > 0 ? within : [{ country }]
   const found =
@@ -43,28 +50,24 @@ export function placeAt(
   places: Places,
   words: readonly string[],
   from: number,
-): { place: Place; length: number; isQualified: boolean } | undefined {
+  isNoQualifier: (word: number) => boolean,
+): PlaceFound | undefined {
   for (let length = Math.min(longestName, words.length - from); length > 0; length--) {
     const name = words.slice(from, from + length).join(' ')
-    const qualified = qualifiedAt(places, words, from, length, name)
-    if (qualified !== undefined) return qualified
+    const next = from + length
+    const qualified = next < words.length && !isNoQualifier(next) ? qualifiedAt(places, words, next, name) : undefined
+    if (qualified !== undefined) return { place: qualified.place, length: length + qualified.length, isQualified: true }
     const place = placeNamed(places, name)
     if (place !== undefined) return { place, length, isQualified: false }
   }
   return undefined
 }
 
-function qualifiedAt(
-  places: Places,
-  words: readonly string[],
-  from: number,
-  length: number,
-  name: string,
-): { place: Place; length: number; isQualified: boolean } | undefined {
-  const next = from + length
-  for (let more = Math.min(longestQualifier, words.length - next); more > 0; more--) {
-    const place = cityAmong(places, name, nonEmpty(qualifiersOf(places, words.slice(next, next + more).join(' '))))
-    if (place !== undefined) return { place, length: length + more, isQualified: true }
+/** The city of this name in the region or country that `next` begins, the longest name first; `length` is that name's. */
+function qualifiedAt(places: Places, words: readonly string[], next: number, name: string): { place: Place; length: number } | undefined {
+  for (let length = Math.min(longestQualifier, words.length - next); length > 0; length--) {
+    const place = cityAmong(places, name, nonEmpty(qualifiersOf(places, words.slice(next, next + length).join(' '))))
+    if (place !== undefined) return { place, length }
   }
   return undefined
 }
@@ -105,9 +108,9 @@ function placeNamed(places: Places, name: string): Place | undefined {
   const [row] = places.cities(name)
   const city = row === undefined ? undefined : places.city(row)
   if (city !== undefined && places.isCityAlias(name)) return city
-  const country = places.countryCode(name)
+  const country = places.divisions.countryCode(name)
   if (country !== undefined) return city?.ancestors.includes(`country:${country}`) && name.length > 2 ? city : places.country(country)
-  const [code] = places.regionCodes(name)
+  const [code] = places.divisions.regionCodes(name)
   if (code === undefined) return city
   const cityGoesFirst = city !== undefined && (city.population >= largeCity || city.ancestors.includes(`region:${code}`))
   return cityGoesFirst ? city : places.region(code)
@@ -123,13 +126,13 @@ function cityAmong(places: Places, name: string, among: readonly Qualifier[] | u
 
 /** "Bavaria, Germany". */
 function regionWithin(places: Places, name: string, among: readonly Qualifier[]): Place | undefined {
-  const code = places.regionCodes(name).find((candidate) => among.some((one) => candidate.startsWith(`${one.country}.`)))
+  const code = places.divisions.regionCodes(name).find((candidate) => among.some((one) => candidate.startsWith(`${one.country}.`)))
   return code === undefined ? undefined : places.region(code)
 }
 
 function qualifiersOf(places: Places, name: string): readonly Qualifier[] {
-  const country = places.countryCode(name)
-  const regions = places.regionCodes(name).map((region) => ({ country: region.slice(0, 2), region }))
+  const country = places.divisions.countryCode(name)
+  const regions = places.divisions.regionCodes(name).map((region) => ({ country: region.slice(0, 2), region }))
   return country === undefined ? regions : [...regions, { country }]
 }
 
