@@ -2,9 +2,11 @@
  * How long does the index alone take: matching, retrieval, L1, facet counts and the vectors of the best, without store,
  * standardization and L2? On a corpus of its own whose terms are drawn by Zipf's law.
  *
- *   node build/benchmarks/index-kernels.js [documents] [workers] [kinds]
+ *   node build/benchmarks/index-kernels.js [documents] [workers] [kinds | all] [folder in which the corpus is kept for the next run]
  */
 
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { openIndex } from '../src/adapters/workers/open-index.ts'
 import { numberFields, type Term, type TermType, termOf, unknownTerm } from '../src/domain/term.ts'
 import { emptyRequirements } from '../src/features/requirements.ts'
@@ -18,7 +20,8 @@ import { memoryNow, quantile } from './measure.ts'
 
 const documents = Number(process.argv[2] ?? 1_000_000)
 const workers = Number(process.argv[3] ?? 2)
-const only = process.argv[4]?.split(',')
+const only = process.argv[4] === 'all' ? undefined : process.argv[4]?.split(',')
+const folder = process.argv[5]
 const batch = 500
 const marketplace = termOf('audience', 1)
 
@@ -197,6 +200,16 @@ async function measure(kind: string, count: number): Promise<void> {
   )
 }
 
+async function keep(path: string): Promise<void> {
+  mkdirSync(path, { recursive: true })
+  for await (const { name, bytes } of (await index.saveParts()).parts) writeFileSync(join(path, name), bytes)
+}
+
+async function restore(path: string): Promise<void> {
+  const parts = readdirSync(path).map((name) => ({ name, bytes: readFileSync(join(path, name)) }))
+  await index.load({ offset: documents, parts })
+}
+
 async function reopen(): Promise<void> {
   const saving = performance.now()
   const snapshot = await index.save()
@@ -209,7 +222,11 @@ async function reopen(): Promise<void> {
   )
 }
 
-await build()
+if (folder !== undefined && existsSync(folder)) await restore(folder)
+else {
+  await build()
+  if (folder !== undefined) await keep(folder)
+}
 for (const kind of Object.keys(kinds)) if (only === undefined || only.includes(kind)) await measure(kind, 400)
 if (only === undefined) await reopen()
 await index.close()

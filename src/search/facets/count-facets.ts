@@ -1,24 +1,25 @@
 /**
- * Exact counts of the terms of each wanted type over the matches of a segment. Few matches are counted row by row of the
- * forward index; of many, frequent terms are cheaper counted by their bitsets. The choice is by estimated cost.
+ * Exact counts of the terms of each wanted type over the matches of a segment. A few scattered matches are counted by
+ * their rows of the forward index; many are counted type by type: from the facet column or, of frequent terms, from their
+ * bitsets, of rare ones from their lists, whatever is estimated to be cheapest.
  */
 import { type TermType, termTypes } from '../../domain/term.ts'
 import { type Bits, countBits, listBits, unite } from '../../math/bitset.ts'
-import type { BasePostings, RareRows } from '../index/base-postings.ts'
-import type { ForwardColumns } from '../index/forward-columns.ts'
+import type { BasePostings } from '../index/base-postings.ts'
+import type { FacetColumn } from '../index/facet-columns.ts'
 import type { Segment } from '../index/segment.ts'
 import type { Matches } from '../matching/match-clauses.ts'
 import type { Workspace } from '../ranking/workspace.ts'
 
 /** Estimated costs, in nanoseconds: only their ratios matter. */
-const rowNs = 6
-const rowTermNs = 3
-const rareTermNs = 1
-const typeNs = 30
-const termNs = 50
-const wordNs = 1
+const rowNs = 2
+const rankNs = 1.8
+const termNs = 40
+const wordNs = 1.3
 const listNs = 10
 const listEntryNs = 1.5
+/** Below this share of the segment, each match is a cache line of its own in every column. */
+const scattered = 1 / 64
 
 export function countFacets(types: readonly TermType[], matches: Matches, segment: Segment, workspace: Workspace): void {
   const together = types.filter((type) => !matches.rejectedByFacet.has(type))
@@ -33,64 +34,66 @@ export function countFacets(types: readonly TermType[], matches: Matches, segmen
 function countTypes(types: readonly TermType[], bits: Bits, segment: Segment, workspace: Workspace): void {
   const count = countBits(bits)
   if (count === 0 || types.length === 0) return
-  const { base, columns } = segment
-  const rows = types.length === 1 ? count * typeNs : count * (rowNs + (rowTermNs * columns.termOffsets[columns.size]) / columns.size)
-  const { frequent, rareRows, rareLists } = base === undefined ? unthinkable : costsOf(types, bits, count, base)
-  if (base === undefined || rows <= frequent + Math.min(rareRows, rareLists)) {
-    countRows(types, bits, count, columns, workspace)
-  } else {
-    countTerms(types, bits, base, workspace, 'frequent')
-    if (rareLists <= rareRows) countTerms(types, bits, base, workspace, 'rare')
-    else countRareRows(types, bits, count, base, workspace)
-  }
-}
-
-const unthinkable = { frequent: Number.POSITIVE_INFINITY, rareRows: 0, rareLists: 0 }
-
-/** Of the frequent terms by their bitsets; of the rare ones by the rows that hold only them, or by their lists. */
-function costsOf(types: readonly TermType[], bits: Bits, count: number, base: BasePostings) {
-  const terms = types.map((type) => base.termsOf(type))
-  const rarePerRow = base.arrays.rareRows.length / (base.arrays.rareOffsets.length - 1)
-  return {
-    frequent: terms.reduce((sum, { frequent }) => sum + frequent.length, 0) * (termNs + bits.length * wordNs),
-    rareRows: count * (rowNs + rareTermNs * rarePerRow),
-    rareLists: terms.reduce((sum, { rare, rarePostings }) => sum + rare.length * listNs + rarePostings * listEntryNs, 0),
-  }
-}
-
-function countRows(
-  types: readonly TermType[],
-  bits: Bits,
-  count: number,
-  { termOffsets, terms }: ForwardColumns,
-  workspace: Workspace,
-): void {
+  const { base, facets, columns } = segment
   const documents = listed(bits, count, workspace)
-  if (types.length === 1) workspace.facets.addType(types[0], documents, count, termOffsets, terms)
-  else workspace.facets.addRows(documents, count, termOffsets, terms, maskOf(types))
-}
-
-function countTerms(types: readonly TermType[], bits: Bits, base: BasePostings, workspace: Workspace, form: 'frequent' | 'rare'): void {
+  if (base === undefined || facets === undefined || (types.length > 2 && count < columns.size * scattered)) {
+    workspace.facets.addRows(documents, count, columns.termOffsets, columns.terms, maskOf(types))
+    return
+  }
   for (const type of types) {
-    for (const i of base.termsOf(type)[form]) workspace.facets.add(base.arrays.terms[i], base.countAmong(i, bits))
+    const column = facets.get(termTypes.indexOf(type))
+    if (column !== undefined) countColumn(column, { bits, documents, count }, base, workspace)
   }
 }
 
-/** Counted by place among the shard's rare terms, which is dense, and then added under their terms. */
-function countRareRows(types: readonly TermType[], bits: Bits, count: number, base: BasePostings, workspace: Workspace): void {
-  const { rareTerms, rareOffsets, rareRows } = base.arrays
-  const counts = workspace.rareCounts(rareTerms.length)
-  tally(listed(bits, count, workspace), count, rareOffsets, rareRows, counts)
-  for (const type of types) {
-    const { rareStart, rare } = base.termsOf(type)
-    for (let i = rareStart; i < rareStart + rare.length; i++) if (counts[i] !== 0) workspace.facets.add(rareTerms[i], counts[i])
+interface Counted {
+  readonly bits: Bits
+  readonly documents: Uint32Array
+  readonly count: number
+}
+
+function countColumn(column: FacetColumn, counted: Counted, base: BasePostings, workspace: Workspace): void {
+  const { frequent, rarePostings, ranks, offsets, indexes } = column
+  const bitsets = frequent * (termNs + counted.bits.length * wordNs)
+  const lists = (indexes.length - frequent) * listNs + rarePostings * listEntryNs
+  const perPosting = (rankNs * counted.count) / (offsets.length - 1)
+  const rareRows = rowNs * counted.count + rarePostings * perPosting
+  const allRows = rowNs * counted.count + ranks.length * perPosting
+  if (allRows <= bitsets + Math.min(lists, rareRows)) countRanks(column, 0, counted, base, workspace)
+  else {
+    countTerms(column, 0, frequent, counted.bits, base, workspace)
+    if (lists < rareRows) countTerms(column, frequent, indexes.length, counted.bits, base, workspace)
+    else countRanks(column, frequent, counted, base, workspace)
   }
 }
 
-function tally(list: Uint32Array, count: number, offsets: Uint32Array, rows: RareRows, counts: Uint16Array): void {
+function countTerms({ indexes }: FacetColumn, start: number, end: number, bits: Bits, base: BasePostings, workspace: Workspace): void {
+  for (let rank = start; rank < end; rank++) workspace.facets.add(base.arrays.terms[indexes[rank]], base.countAmong(indexes[rank], bits))
+}
+
+/** Counts ranks from `first` on, which stand at the end of each row. */
+function countRanks(column: FacetColumn, first: number, { documents, count }: Counted, base: BasePostings, workspace: Workspace): void {
+  const { indexes, offsets, ranks } = column
+  const counts = workspace.rankCounts(indexes.length)
+  if (first === 0) tallyAll(documents, count, offsets, ranks, counts)
+  else tallyFrom(first, documents, count, offsets, ranks, counts)
+  for (let rank = first; rank < indexes.length; rank++)
+    if (counts[rank] !== 0) workspace.facets.add(base.arrays.terms[indexes[rank]], counts[rank])
+}
+
+type Ranks = FacetColumn['ranks']
+
+function tallyAll(documents: Uint32Array, count: number, offsets: Uint32Array, ranks: Ranks, counts: Uint32Array): void {
   for (let i = 0; i < count; i++) {
-    const end = offsets[list[i] + 1]
-    for (let at = offsets[list[i]]; at < end; at++) counts[rows[at]]++
+    const end = offsets[documents[i] + 1]
+    for (let at = offsets[documents[i]]; at < end; at++) counts[ranks[at]]++
+  }
+}
+
+function tallyFrom(first: number, documents: Uint32Array, count: number, offsets: Uint32Array, ranks: Ranks, counts: Uint32Array): void {
+  for (let i = 0; i < count; i++) {
+    const start = offsets[documents[i]]
+    for (let at = offsets[documents[i] + 1] - 1; at >= start && ranks[at] >= first; at--) counts[ranks[at]]++
   }
 }
 

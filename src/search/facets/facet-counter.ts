@@ -4,7 +4,6 @@
  */
 import { type TermType, termOf, termTypes } from '../../domain/term.ts'
 import { grow } from '../../math/grow.ts'
-import { lowerBound } from '../../math/lower-bound.ts'
 import type { FacetCounts } from '../searcher.ts'
 
 const idBits = 27
@@ -50,16 +49,6 @@ export class FacetCounter {
       }
     }
     this.#touchedCount = touchedCount
-  }
-
-  /** Counts the terms of one type: they stand together in each row. */
-  addType(type: TermType, list: Uint32Array, count: number, termOffsets: Uint32Array, terms: Uint32Array): void {
-    const first = termOf(type, 0)
-    const after = first + 2 ** idBits
-    for (let i = 0; i < count; i++) {
-      const end = termOffsets[list[i] + 1]
-      for (let at = lowerBound(terms, termOffsets[list[i]], end, first); at < end && terms[at] < after; at++) this.add(terms[at], 1)
-    }
   }
 
   add(term: number, count: number): void {

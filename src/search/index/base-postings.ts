@@ -5,7 +5,7 @@
  *   bitset  terms other than text, where that is smaller than the list
  *   column  text terms of many documents: a bitset, and an impact for every document
  */
-import { type Term, type TermType, termOf, unknownTerm } from '../../domain/term.ts'
+import type { Term } from '../../domain/term.ts'
 import { type Bits, countShared, unite, wordsFor } from '../../math/bitset.ts'
 import { lowerBound } from '../../math/lower-bound.ts'
 import { fullImpact } from '../bm25.ts'
@@ -14,9 +14,6 @@ import type { Documents, Postings } from './postings.ts'
 export const listForm = 0
 export const bitsetForm = 1
 export const columnForm = 2
-
-/** 16 bits where there are few enough rare terms, so that counting them stays in the nearest cache. */
-export type RareRows = Uint16Array | Uint32Array
 
 /** Term i of `terms` (ascending, so text terms come first) has `counts[i]` documents; `places[i]` is the start of its list or of its bitset's words. */
 export interface PostingArrays {
@@ -30,25 +27,12 @@ export interface PostingArrays {
   readonly bitsets: Uint32Array
   /** The k-th bitset, while it is of text, goes with the k-th column of one byte a document. */
   readonly columns: Uint8Array
-  /** The terms in list form but for text, ascending, and which of them each document has: rareRows[rareOffsets[d] .. rareOffsets[d + 1]] are places in `rareTerms`. */
-  readonly rareTerms: Uint32Array
-  readonly rareOffsets: Uint32Array
-  readonly rareRows: RareRows
-}
-
-/** The indexes of a type's terms by form, how many documents those in list form have together, and their places in `rareTerms`. */
-export interface TypeTerms {
-  readonly frequent: Uint32Array
-  readonly rare: Uint32Array
-  readonly rarePostings: number
-  readonly rareStart: number
 }
 
 export class BasePostings implements Postings {
   readonly arrays: PostingArrays
   readonly #size: number
   readonly #words: number
-  readonly #byType = new Map<TermType, TypeTerms>()
 
   constructor(arrays: PostingArrays, size: number) {
     this.arrays = arrays
@@ -85,20 +69,6 @@ export class BasePostings implements Postings {
     if (form === columnForm) scoreFewOfColumn(this.#column(i), weight, documents, scores)
     else if (form === bitsetForm) scoreFewOfBits(this.#bitset(i), weight * fullImpact, documents, scores)
     else this.#scoreFewOfList(i, weight, documents, scores)
-  }
-
-  termsOf(type: TermType): TypeTerms {
-    const known = this.#byType.get(type)
-    if (known !== undefined) return known
-    const [first, end] = this.#rangeOf(type)
-    const indexes = Uint32Array.from({ length: end - first }, (_, i) => first + i)
-    const rare = indexes.filter((i) => this.arrays.forms[i] === listForm)
-    const frequent = indexes.filter((i) => this.arrays.forms[i] !== listForm)
-    const rarePostings = rare.reduce((sum, i) => sum + this.arrays.counts[i], 0)
-    const { rareTerms } = this.arrays
-    const terms = { frequent, rare, rarePostings, rareStart: lowerBound(rareTerms, 0, rareTerms.length, unknownTerm(type)) }
-    this.#byType.set(type, terms)
-    return terms
   }
 
   /** Documents of the i-th term that are in `among`. */
@@ -146,12 +116,6 @@ export class BasePostings implements Postings {
     const { terms } = this.arrays
     const place = lowerBound(terms, 0, terms.length, term)
     return terms[place] === term ? place : undefined
-  }
-
-  #rangeOf(type: TermType): readonly [number, number] {
-    const { terms } = this.arrays
-    const first = lowerBound(terms, 0, terms.length, unknownTerm(type))
-    return [first, lowerBound(terms, first, terms.length, termOf(type, 2 ** 27 - 1) + 1)]
   }
 }
 

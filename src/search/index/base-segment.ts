@@ -1,22 +1,24 @@
 /** The immutable base: document ids in decreasing static rank, ties by key. Only its tombstones change. */
 import { fillBits, wordsFor } from '../../math/bitset.ts'
 import type { BasePostings } from './base-postings.ts'
-import { buildPostings } from './build-postings.ts'
+import type { FacetColumns } from './facet-columns.ts'
 import { emptyColumns, type ForwardColumns } from './forward-columns.ts'
 import { ForwardFields } from './forward-fields.ts'
+import { type Inverted, invert } from './invert.ts'
 import type { Segment } from './segment.ts'
 
 export interface BaseSegment extends Segment {
   readonly base: BasePostings
+  readonly facets: FacetColumns
 }
 
-export function baseSegment(columns: ForwardColumns, postings: BasePostings, alive = allOf(columns.size)): BaseSegment {
-  return { columns, fields: new ForwardFields(columns), postings, base: postings, alive }
+export function baseSegment(columns: ForwardColumns, { postings, facets }: Inverted, alive = allOf(columns.size)): BaseSegment {
+  return { columns, fields: new ForwardFields(columns), postings, base: postings, facets, alive }
 }
 
 export function emptyBase(): BaseSegment {
   const columns = emptyColumns()
-  return baseSegment(columns, buildPostings(columns, 0))
+  return baseSegment(columns, invert(columns, 0))
 }
 
 function allOf(size: number): Uint32Array {

@@ -1,8 +1,8 @@
 /** Merges what is alive of the base and of the live documents into a new base, in decreasing static rank, ties by key. */
 import { hasBit } from '../../math/bitset.ts'
 import { type BaseSegment, baseSegment } from './base-segment.ts'
-import { buildPostings } from './build-postings.ts'
 import { copyRow, type ForwardColumns, sizedColumns } from './forward-columns.ts'
+import { invert } from './invert.ts'
 import { type Segment, staticRankOf } from './segment.ts'
 
 export function foldSegments(base: Segment, live: Segment, meanLength: number): BaseSegment {
@@ -19,7 +19,7 @@ export function foldSegments(base: Segment, live: Segment, meanLength: number): 
     if (takeBase) copyRow(columns, base.columns, baseRows[b++])
     else copyRow(columns, live.columns, liveRows[l++])
   }
-  return baseSegment(columns, buildPostings(columns, meanLength))
+  return baseSegment(columns, invert(columns, meanLength))
 }
 
 /** Decreasing static rank, then ascending key. */

@@ -4,6 +4,7 @@ import { clearBit, hasBit } from '../../math/bitset.ts'
 import type { Growable } from '../../math/grow.ts'
 import { BasePostings } from './base-postings.ts'
 import { baseSegment } from './base-segment.ts'
+import { type FacetColumns, facetColumn } from './facet-columns.ts'
 import type { ForwardColumns } from './forward-columns.ts'
 import type { ShardContent } from './index-shard.ts'
 import { LiveSegment } from './live-segment.ts'
@@ -12,12 +13,14 @@ import { readTokens } from './token-stream.ts'
 
 /** The arrays of a shard as they are now. Only tombstones change in place: they are copied, the rest is viewed. */
 export function freezeShard(shard: number, { base, live, meanLength, offset }: ShardContent): readonly Growable[] {
-  const { terms, counts, forms, places, lists, impacts, bitsets, columns, rareTerms, rareOffsets, rareRows } = base.base.arrays
+  const { terms, counts, forms, places, lists, impacts, bitsets, columns } = base.base.arrays
   return [
     Float64Array.of(shard, offset, meanLength, base.columns.size, live.columns.size),
     ...columnArrays(base.columns),
     base.alive.slice(),
-    ...[terms, counts, forms, places, lists, impacts, bitsets, columns, rareTerms, rareOffsets, rareRows],
+    ...[terms, counts, forms, places, lists, impacts, bitsets, columns],
+    Uint32Array.from(base.facets.keys()),
+    ...[...base.facets.values()].flatMap(({ indexes, offsets, ranks }) => [indexes, offsets, ranks]),
     ...columnArrays(live.columns),
     live.alive.slice(),
   ]
@@ -31,7 +34,7 @@ export function decodeShard(name: string, shard: number, bytes: Uint8Array): Sha
   const columns = readColumns(reader, baseSize)
   const alive = reader.uint32().slice()
   const postings = new BasePostings(readPostings(reader), baseSize)
-  const base = baseSegment(columns, postings, alive)
+  const base = baseSegment(columns, { postings, facets: readFacets(reader, postings) }, alive)
   const live = readLive(readColumns(reader, liveSize), reader.uint32(), meanLength)
   return { base, live, meanLength, offset }
 }
@@ -76,10 +79,12 @@ function readPostings(reader: SectionReader) {
     impacts: reader.bytes(),
     bitsets: reader.uint32(),
     columns: reader.bytes(),
-    rareTerms: reader.uint32(),
-    rareOffsets: reader.uint32(),
-    rareRows: reader.uint16OrUint32(),
   }
+}
+
+function readFacets(reader: SectionReader, { arrays }: BasePostings): FacetColumns {
+  const types = Array.from(reader.uint32())
+  return new Map(types.map((type) => [type, facetColumn(type, reader.uint32(), reader.uint32(), reader.uint16OrUint32(), arrays)]))
 }
 
 function readLive(columns: ForwardColumns, alive: Uint32Array, meanLength: number): LiveSegment {

@@ -5,13 +5,13 @@ import { Arena } from '../matching/arena.ts'
 export class Workspace {
   readonly arena = new Arena()
   readonly facets = new FacetCounter()
-  #rareCounts = new Uint16Array(0)
+  #rankCounts = new Uint32Array(0)
   readonly #lists = new Map<string, Uint32Array>()
 
   /** Counters at 0. */
-  rareCounts(length: number): Uint16Array {
-    if (this.#rareCounts.length < length) this.#rareCounts = new Uint16Array(length)
-    return this.#rareCounts.fill(0)
+  rankCounts(length: number): Uint32Array {
+    if (this.#rankCounts.length < length) this.#rankCounts = new Uint32Array(length)
+    return this.#rankCounts.fill(0, 0, length)
   }
 
   /** A list for one purpose; its content is whatever the last search left. */

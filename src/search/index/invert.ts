@@ -6,22 +6,26 @@ import { wordsFor } from '../../math/bitset.ts'
 import { grow } from '../../math/grow.ts'
 import { impactOf, lengthNorm } from '../bm25.ts'
 import { BasePostings, bitsetForm, columnForm, listForm, type PostingArrays } from './base-postings.ts'
+import { buildFacetColumns, type FacetColumns } from './facet-columns.ts'
 import type { ForwardColumns } from './forward-columns.ts'
 import { TermSlots } from './term-slots.ts'
 import { readTokens } from './token-stream.ts'
 
 /** A text term in more than this share of the documents becomes a column. */
 const columnShare = 1 / 6
-/** Rare terms are counted in 16 bits. */
-const longestRareList = 65_535
 
-export function buildPostings(columns: ForwardColumns, meanLength: number): BasePostings {
+export interface Inverted {
+  readonly postings: BasePostings
+  readonly facets: FacetColumns
+}
+
+export function invert(columns: ForwardColumns, meanLength: number): Inverted {
   const slots = new TermSlots()
   const text = tallyText(columns, slots)
   const plan = layOut(slots, countTerms(columns, slots, text.counts), columns)
   writeTerms(columns, slots, plan)
   writeText(columns, text, plan, meanLength)
-  return new BasePostings(plan.arrays, columns.size)
+  return { postings: new BasePostings(plan.arrays, columns.size), facets: buildFacetColumns(columns, slots, plan.arrays) }
 }
 
 /** The distinct words of each document and how often it has them: words `[starts[d], starts[d + 1])` are document d's. */
@@ -81,12 +85,11 @@ function countTerms(columns: ForwardColumns, slots: TermSlots, textCounts: Uint3
 
 interface Plan {
   readonly arrays: PostingArrays
-  /** By slot: the term's form, where its next list entry goes, the starts of its bitset and of its column, and its place among the rare terms. */
+  /** By slot: the term's form, where its next list entry goes, and the starts of its bitset and of its column. */
   readonly forms: Uint8Array
   readonly next: Uint32Array
   readonly words: Uint32Array
   readonly columnStarts: Uint32Array
-  readonly rare: Uint32Array
 }
 
 function layOut(slots: TermSlots, counts: Uint32Array, { size }: ForwardColumns): Plan {
@@ -102,10 +105,8 @@ function layOut(slots: TermSlots, counts: Uint32Array, { size }: ForwardColumns)
     next: new Uint32Array(terms.length),
     words: new Uint32Array(terms.length),
     columnStarts: new Uint32Array(terms.length),
-    rare: new Uint32Array(terms.length),
   }
-  const rareTerms = new Uint32Array(terms.length)
-  const ends = { list: 0, text: 0, words: 0, columns: 0, rare: 0 }
+  const ends = { list: 0, text: 0, words: 0, columns: 0 }
   for (let index = 0; index < terms.length; index++) {
     const slot = slots.of(terms[index])
     const text = isText(terms[index])
@@ -121,12 +122,8 @@ function layOut(slots: TermSlots, counts: Uint32Array, { size }: ForwardColumns)
     else ends.words += wordsFor(size)
     if (form === columnForm) ends.columns += size
     if (text) ends.text = ends.list
-    else if (form === listForm) {
-      bySlot.rare[slot] = ends.rare
-      rareTerms[ends.rare++] = terms[index]
-    }
   }
-  return { arrays: { ...arrays, ...emptyData(size, ends), rareTerms: rareTerms.slice(0, ends.rare) }, ...bySlot }
+  return { arrays: { ...arrays, ...emptyData(ends) }, ...bySlot }
 }
 
 interface Ends {
@@ -134,37 +131,30 @@ interface Ends {
   readonly text: number
   readonly words: number
   readonly columns: number
-  readonly rare: number
 }
 
-function emptyData(size: number, ends: Ends) {
+function emptyData(ends: Ends) {
   return {
     lists: new Uint32Array(ends.list),
     impacts: new Uint8Array(ends.text),
     bitsets: new Uint32Array(ends.words),
     columns: new Uint8Array(ends.columns),
-    rareOffsets: new Uint32Array(size + 1),
-    rareRows: ends.rare < 2 ** 16 ? new Uint16Array(ends.list - ends.text) : new Uint32Array(ends.list - ends.text),
   }
 }
 
 function formOf(text: boolean, count: number, size: number): number {
   if (text) return count > size * columnShare ? columnForm : listForm
-  return count > Math.min(wordsFor(size), longestRareList) ? bitsetForm : listForm
+  return count > wordsFor(size) ? bitsetForm : listForm
 }
 
-function writeTerms(columns: ForwardColumns, slots: TermSlots, { arrays, forms, next, words, rare }: Plan): void {
-  const { lists, bitsets, rareOffsets, rareRows } = arrays
-  let end = 0
+function writeTerms(columns: ForwardColumns, slots: TermSlots, { arrays, forms, next, words }: Plan): void {
+  const { lists, bitsets } = arrays
   for (let document = 0; document < columns.size; document++) {
     for (let at = columns.termOffsets[document]; at < columns.termOffsets[document + 1]; at++) {
       const slot = slots.of(columns.terms[at])
-      if (forms[slot] === listForm) {
-        lists[next[slot]++] = document
-        rareRows[end++] = rare[slot]
-      } else bitsets[words[slot] + (document >>> 5)] |= 1 << (document & 31)
+      if (forms[slot] === listForm) lists[next[slot]++] = document
+      else bitsets[words[slot] + (document >>> 5)] |= 1 << (document & 31)
     }
-    rareOffsets[document + 1] = end
   }
 }
 
