@@ -53,7 +53,7 @@ function addPosition(standardizer: Standardizer, draft: Draft, position: Positio
   draft.addSection(title!, company!, description!)
   if (position.industry !== undefined) addIndustry(taxonomy, draft, position.industry, index)
   if (position.title !== undefined)
-    addTitle(taxonomy, draft, standardizeTitle(taxonomy, position.title), {
+    addTitle(taxonomy, draft, standardizeTitle(taxonomy, position.title, title), {
       field: 'positions[].title',
       index,
       isCurrent: isHeld(position),

@@ -29,8 +29,9 @@ const employerName = /\s(?:at|@|bei|chez)\s[^|,;·•()–—]*/gi
 const assisted: ReadonlySet<string> = new Set(['to', 'the'])
 const fillers: ReadonlySet<string> = new Set(['of', 'the', 'for', 'in'])
 
-export function standardizeTitle(taxonomy: Taxonomy, text: string): StandardTitle {
-  const tokens = ownPart(taxonomy, text)
+/** `scanned`: the words of the text, where the caller has them already. */
+export function standardizeTitle(taxonomy: Taxonomy, text: string, scanned: Tokens = scan(text)): StandardTitle {
+  const tokens = ownPart(taxonomy, text, scanned)
   const spans = taxonomy.titles.matcher.all(tokens.words)
   const cues = cuesOutside(taxonomy, tokens, spans)
   const titles = spans.length > 0 ? spans.map((span) => entryOf(taxonomy.titles, span)) : titlesWithoutCues(taxonomy, tokens, cues)
@@ -41,10 +42,9 @@ export function standardizeTitle(taxonomy: Taxonomy, text: string): StandardTitl
 }
 
 /** Without the employer, or the person assisted, that stands behind the title; "assistant to the CEO" is a title as a whole. */
-function ownPart(taxonomy: Taxonomy, text: string): Tokens {
+function ownPart(taxonomy: Taxonomy, text: string, scanned: Tokens): Tokens {
   const cut = text.search(employer)
-  const tokens = scan(text)
-  return cut < 1 || taxonomy.titles.matcher.whole(tokens.words) !== undefined ? tokens : scan(text.slice(0, cut))
+  return cut < 1 || taxonomy.titles.matcher.whole(scanned.words) !== undefined ? scanned : scan(text.slice(0, cut))
 }
 
 /** "Engineer at Nordwind Logistics | Kafka": the name of an employer names no skill. */
