@@ -120,7 +120,7 @@ export class Recorder {
 }
 
 function remove(batch: WriteBatch, kind: 'member' | 'job', key: number, changed: DocumentsChanged): void {
-  batch.removePayloads(kind, key)
+  batch.withdrawPayload(kind, key)
   batch.removeDocument(kind, key, (batch.nextOffset - 1) as Offset)
   forgetUpsert(changed, key)
   changed.removals.push(key)
