@@ -9,12 +9,9 @@ export interface EmptyStateProps {
   readonly faults: readonly FilterAtFault[]
   readonly remove: (fault: FilterAtFault) => void
   readonly clear: () => void
-  /** Nothing was asked: there is nobody to find at all. */
-  readonly bare: boolean
 }
 
-export function EmptyState({ faults, remove, clear, bare }: EmptyStateProps) {
-  if (bare) return <NobodyYet />
+export function EmptyState({ faults, remove, clear }: EmptyStateProps) {
   return (
     <section className={styles['empty']} aria-label="No results">
       <IconFilterOff size={36} stroke={1.3} aria-hidden className={styles['icon']} />
@@ -46,17 +43,6 @@ export function EmptyState({ faults, remove, clear, bare }: EmptyStateProps) {
           </Button>
         </>
       )}
-    </section>
-  )
-}
-
-function NobodyYet() {
-  return (
-    <section className={styles['empty']} aria-label="No results">
-      <Title order={2} fz={18}>
-        There is nobody here yet
-      </Title>
-      <Text c="dimmed">Import profiles to search them.</Text>
     </section>
   )
 }

@@ -5,6 +5,7 @@ import type { FilterAtFault, MemberCard, Result } from '../../../src/platform/pl
 import { Problem } from '../shell/problem.tsx'
 import { CardSkeleton } from './card-skeleton.tsx'
 import { EmptyState } from './empty-state.tsx'
+import { NobodyYet } from './nobody-yet.tsx'
 import { ResultHead } from './result-head.tsx'
 import { ResultList } from './result-list.tsx'
 import { filterCount, withoutFilter, withoutFilters, withText } from './search-edits.ts'
@@ -37,15 +38,14 @@ export function Results({ search, ...list }: ResultsProps) {
     window.scrollTo({ top: 0 })
   }
 
+  const isEmpty = page.data.results.length === 0
   const bare = state.text === '' && filterCount(state) === 0 && state.job === undefined
   return (
     <div aria-busy={page.loading}>
       <ResultHead page={page.data} loading={page.loading} />
-      {page.data.results.length === 0 && !page.loading ? (
-        <EmptyState faults={page.data.filtersAtFault} remove={remove} clear={clear} bare={bare} />
-      ) : (
-        <ResultList page={page.data} goTo={goTo} {...list} />
-      )}
+      {page.data.results.length > 0 && <ResultList page={page.data} goTo={goTo} {...list} />}
+      {isEmpty && bare && <NobodyYet askAgain={page.reload} />}
+      {isEmpty && !bare && !page.loading && <EmptyState faults={page.data.filtersAtFault} remove={remove} clear={clear} />}
     </div>
   )
 }
