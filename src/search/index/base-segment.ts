@@ -1,7 +1,7 @@
 /** The immutable base: document ids in decreasing static rank, ties by key. Only its tombstones change. */
 import { fillBits, wordsFor } from '../../math/bitset.ts'
-import type { BasePostings } from './base-postings.ts'
-import type { FacetColumns } from './facet-columns.ts'
+import { BasePostings } from './base-postings.ts'
+import { CountingMemory } from './counting-memory.ts'
 import { emptyColumns, type ForwardColumns } from './forward-columns.ts'
 import { ForwardFields } from './forward-fields.ts'
 import { type Inverted, invert } from './invert.ts'
@@ -9,11 +9,13 @@ import type { Segment } from './segment.ts'
 
 export interface BaseSegment extends Segment {
   readonly base: BasePostings
-  readonly facets: FacetColumns
+  readonly counting: CountingMemory
 }
 
-export function baseSegment(columns: ForwardColumns, { postings, facets }: Inverted, alive = allOf(columns.size)): BaseSegment {
-  return { columns, fields: new ForwardFields(columns), postings, base: postings, facets, alive }
+export function baseSegment(columns: ForwardColumns, { arrays, facets }: Inverted, alive = allOf(columns.size)): BaseSegment {
+  const counting = new CountingMemory(columns.size, wordsFor(columns.size), arrays.bitsets, facets)
+  const postings = new BasePostings({ ...arrays, bitsets: counting.bitsets }, columns.size)
+  return { columns, fields: new ForwardFields(columns), postings, base: postings, counting, alive }
 }
 
 export function emptyBase(): BaseSegment {

@@ -5,7 +5,7 @@
 import { wordsFor } from '../../math/bitset.ts'
 import { grow } from '../../math/grow.ts'
 import { impactOf, lengthNorm } from '../bm25.ts'
-import { BasePostings, bitsetForm, columnForm, listForm, type PostingArrays } from './base-postings.ts'
+import { bitsetForm, columnForm, listForm, type PostingArrays } from './base-postings.ts'
 import { buildFacetColumns, type FacetColumns } from './facet-columns.ts'
 import type { ForwardColumns } from './forward-columns.ts'
 import { TermSlots } from './term-slots.ts'
@@ -15,7 +15,7 @@ import { readTokens } from './token-stream.ts'
 const columnShare = 1 / 6
 
 export interface Inverted {
-  readonly postings: BasePostings
+  readonly arrays: PostingArrays
   readonly facets: FacetColumns
 }
 
@@ -25,7 +25,7 @@ export function invert(columns: ForwardColumns, meanLength: number): Inverted {
   const plan = layOut(slots, countTerms(columns, slots, text.counts), columns)
   writeTerms(columns, slots, plan)
   writeText(columns, text, plan, meanLength)
-  return { postings: new BasePostings(plan.arrays, columns.size), facets: buildFacetColumns(columns, slots, plan.arrays) }
+  return { arrays: plan.arrays, facets: buildFacetColumns(columns, slots, plan.arrays) }
 }
 
 /** The distinct words of each document and how often it has them: words `[starts[d], starts[d + 1])` are document d's. */

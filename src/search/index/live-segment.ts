@@ -11,7 +11,7 @@ export class LiveSegment implements Segment {
   readonly fields = new ForwardFields(this.columns)
   readonly postings: LivePostings
   readonly base = undefined
-  readonly facets = undefined
+  readonly counting = undefined
   #alive = new Uint32Array(0)
 
   constructor(meanLength: number) {

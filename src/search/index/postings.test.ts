@@ -3,7 +3,7 @@ import { describe, it } from 'node:test'
 import { numberFields, termOf, unknownTerm } from '../../domain/term.ts'
 import { fillBits, listBits, wordsFor } from '../../math/bitset.ts'
 import { impactOf, lengthNorm } from '../bm25.ts'
-import { columnForm } from './base-postings.ts'
+import { BasePostings, columnForm } from './base-postings.ts'
 import { appendRow, emptyColumns, type Row } from './forward-columns.ts'
 import { invert } from './invert.ts'
 import { LivePostings } from './live-postings.ts'
@@ -33,7 +33,7 @@ for (let document = 0; document < size; document++) {
   appendRow(columns, row(document))
   live.append(document, row(document).terms, row(document).tokens, columns.lengths[document]!)
 }
-const base = invert(columns, meanLength).postings
+const base = new BasePostings(invert(columns, meanLength).arrays, size)
 const terms = [1, 2, 3, 5, 7, 8, 40, 900, 4999, 70_000, ...[0, 2, 3, 30, 600].map((skill) => termOf('skill', skill))]
 const rows = Array.from({ length: size }, (_, document) => row(document))
 

@@ -3,7 +3,7 @@ import { numberFields, type Term } from '../../domain/term.ts'
 import type { Fields } from '../../features/fields.ts'
 import type { Bits } from '../../math/bitset.ts'
 import type { BasePostings } from './base-postings.ts'
-import type { FacetColumns } from './facet-columns.ts'
+import type { CountingMemory } from './counting-memory.ts'
 import type { ForwardColumns } from './forward-columns.ts'
 import type { Postings } from './postings.ts'
 
@@ -15,8 +15,8 @@ export interface Segment {
   readonly alive: Bits
   /** The postings of a base, which can also be counted by type. */
   readonly base: BasePostings | undefined
-  /** Only a base has them. */
-  readonly facets: FacetColumns | undefined
+  /** Only a base has one. */
+  readonly counting: CountingMemory | undefined
 }
 
 const staticRank = numberFields.indexOf('static-rank')

@@ -2,7 +2,7 @@
 import { numberFields } from '../../domain/term.ts'
 import { clearBit, hasBit } from '../../math/bitset.ts'
 import type { Growable } from '../../math/grow.ts'
-import { BasePostings } from './base-postings.ts'
+import type { PostingArrays } from './base-postings.ts'
 import { baseSegment } from './base-segment.ts'
 import { type FacetColumns, facetColumn } from './facet-columns.ts'
 import type { ForwardColumns } from './forward-columns.ts'
@@ -19,8 +19,8 @@ export function freezeShard(shard: number, { base, live, meanLength, offset }: S
     ...columnArrays(base.columns),
     base.alive.slice(),
     ...[terms, counts, forms, places, lists, impacts, bitsets, columns],
-    Uint32Array.from(base.facets.keys()),
-    ...[...base.facets.values()].flatMap(({ indexes, offsets, ranks }) => [indexes, offsets, ranks]),
+    Uint32Array.from(base.counting.facets.keys()),
+    ...[...base.counting.facets.values()].flatMap(({ indexes, offsets, ranks }) => [indexes, offsets, ranks]),
     ...columnArrays(live.columns),
     live.alive.slice(),
   ]
@@ -33,8 +33,8 @@ export function decodeShard(name: string, shard: number, bytes: Uint8Array): Sha
   if (ofShard !== shard) throw new RangeError(`snapshot part ${name} is of shard ${ofShard}; rebuild it from the log`)
   const columns = readColumns(reader, baseSize)
   const alive = reader.uint32().slice()
-  const postings = new BasePostings(readPostings(reader), baseSize)
-  const base = baseSegment(columns, { postings, facets: readFacets(reader, postings) }, alive)
+  const arrays = readPostings(reader)
+  const base = baseSegment(columns, { arrays, facets: readFacets(reader, arrays) }, alive)
   const live = readLive(readColumns(reader, liveSize), reader.uint32(), meanLength)
   return { base, live, meanLength, offset }
 }
@@ -69,7 +69,7 @@ function readColumns(reader: SectionReader, size: number): ForwardColumns {
   }
 }
 
-function readPostings(reader: SectionReader) {
+function readPostings(reader: SectionReader): PostingArrays {
   return {
     terms: reader.uint32(),
     counts: reader.uint32(),
@@ -82,7 +82,7 @@ function readPostings(reader: SectionReader) {
   }
 }
 
-function readFacets(reader: SectionReader, { arrays }: BasePostings): FacetColumns {
+function readFacets(reader: SectionReader, arrays: PostingArrays): FacetColumns {
   const types = Array.from(reader.uint32())
   return new Map(types.map((type) => [type, facetColumn(type, reader.uint32(), reader.uint32(), reader.uint16OrUint32(), arrays)]))
 }

@@ -5,14 +5,7 @@ import { Arena } from '../matching/arena.ts'
 export class Workspace {
   readonly arena = new Arena()
   readonly facets = new FacetCounter()
-  #rankCounts = new Uint32Array(0)
   readonly #lists = new Map<string, Uint32Array>()
-
-  /** Counters at 0. */
-  rankCounts(length: number): Uint32Array {
-    if (this.#rankCounts.length < length) this.#rankCounts = new Uint32Array(length)
-    return this.#rankCounts.fill(0, 0, length)
-  }
 
   /** A list for one purpose; its content is whatever the last search left. */
   list(purpose: 'documents' | 'scores' | 'by-document' | 'facet-documents', length: number): Uint32Array {
