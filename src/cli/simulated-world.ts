@@ -1,36 +1,9 @@
-/** The simulator's world over our own taxonomy and the larger real cities: for the demo marketplace, `simulate`, `reproduce` and benchmarks. */
+/** The simulator's world over our own taxonomy and real cities: for the demo marketplace, `simulate`, `reproduce` and benchmarks. */
 import { loadPlaces } from '../adapters/files/geonames.ts'
 import { loadOwnTaxonomy } from '../adapters/files/taxonomy-files.ts'
 import type { Timestamp } from '../domain/ids.ts'
-import type { SimulatedPlace } from '../simulator/vocabulary.ts'
-import { createWorld, type Sizes, type World } from '../simulator/world.ts'
-
-/** Where the invented people live; weight is population. */
-const countries = new Set([
-  'US',
-  'CA',
-  'GB',
-  'IE',
-  'DE',
-  'AT',
-  'CH',
-  'FR',
-  'NL',
-  'BE',
-  'ES',
-  'PT',
-  'IT',
-  'PL',
-  'SE',
-  'DK',
-  'IN',
-  'AU',
-  'NZ',
-  'SG',
-])
-const smallestCity = 150_000
-/** One metropolis must not hold half the world. */
-const heaviestCity = 3_000_000
+import { largestPlaces } from '../simulator/largest-places.ts'
+import { createWorld, type Sizes, sizesFor, type World } from '../simulator/world.ts'
 
 export interface WorldSeed {
   readonly seed: number
@@ -39,19 +12,33 @@ export interface WorldSeed {
   readonly sizes: Sizes
 }
 
-export function simulatedWorld({ seed, startAt, sizes }: WorldSeed): World {
+/** All trades of the taxonomy, in the larger cities of seven countries. */
+export function simulatedWorld(options: WorldSeed): World {
   const { titles, skills } = loadOwnTaxonomy()
-  return createWorld({ seed, startAt, sizes, vocabulary: { titles, skills, places: largerCities() } })
+  return createWorld({ ...options, vocabulary: { titles, skills, places: largestPlaces(loadPlaces().cities) } })
 }
 
-function largerCities(): SimulatedPlace[] {
-  const { names, countries: codes, populations, latitudes, longitudes } = loadPlaces().cities
-  const rows = names.map((_, row) => row).filter((row) => populations[row]! >= smallestCity && countries.has(codes[row]!))
-  return rows.map((row) => ({
-    city: names[row]!,
-    countryCode: codes[row]!,
-    weight: Math.min(heaviestCity, populations[row]!),
-    latitude: latitudes[row]!,
-    longitude: longitudes[row]!,
-  }))
+/** Trades of the demo: with few people, a few trades in a few cities make searches that find somebody. */
+const demoFamilies: ReadonlySet<string | undefined> = new Set([
+  'software',
+  'data',
+  'cloud-operations',
+  'product',
+  'digital-design',
+  'nursing',
+  'sales',
+  'accounting',
+  'hr',
+])
+const demoShares = { US: 0.35, DE: 0.35, GB: 0.3 }
+const demoCitiesPerCountry = 3
+
+export function demoWorld(members: number, startAt: Timestamp): World {
+  const { titles, skills } = loadOwnTaxonomy()
+  const vocabulary = {
+    titles: titles.filter(({ family }) => demoFamilies.has(family)),
+    skills,
+    places: largestPlaces(loadPlaces().cities, demoCitiesPerCountry, demoShares),
+  }
+  return createWorld({ seed: 1, startAt, sizes: sizesFor(members), vocabulary })
 }

@@ -87,6 +87,7 @@ export function livePlatform(parts: PlatformParts): Platform {
     },
 
     status: () => status(),
+    announce: (name, work) => board.run(name, (progress) => work(progress.step)),
     onWork: (listen: (work: LongWork) => void) => board.listen(listen),
 
     close: () => (closing ??= close()),

@@ -353,6 +353,8 @@ export interface Platform {
   /** Drops every projection and replays the log. */
   rebuild(): Promise<void>
   status(): PlatformStatus
+  /** Long work of a door, shown beside the platform's own. */
+  announce<T>(name: string, work: (step: (done: number, total: number) => void) => Promise<T>): Promise<T>
   /** Calls back on each step of long work until the returned function is called. */
   onWork(listen: (work: LongWork) => void): () => void
   close(): Promise<void>

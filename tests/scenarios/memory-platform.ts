@@ -99,6 +99,7 @@ export function memoryPlatform(): MemoryPlatform {
       work: [],
       projections: [{ name: 'maps', offset: offset() }],
     }),
+    announce: (_, work) => work(() => undefined),
     onWork(listen) {
       state.listeners.add(listen)
       return () => state.listeners.delete(listen)

@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fillEmpty } from '../../src/cli/fill-empty.ts'
 import { localSeat } from '../../src/cli/local-seat.ts'
-import { progressBars } from '../../src/cli/progress-bars.ts'
 import { createServer } from '../../src/http/create-server.ts'
 import { createLogger } from '../../src/http/logger.ts'
 import { openPlatform } from '../../src/platform/open-platform.ts'
@@ -15,8 +14,7 @@ const members = 1500
 export async function openApp(): Promise<{ url: string; close: () => Promise<void> }> {
   const directory = await mkdtemp(join(tmpdir(), 'mutual-web-'))
   const platform = await openPlatform({ dataDirectory: directory, demo: true, workers: 1 })
-  const bars = progressBars(platform)
-  await fillEmpty(platform, { demo: true, members }, bars)
+  await fillEmpty(platform, { demo: true, members })
   const app = await createServer({
     platform,
     config: { tokens: [], local: localSeat(platform), importDirectory: join(directory, 'imports') },
@@ -27,7 +25,6 @@ export async function openApp(): Promise<{ url: string; close: () => Promise<voi
     url: await app.listen({ host: '127.0.0.1', port: 0 }),
     async close() {
       await app.close()
-      bars.stop()
       await platform.close()
       await rm(directory, { recursive: true })
     },

@@ -17,6 +17,11 @@ const tags = ['members']
 const params = Type.Object({ id: id<MemberId>() })
 const body = Type.Object({ id: Type.Optional(id<MemberId>()), ...memberFields }, { additionalProperties: false })
 
+const blindQuery = Type.Object(
+  { blind: Type.Optional(Type.Boolean({ description: 'Leave out what names the person' })) },
+  { additionalProperties: false },
+)
+
 export function memberRoutes(app: App, { platform }: RouteParts): void {
   app.put(
     '/members/:id',
@@ -30,10 +35,11 @@ export function memberRoutes(app: App, { platform }: RouteParts): void {
 
   app.get(
     '/members/:id',
-    { schema: { tags, summary: 'A profile', params, response: answers<Member>(memberSchema) } },
-    async ({ params, principal }) => {
+    { schema: { tags, summary: 'A profile', params, querystring: blindQuery, response: answers<Member>(memberSchema) } },
+    async ({ params, query, principal }) => {
       demandReadableMember(principal, params.id)
-      return platform.member(params.id, callerOf(principal))
+      const member = await platform.member(params.id, callerOf(principal))
+      return query.blind === true ? blinded(member) : member
     },
   )
 
@@ -68,4 +74,19 @@ function addErasureAndExport(app: App, platform: Platform): void {
       return resumeOfMember(await platform.member(params.id, callerOf(principal)))
     },
   )
+}
+
+/** Blind review: nothing that names the person leaves the server; free text is left out where it holds the name. */
+function blinded({ identity, headline, summary, ...rest }: Member): Member {
+  const names = (identity.name ?? '')
+    .toLowerCase()
+    .split(/\s+/)
+    .filter((name) => name.length > 1)
+  const saysName = (text: string) => names.some((name) => text.toLowerCase().includes(name))
+  return {
+    ...rest,
+    identity: {},
+    ...(headline === undefined || saysName(headline) ? {} : { headline }),
+    ...(summary === undefined || saysName(summary) ? {} : { summary }),
+  }
 }

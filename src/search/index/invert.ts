@@ -13,6 +13,8 @@ import { readTokens } from './token-stream.ts'
 
 /** A text term in more than this share of the documents becomes a column. */
 const columnShare = 1 / 6
+/** Another term in more than this share becomes a bitset: up to four times as large as its list, but counted far quicker. */
+const bitsetShare = 1 / 128
 
 export interface Inverted {
   readonly arrays: PostingArrays
@@ -144,7 +146,7 @@ function emptyData(ends: Ends) {
 
 function formOf(text: boolean, count: number, size: number): number {
   if (text) return count > size * columnShare ? columnForm : listForm
-  return count > wordsFor(size) ? bitsetForm : listForm
+  return count > size * bitsetShare ? bitsetForm : listForm
 }
 
 function writeTerms(columns: ForwardColumns, slots: TermSlots, { arrays, forms, next, words }: Plan): void {
