@@ -8,8 +8,6 @@ import type { FacetCounts } from '../searcher.ts'
 
 const idBits = 27
 const idMask = 2 ** idBits - 1
-/** Beyond this share of a stretch, reading it whole is quicker than sorting what was touched. */
-const sparse = 1 / 16
 
 export class FacetCounter {
   /** Start of the type's stretch by type index; −1 where it is not wanted. */
@@ -18,6 +16,8 @@ export class FacetCounter {
   #counts: Uint32Array = new Uint32Array(0)
   #touched: Uint32Array = new Uint32Array(1024)
   #touchedCount = 0
+  /** Bit = type index: the type's whole stretch must be read. */
+  #dense = 0
 
   /** `largest` gives the largest term number of a type, by type index. */
   prepare(types: readonly TermType[], largest: Uint32Array): void {
@@ -58,14 +58,23 @@ export class FacetCounter {
     this.#counts[place] += count
   }
 
+  /** Adds counts[i] under terms[indexes[i]], all of one type; many at once are not listed as touched. */
+  addAll(type: number, terms: Uint32Array, indexes: Uint32Array, added: Uint32Array): void {
+    const start = this.#starts[type]
+    const counts = this.#counts
+    for (let i = 0; i < added.length; i++) if (added[i] !== 0) counts[start + (terms[indexes[i]] & idMask)] += added[i]
+    this.#dense |= 1 << type
+  }
+
   /** The counts of the wanted types, terms ascending; all counts are 0 again afterwards. */
   take(types: readonly TermType[]): readonly FacetCounts[] {
-    const places = this.#touched.subarray(0, this.#touchedCount)
-    const few = this.#touchedCount < sparse * this.#counts.length
-    if (few) places.sort()
-    const results = types.map((type) => (few ? this.#readTouched(type, places) : this.#readStretch(type)))
+    const places = this.#touched.subarray(0, this.#touchedCount).sort()
+    const results = types.map((type) =>
+      (this.#dense >>> termTypes.indexOf(type)) & 1 ? this.#readStretch(type) : this.#readTouched(type, places),
+    )
     for (let i = 0; i < places.length; i++) this.#counts[places[i]] = 0
     this.#touchedCount = 0
+    this.#dense = 0
     return results
   }
 
@@ -88,6 +97,7 @@ export class FacetCounter {
       if (this.#counts[place] === 0) continue
       terms[i] = place + first
       counts[i++] = this.#counts[place]
+      this.#counts[place] = 0
     }
     return { type, terms, counts }
   }

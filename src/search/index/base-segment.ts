@@ -13,8 +13,8 @@ export interface BaseSegment extends Segment {
 }
 
 export function baseSegment(columns: ForwardColumns, { arrays, facets }: Inverted, alive = allOf(columns.size)): BaseSegment {
-  const counting = new CountingMemory(columns.size, wordsFor(columns.size), arrays.bitsets, facets)
-  const postings = new BasePostings({ ...arrays, bitsets: counting.bitsets }, columns.size)
+  const counting = new CountingMemory(columns.size, arrays, facets)
+  const postings = new BasePostings({ ...arrays, bitsets: counting.bitsets, lists: counting.lists }, columns.size)
   return { columns, fields: new ForwardFields(columns), postings, base: postings, counting, alive }
 }
 

@@ -1,7 +1,7 @@
 /**
- * The two loops in which facet counting spends its time, for 128 bits at a time and without bounds checks: measured on
- * one million documents they take a third of what the same loops take in JavaScript. Their plain twins are `countShared` of
- * `math/bitset.ts` and `tallyRanks`.
+ * The loops in which facet counting spends its time, for 128 bits at a time and without bounds checks: measured on
+ * one million documents they take a fraction of what the same loops take in JavaScript. Their plain twins are `countShared`
+ * of `math/bitset.ts`, `countAmong` of the base postings, and `tallyRanks`.
  */
 import {
   add,
@@ -26,6 +26,7 @@ import {
   repeat,
   set,
   shiftLeft,
+  shiftRight,
   store,
   subtract,
   type WasmFunction,
@@ -33,6 +34,8 @@ import {
 } from '../../math/wasm-module.ts'
 
 export interface CountingKernel {
+  /** For each of `terms` lists that lie one after another, how many of its documents are in `bits`; `ends` hold where each list ends. */
+  countLists(list: number, ends: number, terms: number, bits: number, counts: number): void
   /** Ones that two stretches of words share; all places are in bytes. */
   countShared(a: number, b: number, bytes: number): number
   /** For each listed document, counts its ranks from `first` on; 16-bit ranks ascend within a row, counts are 32 bits each. */
@@ -42,9 +45,9 @@ export interface CountingKernel {
 let compiled: WebAssembly.Module | undefined
 
 export function countingKernel(memory: WebAssembly.Memory): CountingKernel {
-  compiled ??= new WebAssembly.Module(wasmModule([countShared(), tallyRanks()]))
+  compiled ??= new WebAssembly.Module(wasmModule([countShared(), tallyRanks(), countLists()]))
   const { exports } = new WebAssembly.Instance(compiled, { env: { memory } })
-  return { countShared: exports['countShared'], tallyRanks: exports['tallyRanks'] }
+  return { countShared: exports['countShared'], tallyRanks: exports['tallyRanks'], countLists: exports['countLists'] }
 }
 
 function countShared(): WasmFunction {
@@ -89,6 +92,35 @@ function tallyRanks(): WasmFunction {
           again,
         ),
         [get(list), constant(4), add, set(list)],
+        again,
+      ),
+    ],
+  }
+}
+
+/** A list is an array of documents, of 32 bits each; a shift counts modulo 32. */
+function countLists(): WasmFunction {
+  const [at, ends, terms, bits, counts, end, count, document] = [0, 1, 2, 3, 4, 5, 6, 7]
+  const step = (local: number) => [get(local), constant(4), add, set(local)]
+  const word = [get(bits), get(document), constant(3), shiftRight, constant(-4), and, add, load()]
+  return {
+    name: 'countLists',
+    parameters: 5,
+    result: false,
+    locals: ['i32', 'i32', 'i32'],
+    body: [
+      [get(ends), get(terms), constant(2), shiftLeft, add, set(terms)],
+      repeat(
+        [get(ends), get(terms), isAtLeast, leaveIf],
+        [get(ends), load(), set(end), constant(0), set(count)],
+        repeat(
+          [get(at), get(end), isAtLeast, leaveIf],
+          [get(at), load(), set(document)],
+          [get(count), word, get(document), shiftRight, constant(1), and, add, set(count)],
+          step(at),
+          again,
+        ),
+        [get(counts), get(count), store, step(counts), step(ends)],
         again,
       ),
     ],

@@ -1,16 +1,26 @@
 /**
- * What a base needs for counting facets, in one memory that the counting kernel shares: bitsets, facet columns, and room for
- * the matches of one search. Everything is also seen as typed arrays, as if the kernel were not there.
+ * What a base needs for counting facets, in one memory that the counting kernel shares: bitsets, lists, facet columns, and
+ * room for the matches of one search. Everything is also seen as typed arrays, as if the kernel were not there.
  */
-import type { Bits } from '../../math/bitset.ts'
+import { type Bits, wordsFor } from '../../math/bitset.ts'
+import { listForm, type PostingArrays } from './base-postings.ts'
 import { type CountingKernel, countingKernel } from './counting-kernel.ts'
 import type { FacetColumn, FacetColumns } from './facet-columns.ts'
 
 const pageBytes = 2 ** 16
 
+/** A facet column with what its kernel needs. Indexes of terms in the postings ascend. */
+export interface CountedColumn extends FacetColumn {
+  readonly frequentIndexes: Uint32Array
+  readonly rareIndexes: Uint32Array
+  /** Where the list of each rare term ends in the memory, in bytes. */
+  readonly rareEnds: Uint32Array
+}
+
 export class CountingMemory {
   readonly bitsets: Uint32Array
-  readonly facets: FacetColumns
+  readonly lists: Uint32Array
+  readonly columns: ReadonlyMap<number, CountedColumn>
   /** Room for the documents of one count, ascending. */
   readonly documents: Uint32Array
   readonly #matches: Uint32Array
@@ -18,18 +28,16 @@ export class CountingMemory {
   readonly #kernel: CountingKernel
 
   /** Copies what it is given. */
-  constructor(size: number, words: number, bitsets: Uint32Array, facets: FacetColumns) {
+  constructor(size: number, postings: PostingArrays, facets: FacetColumns) {
     const columns = [...facets.values()]
-    const largest = columns.reduce((most, { indexes }) => Math.max(most, indexes.length), 0)
-    const lengths = columns.reduce((sum, { offsets, ranks }) => sum + padded(offsets) + padded(ranks), padded(bitsets))
-    const memory = new WebAssembly.Memory({ initial: Math.ceil((lengths + (size + words + largest) * 4 + 64) / pageBytes) })
+    const memory = new WebAssembly.Memory({ initial: Math.ceil(bytesFor(size, postings, columns) / pageBytes) })
     const place = placer(memory.buffer)
-    this.bitsets = place.words(bitsets.length)
-    this.bitsets.set(bitsets)
-    this.facets = new Map(columns.map((column) => [column.type, place.column(column)]))
+    this.bitsets = place.copy(postings.bitsets)
+    this.lists = place.copy(postings.lists)
+    this.columns = new Map(columns.map((column) => [column.type, countedColumn(column, postings, this.lists, place)]))
     this.documents = place.words(size)
-    this.#matches = place.words(words)
-    this.#counts = place.words(largest)
+    this.#matches = place.words(wordsFor(size))
+    this.#counts = place.words(mostTerms(columns))
     this.#kernel = countingKernel(memory)
   }
 
@@ -43,7 +51,14 @@ export class CountingMemory {
     return this.#kernel.countShared(this.bitsets.byteOffset + firstWord * 4, byteOffset, byteLength)
   }
 
-  /** How often each rank from `first` on stands in the rows of `documents[0, count)`; valid until the next call. */
+  /** Of each rare term, by `rareIndexes`, how many documents match; valid until the next call. */
+  countRare({ rareIndexes, rareEnds }: CountedColumn, firstPlace: number): Uint32Array {
+    const [list, counts] = [this.lists.byteOffset + firstPlace * 4, this.#counts.byteOffset]
+    this.#kernel.countLists(list, rareEnds.byteOffset, rareIndexes.length, this.#matches.byteOffset, counts)
+    return this.#counts.subarray(0, rareIndexes.length)
+  }
+
+  /** By rank, how often each stands in the rows of `documents[0, count)`, from rank `first` on; valid until the next call. */
   tally({ offsets, ranks, indexes }: FacetColumn, first: number, count: number): Uint32Array {
     const counts = this.#counts.subarray(0, indexes.length).fill(0)
     const { byteOffset } = this.documents
@@ -51,6 +66,31 @@ export class CountingMemory {
     else this.#kernel.tallyRanks(byteOffset, byteOffset + count * 4, offsets.byteOffset, ranks.byteOffset, counts.byteOffset, first)
     return counts
   }
+}
+
+function countedColumn(column: FacetColumn, { forms, places, counts }: PostingArrays, lists: Uint32Array, place: Placer): CountedColumn {
+  const ascending = column.indexes.slice().sort()
+  const rareIndexes = ascending.filter((index) => forms[index] === listForm)
+  return {
+    ...column,
+    offsets: place.copy(column.offsets),
+    ranks: column.ranks instanceof Uint16Array ? place.copy16(column.ranks) : place.copy(column.ranks),
+    frequentIndexes: ascending.filter((index) => forms[index] !== listForm),
+    rareIndexes,
+    rareEnds: place.copy(rareIndexes.map((index) => lists.byteOffset + (places[index] + counts[index]) * 4)),
+  }
+}
+
+function bytesFor(size: number, { bitsets, lists }: PostingArrays, columns: readonly FacetColumn[]): number {
+  const ofColumns = columns.reduce(
+    (sum, { offsets, ranks, indexes }) => sum + offsets.byteLength + padded(ranks.byteLength) + indexes.byteLength,
+    0,
+  )
+  return bitsets.byteLength + lists.byteLength + ofColumns + (size + wordsFor(size) + mostTerms(columns)) * 4
+}
+
+function mostTerms(columns: readonly FacetColumn[]): number {
+  return columns.reduce((most, { indexes }) => Math.max(most, indexes.length), 0)
 }
 
 /** Frequent terms have the lower ranks, so a row is read from its end. */
@@ -68,32 +108,36 @@ export function tallyRanks(
   }
 }
 
+interface Placer {
+  words(length: number): Uint32Array
+  copy(array: Uint32Array): Uint32Array
+  copy16(array: Uint16Array): Uint16Array
+}
+
 /** Gives out one stretch of the buffer after another. */
-function placer(buffer: ArrayBuffer) {
+function placer(buffer: ArrayBuffer): Placer {
   let end = 0
   const take = (bytes: number): number => {
     const start = end
-    end += Math.ceil(bytes / 4) * 4
+    end += padded(bytes)
     return start
   }
   const words = (length: number): Uint32Array => new Uint32Array(buffer, take(length * 4), length)
-  const copy = (array: Uint16Array | Uint32Array): Uint16Array | Uint32Array => {
-    const start = take(array.byteLength)
-    const placed =
-      array instanceof Uint16Array ? new Uint16Array(buffer, start, array.length) : new Uint32Array(buffer, start, array.length)
-    placed.set(array)
-    return placed
-  }
   return {
     words,
-    column(column: FacetColumn): FacetColumn {
-      const offsets = words(column.offsets.length)
-      offsets.set(column.offsets)
-      return { ...column, offsets, ranks: copy(column.ranks) }
+    copy(array) {
+      const placed = words(array.length)
+      placed.set(array)
+      return placed
+    },
+    copy16(array) {
+      const placed = new Uint16Array(buffer, take(array.byteLength), array.length)
+      placed.set(array)
+      return placed
     },
   }
 }
 
-function padded({ byteLength }: Uint16Array | Uint32Array): number {
-  return Math.ceil(byteLength / 4) * 4
+function padded(bytes: number): number {
+  return Math.ceil(bytes / 4) * 4
 }

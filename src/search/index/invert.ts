@@ -13,8 +13,8 @@ import { readTokens } from './token-stream.ts'
 
 /** A text term in more than this share of the documents becomes a column. */
 const columnShare = 1 / 6
-/** Another term in more than this share becomes a bitset: up to four times as large as its list, but counted far quicker. */
-const bitsetShare = 1 / 128
+/** Another term in more than this share becomes a bitset: up to twice as large as its list, but counted far quicker. */
+const bitsetShare = 1 / 64
 
 export interface Inverted {
   readonly arrays: PostingArrays

@@ -19,8 +19,8 @@ export function freezeShard(shard: number, { base, live, meanLength, offset }: S
     ...columnArrays(base.columns),
     base.alive.slice(),
     ...[terms, counts, forms, places, lists, impacts, bitsets, columns],
-    Uint32Array.from(base.counting.facets.keys()),
-    ...[...base.counting.facets.values()].flatMap(({ indexes, offsets, ranks }) => [indexes, offsets, ranks]),
+    Uint32Array.from(base.counting.columns.keys()),
+    ...[...base.counting.columns.values()].flatMap(({ indexes, offsets, ranks }) => [indexes, offsets, ranks]),
     ...columnArrays(live.columns),
     live.alive.slice(),
   ]

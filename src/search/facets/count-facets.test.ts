@@ -1,0 +1,62 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import { numberFields, type Term, type TermType, termOf, termTypeOf } from '../../domain/term.ts'
+import { type Bits, setBit, wordsFor } from '../../math/bitset.ts'
+import { baseSegment } from '../index/base-segment.ts'
+import { appendRow, emptyColumns, type Row } from '../index/forward-columns.ts'
+import { invert } from '../index/invert.ts'
+import { Workspace } from '../ranking/workspace.ts'
+import { countFacets } from './count-facets.ts'
+
+const size = 20_000
+const types: readonly TermType[] = ['skill', 'company', 'seniority']
+
+/** Some skills are frequent, most are rare; companies are all rare; one seniority each. */
+function row(document: number): Row {
+  const skills = Array.from({ length: 6 }, (_, i) => termOf('skill', ((document * (i + 3)) % (2 ** (2 * i + 1) + 1)) + 1))
+  const terms = Uint32Array.from(
+    new Set([...skills, termOf('company', (document * 7919) % 3001), termOf('seniority', document % 5), termOf('audience', 1)]),
+  ).sort()
+  return {
+    key: document,
+    version: 1,
+    terms,
+    evidence: new Uint16Array(terms.length),
+    numbers: new Float32Array(numberFields.length),
+    tokens: new Uint32Array(0),
+  }
+}
+
+const columns = emptyColumns()
+const rows = Array.from({ length: size }, (_, document) => row(document))
+for (const one of rows) appendRow(columns, one)
+const segment = baseSegment(columns, invert(columns, 0))
+const workspace = new Workspace()
+
+function counted(wanted: readonly TermType[], bits: Bits): Map<Term, number> {
+  workspace.facets.prepare(wanted, new Uint32Array(32).fill(3001))
+  countFacets(wanted, { all: bits, rejected: new Map(), rejectedByFacet: new Map() }, segment, workspace)
+  const facets = workspace.facets.take(wanted)
+  return new Map(facets.flatMap(({ terms, counts }) => Array.from(terms, (term, i): [Term, number] => [term, counts[i]!])))
+}
+
+function expected(wanted: readonly TermType[], documents: readonly number[]): Map<Term, number> {
+  const counts = new Map<Term, number>()
+  for (const document of documents) {
+    for (const term of rows[document]!.terms) if (wanted.includes(termTypeOf(term))) counts.set(term, (counts.get(term) ?? 0) + 1)
+  }
+  return new Map(wanted.flatMap((type) => [...counts].filter(([term]) => termTypeOf(term) === type).sort(([a], [b]) => a - b)))
+}
+
+describe('facet counts', () => {
+  for (const share of [0.0001, 0.002, 0.01, 0.1, 0.5, 1]) {
+    it(`are exact when ${share * 100} % of the documents match`, () => {
+      const every = Math.round(1 / share)
+      const documents = rows.map(({ key }) => key).filter((key) => (key * 7) % every === 0)
+      const bits = new Uint32Array(wordsFor(size))
+      for (const document of documents) setBit(bits, document)
+      for (const wanted of [types, ...types.map((type) => [type])])
+        assert.deepEqual([...counted(wanted, bits)], [...expected(wanted, documents)])
+    })
+  }
+})
