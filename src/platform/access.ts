@@ -3,7 +3,7 @@
 import type { Audience } from '../domain/audience.ts'
 import { PlatformError } from '../domain/errors.ts'
 import type { ContractId } from '../domain/ids.ts'
-import { contract, contracts } from '../events/accounts.ts'
+import { contract } from '../events/accounts.ts'
 import type { Reader } from '../events/records.ts'
 import type { Asker } from '../serving/query/viewer-of.ts'
 import type { Caller } from './platform.ts'

@@ -30,7 +30,7 @@ export function checkOptions(options: PlatformOptions): CheckedOptions {
     workers: Math.min(shardCount, availableParallelism()),
     demo: false,
     clock: () => Date.now() as Timestamp,
-    budget: 500,
+    budget: 250,
     deadlineMs: 2000,
     snapshotEveryMinutes: 15,
     onFailure: warn,

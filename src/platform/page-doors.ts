@@ -146,7 +146,7 @@ export function pageDoors(parts: PageDoorParts) {
       throw notFound('project', project, 'project-upserted')
     const { contract, recruiter } = caller
     return {
-      asker: askerOf(caller, reader),
+      asker: askerOf(caller, reader, () => standards.privateContracts()),
       ...(contract === undefined ? {} : { contract }),
       ...(recruiter === undefined ? {} : { recruiter }),
       ...(project === undefined ? {} : { project }),

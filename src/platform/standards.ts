@@ -1,5 +1,5 @@
 /** Standardization as the platform holds it: one taxonomy at a time, one dictionary for good. */
-import type { Timestamp } from '../domain/ids.ts'
+import type { ContractId, Timestamp } from '../domain/ids.ts'
 import type { Job } from '../domain/job.ts'
 import type { Member } from '../domain/member.ts'
 import type { IndexDocument } from '../search/index-document.ts'
@@ -39,6 +39,11 @@ export class Standards {
     return this.#lexicon
   }
 
+  /** Contracts that ever stated a document for themselves alone. */
+  privateContracts(): readonly ContractId[] {
+    return [...this.dictionary.values('audience')].flatMap(({ value }) => contractOf(value) ?? [])
+  }
+
   /** From here on documents and queries speak the new taxonomy; documents stated before must be stated again. */
   use(taxonomy: TaxonomyData): void {
     this.#standardizer = createStandardizer(taxonomy, this.#places)
@@ -58,4 +63,9 @@ export class Standards {
   numbered(key: number, version: number, document: StandardDocument): IndexDocument {
     return { key, version, ...numberDocument(document, this.dictionary) }
   }
+}
+
+/** Of an `audience` value; undefined for the marketplace. */
+function contractOf(value: string): ContractId | undefined {
+  return value.startsWith('contract:') ? (value.slice('contract:'.length) as ContractId) : undefined
 }

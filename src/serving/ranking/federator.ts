@@ -53,8 +53,11 @@ export interface Federator {
   rank(question: Question, keys: Uint32Array): Promise<Answer>
 }
 
-/** L2 reads more hits than a page shows, so that a better one can still rise; no page reaches beyond the longest shortlist. */
-const shortlist = 200
+/**
+ * L2 reads more hits than a page shows, so that a better one can still rise: 125, as in the published system whose first layer
+ * keeps some thousand (WWW 2019). No page reaches beyond the longest shortlist.
+ */
+const shortlist = 125
 export const longestShortlist = 2000
 
 export function federator({ searcher, store, clock, deadline, budget }: FederatorParts): Federator {
