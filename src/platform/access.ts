@@ -8,10 +8,12 @@ import type { Reader } from '../events/records.ts'
 import type { Asker } from '../serving/query/viewer-of.ts'
 import type { Caller } from './platform.ts'
 
-/** Operators look into every contract and nobody can hide from them; recruiters see their contract's own people beside the marketplace. */
-export function askerOf(caller: Caller, reader: Reader): Asker {
-  if (caller.role === 'operator' && caller.contract === undefined)
-    return { contracts: contracts(reader).map(({ id }) => id), companies: [] }
+/**
+ * Operators look into every contract and nobody can hide from them; recruiters see their contract's own people beside the
+ * marketplace. `privateContracts` are those that ever stated a document of their own: a few, whatever the number of contracts.
+ */
+export function askerOf(caller: Caller, reader: Reader, privateContracts: () => readonly ContractId[]): Asker {
+  if (caller.role === 'operator' && caller.contract === undefined) return { contracts: privateContracts(), companies: [] }
   if (caller.contract === undefined) return { contracts: [], companies: [] }
   const company = contract(reader, caller.contract)?.company
   return { contracts: [caller.contract], companies: company === undefined ? [] : [company] }
