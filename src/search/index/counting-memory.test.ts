@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
-import { countShared } from '../../math/bitset.ts'
+import { countShared, listBits } from '../../math/bitset.ts'
 import { countingKernel } from './counting-kernel.ts'
 import { tallyRanks } from './counting-memory.ts'
 
@@ -60,6 +60,20 @@ describe('the counting kernel', () => {
         },
       ),
       { seed: 3, numRuns: 300 },
+    )
+  })
+
+  it('lists the members of a set as its plain twin does', () => {
+    fc.assert(
+      fc.property(fc.array(word, { maxLength: 9 }), (words) => {
+        const bits = new Uint32Array(memory.buffer, 0, words.length)
+        bits.set(words)
+        const plain = new Uint32Array(words.length * 32)
+        const count = listBits(bits, plain)
+        kernel.listBits(0, words.length * 4, 1000)
+        assert.deepEqual(new Uint32Array(memory.buffer, 1000, count).slice(), plain.slice(0, count))
+      }),
+      { seed: 4, numRuns: 300 },
     )
   })
 })

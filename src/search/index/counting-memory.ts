@@ -21,8 +21,9 @@ export class CountingMemory {
   readonly bitsets: Uint32Array
   readonly lists: Uint32Array
   readonly columns: ReadonlyMap<number, CountedColumn>
-  /** Room for the documents of one count, ascending. */
-  readonly documents: Uint32Array
+  /** Room for the matches as a list, ascending, and whether they are there. */
+  readonly #documents: Uint32Array
+  #isListed = false
   readonly #matches: Uint32Array
   readonly #counts: Uint32Array
   readonly #kernel: CountingKernel
@@ -35,7 +36,7 @@ export class CountingMemory {
     this.bitsets = place.copy(postings.bitsets)
     this.lists = place.copy(postings.lists)
     this.columns = new Map(columns.map((column) => [column.type, countedColumn(column, postings, this.lists, place)]))
-    this.documents = place.words(size)
+    this.#documents = place.words(size)
     this.#matches = place.words(wordsFor(size))
     this.#counts = place.words(mostTerms(columns))
     this.#kernel = countingKernel(memory)
@@ -44,6 +45,7 @@ export class CountingMemory {
   /** The matches that the next counts are about. */
   match(bits: Bits): void {
     this.#matches.set(bits)
+    this.#isListed = false
   }
 
   countBitset(firstWord: number): number {
@@ -58,13 +60,20 @@ export class CountingMemory {
     return this.#counts.subarray(0, rareIndexes.length)
   }
 
-  /** By rank, how often each stands in the rows of `documents[0, count)`, from rank `first` on; valid until the next call. */
+  /** By rank, how many of the `count` matches have each, from rank `first` on; valid until the next call. */
   tally({ offsets, ranks, indexes }: FacetColumn, first: number, count: number): Uint32Array {
     const counts = this.#counts.subarray(0, indexes.length).fill(0)
-    const { byteOffset } = this.documents
-    if (ranks instanceof Uint32Array) tallyRanks(this.documents, count, offsets, ranks, counts, first)
+    const { byteOffset } = this.#documents
+    if (!this.#isListed) this.#list()
+    if (ranks instanceof Uint32Array) tallyRanks(this.#documents, count, offsets, ranks, counts, first)
     else this.#kernel.tallyRanks(byteOffset, byteOffset + count * 4, offsets.byteOffset, ranks.byteOffset, counts.byteOffset, first)
     return counts
+  }
+
+  #list(): void {
+    const { byteOffset, byteLength } = this.#matches
+    this.#kernel.listBits(byteOffset, byteOffset + byteLength, this.#documents.byteOffset)
+    this.#isListed = true
   }
 }
 
