@@ -5,7 +5,8 @@ export interface TermCounts {
 }
 
 export function sumTermCounts(lists: readonly TermCounts[]): TermCounts {
-  return lists.reduce(addCounts, { terms: new Uint32Array(0), counts: new Uint32Array(0) })
+  const [first, ...others] = lists
+  return others.reduce(addCounts, first ?? { terms: new Uint32Array(0), counts: new Uint32Array(0) })
 }
 
 function addCounts(a: TermCounts, b: TermCounts): TermCounts {

@@ -10,10 +10,6 @@ export interface Ranked {
   readonly l1Scores: Float64Array
 }
 
-export function emptyRanked(): Ranked {
-  return sizedRanked(0)
-}
-
 export function sizedRanked(size: number): Ranked {
   return {
     owners: new Uint32Array(size),
