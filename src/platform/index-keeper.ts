@@ -58,7 +58,7 @@ export class IndexKeeper {
   /** Folds, then writes; gives bytes written. */
   async snapshot(): Promise<number> {
     await this.#parts.index.fold()
-    return this.#parts.snapshots.write(await this.#parts.index.save())
+    return this.#parts.snapshots.write(await this.#parts.index.saveParts())
   }
 
   async close(): Promise<void> {

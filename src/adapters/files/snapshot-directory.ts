@@ -4,7 +4,13 @@
  */
 import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { IndexSnapshot } from '../../search/search-index.ts'
+import type { IndexSnapshot, SnapshotPart } from '../../search/search-index.ts'
+
+/** A snapshot on its way to disk: parts are made as they are asked for, so that no two need memory at once. */
+export interface SnapshotSource {
+  readonly offset: number
+  readonly parts: AsyncIterable<SnapshotPart> | Iterable<SnapshotPart>
+}
 
 export class SnapshotDirectory {
   readonly #directory: string
@@ -13,18 +19,22 @@ export class SnapshotDirectory {
     this.#directory = directory
   }
 
-  /** Writes the snapshot durably, then drops older ones. Gives its size in bytes. */
-  async write(snapshot: IndexSnapshot): Promise<number> {
-    const place = this.#placeOf(snapshot.offset)
+  /** Writes the parts durably, one at a time, then drops older snapshots. Gives the bytes written. */
+  async write({ offset, parts }: SnapshotSource): Promise<number> {
+    const place = this.#placeOf(offset)
     const beside = `${place}.writing`
     await rm(beside, { recursive: true, force: true })
     await mkdir(beside, { recursive: true })
-    for (const part of snapshot.parts) await writeDurably(join(beside, part.name), part.bytes)
+    let written = 0
+    for await (const { name, bytes } of parts) {
+      await writeDurably(join(beside, name), bytes)
+      written += bytes.byteLength
+    }
     await rm(place, { recursive: true, force: true })
     await rename(beside, place)
     await syncDirectory(this.#directory)
-    for (const offset of await this.#offsets()) if (offset !== snapshot.offset) await this.drop(offset)
-    return snapshot.parts.reduce((bytes, part) => bytes + part.bytes.byteLength, 0)
+    for (const other of await this.#offsets()) if (other !== offset) await this.drop(other)
+    return written
   }
 
   /** Offsets of the snapshots on disk, newest first. */
