@@ -20,7 +20,7 @@ import type { World } from '../src/simulator/world.ts'
 import { marketStart } from './market.ts'
 import { type Print, progress } from './measure.ts'
 
-const events = 60_000
+const events = 200_000
 const [items, features] = [25, 40]
 /** Ten thousand people stand before the clock runs, so that feedback and pages speak of somebody. */
 const standing = 10_000
