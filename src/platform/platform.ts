@@ -9,7 +9,22 @@ import type { Job, JobState } from '../domain/job.ts'
 import type { Intent, Member } from '../domain/member.ts'
 import type { TermType } from '../domain/term.ts'
 import type { ModelArtifact } from '../models/parity-fixture.ts'
+import type { Contribution } from '../serving/explanation/explain-score.ts'
+import type { Facet } from '../serving/page/facets-shown.ts'
+import type { FilterAtFault } from '../serving/page/filters-at-fault.ts'
+import type { Explanation } from '../serving/page/served-page.ts'
+import type { FacetFilter, Near, YearsRange } from '../serving/query/search-query.ts'
+import type { ServedTag as Tag } from '../serving/query/served-tags.ts'
 import type { TaxonomyData } from '../standardization/taxonomy-data.ts'
+
+export type { Contribution } from '../serving/explanation/explain-score.ts'
+export type { RequirementMatch } from '../serving/explanation/requirement-matches.ts'
+export { type ScorePart, scoreParts } from '../serving/explanation/score-part.ts'
+export type { Facet, FacetValue } from '../serving/page/facets-shown.ts'
+export type { FilterAtFault } from '../serving/page/filters-at-fault.ts'
+export type { Explanation } from '../serving/page/served-page.ts'
+export type { FacetFilter, Near, YearsRange } from '../serving/query/search-query.ts'
+export type { ServedTag as Tag } from '../serving/query/served-tags.ts'
 
 /** A project as callers name it: the job by its id. */
 export interface ProjectInput extends Omit<HiringProject, 'job'> {
@@ -91,27 +106,6 @@ export interface Caller {
   readonly recruiter?: RecruiterId
 }
 
-/** One facet filter: OR among `values`, AND between filters. A value is a canonical name as facets print it, or "unknown". */
-export interface FacetFilter {
-  readonly type: TermType
-  readonly values: readonly string[]
-  readonly excluded?: boolean
-}
-
-export interface Near {
-  /** A place name ("Berlin", "Springfield, IL, US"). */
-  readonly place: string
-  readonly radiusKm: number
-  readonly unknown?: boolean
-}
-
-export interface YearsRange {
-  readonly min?: number
-  readonly max?: number
-  /** Also people whose years are not known. */
-  readonly unknown?: boolean
-}
-
 export interface SearchInput {
   readonly caller: Caller
   /** What the user typed: tagged by query understanding; boolean syntax (AND OR NOT, parentheses, quotes, -word) is honoured. */
@@ -133,65 +127,6 @@ export interface SearchInput {
   readonly blind?: boolean
   /** Wait until this offset is visible. */
   readonly after?: Offset
-}
-
-/** One understood part of the typed query, shown as a removable tag. */
-export interface Tag {
-  /** Stable for the same text. */
-  readonly id: string
-  readonly type: TermType | 'radius' | 'years' | 'phrase'
-  /** The words as typed. */
-  readonly text: string
-  /** What they were understood as. */
-  readonly label: string
-  readonly excluded: boolean
-  /** `filter` turns documents away; `rank` only moves them. */
-  readonly use: 'filter' | 'rank'
-}
-
-export interface FacetValue {
-  readonly value: string
-  readonly label: string
-  readonly count: number
-  readonly selected: boolean
-}
-
-export interface Facet {
-  readonly type: TermType
-  readonly label: string
-  /** By count descending, then label; "unknown" last. */
-  readonly values: readonly FacetValue[]
-}
-
-/** One addend of the score. `part` groups them for the bars of a card; all contributions of a result sum to its score. */
-export interface Contribution {
-  readonly feature: string
-  readonly label: string
-  readonly part: ScorePart
-  /** `null` where not known. */
-  readonly value: number | null
-  readonly contribution: number
-}
-
-/** The hirer's side (title … quality) and the member's side (`interest`). */
-export const scoreParts = ['title', 'skills', 'experience', 'location', 'text', 'background', 'quality', 'interest', 'base'] as const
-export type ScorePart = (typeof scoreParts)[number]
-
-/** A requirement with its proof: the profile field that states it, such as `skills[3].name`. */
-export interface RequirementMatch {
-  readonly type: TermType
-  readonly label: string
-  readonly status: 'matched' | 'missing' | 'unknown'
-  readonly mustHave: boolean
-  readonly field?: string
-}
-
-export interface Explanation {
-  readonly score: number
-  /** Sum of contributions by part; sums to the score. */
-  readonly parts: Readonly<Partial<Record<ScorePart, number>>>
-  readonly contributions: readonly Contribution[]
-  readonly requirements: readonly RequirementMatch[]
 }
 
 export interface MemberCard {
@@ -222,14 +157,6 @@ export interface Result<Card> {
   readonly explanation: Explanation
   /** The project's last rating of this candidate, where there is one. */
   readonly rating?: Rating
-}
-
-/** A filter whose removal would fill the page again, most helpful first. */
-export interface FilterAtFault {
-  readonly tag?: string
-  readonly facet?: TermType
-  readonly label: string
-  readonly totalWithout: number
 }
 
 export interface Page<Card> {
