@@ -1,7 +1,7 @@
 /** Runs one benchmark. Peers have a package.json of their own in benchmarks/, installed here at first use. */
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { ensureBuilt, root, run } from './build.mjs'
+import { ensureBuilt, nodeFlags, root, run } from './build.mjs'
 
 const benchmarks = join(root, 'benchmarks')
 if (!existsSync(join(benchmarks, 'node_modules'))) {
@@ -10,5 +10,4 @@ if (!existsSync(join(benchmarks, 'node_modules'))) {
   if (exitCode !== 0) throw new Error('the peers could not be installed; see above')
 }
 await ensureBuilt({ web: false })
-const flags = ['--enable-source-maps', '--expose-gc']
-process.exitCode = await run(process.execPath, [...flags, join(root, 'build/benchmarks/main.js'), ...process.argv.slice(2)])
+process.exitCode = await run(process.execPath, [...nodeFlags, join(root, 'build/benchmarks/main.js'), ...process.argv.slice(2)])
