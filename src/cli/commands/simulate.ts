@@ -35,9 +35,9 @@ async function simulate({ data, members, days, seed }: SimulateOptions): Promise
   try {
     await populate(platform, world, ({ stage, done, total }) => bars.show({ name: stage, done, total, finished: done === total }))
     const market = new Market(world)
-    for (let day = 1; day <= days; day++) {
-      bars.show({ name: 'days', done: day, total: days, finished: day === days })
+    for (let day = 0; day < days; day++) {
       printLine(await playDay(platform, market, day, { clock }))
+      bars.show({ name: 'days', done: day + 1, total: days, finished: day + 1 === days })
     }
     const { offset, members: held, jobs } = platform.status()
     printLine({ offset, members: held, jobs })
