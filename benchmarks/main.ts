@@ -6,6 +6,7 @@ import { benchIngest } from './ingest.ts'
 import { printer } from './measure.ts'
 import { benchRerank } from './rerank.ts'
 import { benchSearch } from './search.ts'
+import { comparePeers } from './search-peers.ts'
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -21,6 +22,7 @@ const common = { workers: Number(values.workers), print: printer(values.json) }
 
 const benchmarks: Readonly<Record<string, () => Promise<void>>> = {
   search: () => benchSearch({ ...common, members: Number(values.members), peers: values.peers }),
+  'search-peers': () => comparePeers(common),
   rerank: () => benchRerank(common),
   ingest: () => benchIngest(common),
   freshness: () => benchFreshness(common),

@@ -72,6 +72,10 @@ export function marketWords(world: World): {
   return {
     standardizer,
     documentOf: (index) => standardizeMember(standardizer, memberAt(world, index).profile, memberAt(world, index).updatedAt),
-    isPlain: (text) => understandQuery(text, standardizer).nodes.every((node) => node.type === 'word'),
+    isPlain: (text) => {
+      const { nodes } = understandQuery(text, standardizer)
+      // Filler such as "of" is left out of what is understood.
+      return nodes.length === text.split(' ').length && nodes.every((node) => node.type === 'word')
+    },
   }
 }

@@ -18,6 +18,9 @@ export interface PeerQuery {
 
 export type PeerAnswer = { readonly unsupported: true } | { readonly unsupported?: undefined; readonly ms: number; readonly total: number }
 
+/** On two cores LanceDB waits for itself for ever when it builds a full-text index, unless it is given more threads than cores. */
+const threads = { LANCE_CPU_THREADS: '8', TOKIO_WORKER_THREADS: '8' }
+
 export class PeerProcess {
   readonly name: string
   readonly #child: ChildProcess
@@ -26,7 +29,10 @@ export class PeerProcess {
   constructor(name: string) {
     this.name = name
     const script = join(packageRoot(), 'benchmarks', 'peers', `${name}.mjs`)
-    this.#child = spawn(process.execPath, ['--max-old-space-size=8192', script], { stdio: ['pipe', 'pipe', 'ignore'] })
+    this.#child = spawn(process.execPath, ['--max-old-space-size=8192', script], {
+      stdio: ['pipe', 'pipe', 'ignore'],
+      env: { ...process.env, ...threads },
+    })
     this.#lines = createInterface({ input: this.#child.stdout! })[Symbol.asyncIterator]()
   }
 
