@@ -2,7 +2,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { packageRoot } from '../src/platform/package-root.ts'
+import { packageRoot } from '../src/adapters/files/package-root.ts'
 
 /** Boolean tree over terms (as `type:value` words without spaces) and words of the text. */
 export type PeerTree =

@@ -1,7 +1,7 @@
 /** Reads the sources and names every breach of a ground plan. Pure but for `readSources`. */
 import { readdir, readFile } from 'node:fs/promises'
 import { dirname, join, normalize } from 'node:path/posix'
-import { packageRoot } from '../src/platform/package-root.ts'
+import { packageRoot } from '../src/adapters/files/package-root.ts'
 
 export interface SourceFile {
   /** From src/, with forward slashes. */

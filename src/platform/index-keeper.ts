@@ -21,6 +21,8 @@ export class IndexKeeper {
   readonly #parts: IndexKeeperParts
   /** Offset of the last change handed to the index: a reader waits for this, not for events that touch no document. */
   #fed = 0
+  /** Documents changed since the snapshot on disk. Most events change none, and a snapshot of a million people is a gigabyte. */
+  #isBehind = false
 
   constructor(parts: IndexKeeperParts) {
     this.#parts = parts
@@ -42,11 +44,13 @@ export class IndexKeeper {
   }
 
   async dropSnapshots(): Promise<void> {
+    this.#isBehind = true
     await this.#parts.snapshots.clear()
   }
 
   feed(change: IndexChange): void {
     this.#fed = Math.max(this.#fed, change.offset)
+    this.#isBehind ||= change.upserts.length + change.removals.length > 0
     this.#parts.index.apply(change)
   }
 
@@ -55,10 +59,17 @@ export class IndexKeeper {
     await this.#parts.index.reached(Math.min(offset, this.#fed))
   }
 
-  /** Folds, then writes; gives bytes written. */
-  async snapshot(): Promise<number> {
-    await this.#parts.index.fold()
-    return this.#parts.snapshots.write(await this.#parts.index.saveParts())
+  /** Folds, then writes, where a document changed since the last snapshot. */
+  async snapshot(): Promise<void> {
+    if (!this.#isBehind) return
+    this.#isBehind = false
+    try {
+      await this.#parts.index.fold()
+      await this.#parts.snapshots.write(await this.#parts.index.saveParts())
+    } catch (error) {
+      this.#isBehind = true
+      throw error
+    }
   }
 
   async close(): Promise<void> {

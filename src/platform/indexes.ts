@@ -15,9 +15,8 @@ export class Indexes {
   readonly jobs: IndexKeeper
   readonly #board: WorkBoard
   readonly #store: EmbeddedStore
-  #snapshotting: Promise<Offset> | undefined
-  /** Log offset of the newest snapshot: nothing is written again where nothing was recorded since. */
-  #saved = -1
+  /** Snapshots are written one after the other: one asked for after a change must hold it, so it cannot share an earlier one. */
+  #snapshotting: Promise<unknown> = Promise.resolve()
 
   constructor(store: EmbeddedStore, directory: string, marketplace: Term, board: WorkBoard, { workers, onFailure }: CheckedOptions) {
     this.#store = store
@@ -53,17 +52,14 @@ export class Indexes {
     await Promise.all([this.members.reached(offset), this.jobs.reached(offset)])
   }
 
-  /** One at a time: a second request waits for the first. */
   snapshot(): Promise<Offset> {
-    this.#snapshotting ??= this.#snapshot().finally(() => {
-      this.#snapshotting = undefined
-    })
-    return this.#snapshotting
+    const written = this.#snapshotting.then(() => this.#snapshot())
+    this.#snapshotting = written.catch(() => undefined)
+    return written
   }
 
   async dropSnapshots(): Promise<void> {
     await this.#snapshotting
-    this.#saved = -1
     await Promise.all([this.members.dropSnapshots(), this.jobs.dropSnapshots()])
   }
 
@@ -74,30 +70,23 @@ export class Indexes {
 
   async #snapshot(): Promise<Offset> {
     const offset = this.#store.log.end()
-    if (offset === this.#saved) return offset
     await this.#board.run('Writing the index', async (progress) => {
       progress.step(0, 2)
       await this.members.snapshot()
       progress.step(1)
       await this.jobs.snapshot()
     })
-    this.#saved = offset
     return offset
   }
 
   async #fill(name: string, fill: (keeper: IndexKeeper, step: (documents: number) => void) => Promise<void>): Promise<void> {
     await this.#board.run(name, async (progress) => {
-      const total = this.#documents()
-      let before = 0
+      let people = 0
       await fill(this.members, (documents) => {
-        before = documents
-        progress.step(documents, total)
+        people = documents
+        progress.step(documents)
       })
-      await fill(this.jobs, (documents) => progress.step(before + documents, total))
+      await fill(this.jobs, (documents) => progress.step(people + documents))
     })
-  }
-
-  #documents(): number {
-    return this.members.index.documents + this.jobs.index.documents
   }
 }

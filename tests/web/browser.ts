@@ -4,7 +4,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { type Browser, chromium, type Page } from 'playwright-core'
-import { packageRoot } from '../../src/platform/package-root.ts'
+import { packageRoot } from '../../src/adapters/files/package-root.ts'
 
 const quiet = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking']
 const still = ['--disable-component-update', '--disable-sync']

@@ -2,12 +2,12 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { packageRoot } from '../../src/adapters/files/package-root.ts'
 import { fillEmpty } from '../../src/cli/fill-empty.ts'
 import { localSeat } from '../../src/cli/local-seat.ts'
 import { createServer } from '../../src/http/create-server.ts'
 import { createLogger } from '../../src/http/logger.ts'
 import { openPlatform } from '../../src/platform/open-platform.ts'
-import { packageRoot } from '../../src/platform/package-root.ts'
 
 const members = 1500
 

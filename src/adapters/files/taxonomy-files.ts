@@ -1,8 +1,7 @@
 /** The taxonomy on disk: our own tables in `taxonomy/`, and artifacts of one JSON each whose content hash is their version. */
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import type {
   Entry,
   ExchangeRates,
@@ -12,6 +11,7 @@ import type {
   TaxonomyData,
   TitleEntry,
 } from '../../standardization/taxonomy-data.ts'
+import { packageRoot } from './package-root.ts'
 import { listOf, readTable, type TabRow } from './tab-separated.ts'
 
 export function loadOwnTaxonomy(folder = taxonomyFolder()): TaxonomyData {
@@ -29,14 +29,8 @@ export function loadOwnTaxonomy(folder = taxonomyFolder()): TaxonomyData {
   })
 }
 
-/** The folder `taxonomy` beside the nearest package.json above this file. */
 export function taxonomyFolder(): string {
-  let folder = dirname(fileURLToPath(import.meta.url))
-  while (!existsSync(join(folder, 'package.json'))) {
-    if (dirname(folder) === folder) throw new Error('no package.json above the program; reinstall it, its files are not where they were')
-    folder = dirname(folder)
-  }
-  return join(folder, 'taxonomy')
+  return join(packageRoot(), 'taxonomy')
 }
 
 /** The same data give the same version; any change gives another. */
