@@ -1,4 +1,4 @@
-/** Builds what changed since the last build: TypeScript to build/, the screens to build/web. Node 20 runs no TypeScript itself. */
+/** Builds what changed since the last build: kernels to WebAssembly, TypeScript to build/, the screens to build/web. Node 20 runs no TypeScript itself. */
 import { spawn } from 'node:child_process'
 import { mkdirSync, readdirSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
@@ -9,24 +9,31 @@ export const root = dirname(dirname(fileURLToPath(import.meta.url)))
 /** How the program is run. An answer is some hundred kilobytes of short-lived columns: a larger nursery collects them less often. */
 export const nodeFlags = ['--enable-source-maps', '--max-semi-space-size=64']
 
+const kernels = {
+  name: 'kernels',
+  from: ['kernels', 'scripts/kernels.mjs', 'package-lock.json'],
+  command: [join(root, 'scripts/kernels.mjs')],
+}
 const code = {
   name: 'code',
   from: ['src', 'tests', 'benchmarks', 'tsconfig.json', 'package-lock.json'],
-  command: ['typescript/bin/tsc', '-p', 'tsconfig.json'],
+  command: [installed('typescript/bin/tsc'), '-p', 'tsconfig.json'],
 }
 const screens = {
   name: 'screens',
   from: ['web', 'src/http', 'src/platform', 'src/domain', 'package-lock.json'],
-  command: ['vite/bin/vite.js', 'build', 'web', '--logLevel', 'warn'],
+  command: [installed('vite/bin/vite.js'), 'build', 'web', '--logLevel', 'warn'],
 }
 
 /** Rejects with the compiler's own output; nothing is marked as built then. */
 export async function ensureBuilt({ web = true } = {}) {
-  const stale = [code, ...(web ? [screens] : [])].filter(isStale)
+  const stale = [kernels, code, ...(web ? [screens] : [])].filter(isStale)
   if (stale.length === 0) return
   process.stderr.write(`building ${stale.map((part) => part.name).join(' and ')} …\n`)
   const startedAt = Date.now()
-  await Promise.all(stale.map(build))
+  // The code holds the kernels' bytes.
+  if (stale.includes(kernels)) await build(kernels)
+  await Promise.all(stale.filter((part) => part !== kernels).map(build))
   process.stderr.write(`built in ${((Date.now() - startedAt) / 1000).toFixed(1)} s\n`)
 }
 
@@ -44,12 +51,15 @@ export function run(command, args, options = {}) {
   })
 }
 
+function installed(program) {
+  return join(root, 'node_modules', program)
+}
+
 async function build(part) {
   const startedAt = new Date()
   if (part === code) dropCompiledOrphans()
-  const [program, ...args] = part.command
   // Compilers report on standard output, which belongs to the command that asked for the build.
-  const exitCode = await run(process.execPath, [join(root, 'node_modules', program), ...args], { stdio: ['ignore', 2, 2] })
+  const exitCode = await run(process.execPath, part.command, { stdio: ['ignore', 2, 2] })
   if (exitCode !== 0) throw new Error(`the build of the ${part.name} failed; see above`)
   mkdirSync(join(root, 'build'), { recursive: true })
   writeFileSync(stampOf(part), '')

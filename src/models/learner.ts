@@ -1,6 +1,7 @@
 /** What every kind of learner can do, and nothing more. Its model is data (model.ts); its behaviour is found by the kind (kinds.ts). */
 import type { Examples } from './examples.ts'
 import type { Model } from './model.ts'
+import type { Pool } from './pool.ts'
 
 export interface TrainingProgress {
   /** What is being trained: "round", "epoch", "iteration". */
@@ -14,6 +15,8 @@ export interface TrainingProgress {
 export interface TrainingRun<M extends Model> {
   /** All randomness of a training stands on it: same examples, options and seed give the same bytes. */
   readonly seed: number
+  /** The same bytes come out for any number of its threads. */
+  readonly pool: Pool
   progress(step: TrainingProgress): void
   /** Aborted: `train` rejects with its reason. */
   readonly signal: AbortSignal

@@ -2,10 +2,11 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
 import { countShared, listBits } from '../../math/bitset.ts'
-import { countingKernel } from './counting-kernel.ts'
+import { countingKernel } from '../../math/kernels/counting.ts'
+import { kernelMemory } from '../../math/kernels/kernel.ts'
 import { tallyRanks } from './counting-memory.ts'
 
-const memory = new WebAssembly.Memory({ initial: 1 })
+const memory = kernelMemory(1)
 const kernel = countingKernel(memory)
 const word = fc.integer({ min: 0, max: 0xffff_ffff })
 

@@ -3,11 +3,10 @@
  * room for the matches of one search. Everything is also seen as typed arrays, as if the kernel were not there.
  */
 import { type Bits, wordsFor } from '../../math/bitset.ts'
+import { type CountingKernel, countingKernel } from '../../math/kernels/counting.ts'
+import { kernelMemory } from '../../math/kernels/kernel.ts'
 import { listForm, type PostingArrays } from './base-postings.ts'
-import { type CountingKernel, countingKernel } from './counting-kernel.ts'
 import type { FacetColumn, FacetColumns } from './facet-columns.ts'
-
-const pageBytes = 2 ** 16
 
 /** A facet column with what its kernel needs. Indexes of terms in the postings ascend. */
 export interface CountedColumn extends FacetColumn {
@@ -31,7 +30,7 @@ export class CountingMemory {
   /** Copies what it is given. */
   constructor(size: number, postings: PostingArrays, facets: FacetColumns) {
     const columns = [...facets.values()]
-    const memory = new WebAssembly.Memory({ initial: Math.ceil(bytesFor(size, postings, columns) / pageBytes) })
+    const memory = kernelMemory(bytesFor(size, postings, columns))
     const place = placer(memory.buffer)
     this.bitsets = place.copy(postings.bitsets)
     this.lists = place.copy(postings.lists)
@@ -124,7 +123,7 @@ interface Placer {
 }
 
 /** Gives out one stretch of the buffer after another. */
-function placer(buffer: ArrayBuffer): Placer {
+function placer(buffer: SharedArrayBuffer): Placer {
   let end = 0
   const take = (bytes: number): number => {
     const start = end
