@@ -22,7 +22,7 @@ async function compile(name) {
 
 const names = readdirSync(join(root, 'kernels')).flatMap((file) => (file.endsWith('.ts') ? [file.slice(0, -3)] : []))
 const lines = []
-for (const name of names.sort()) lines.push(`  ${name}: '${Buffer.from(await compile(name)).toString('base64')}',`)
+for (const name of names.sort()) lines.push(`  '${name}': '${Buffer.from(await compile(name)).toString('base64')}',`)
 writeFileSync(
   join(root, 'src/math/kernels/compiled.ts'),
   `/** Written by scripts/kernels.mjs from kernels/. */\nexport const compiled = {\n${lines.join('\n')}\n} as const\n`,
