@@ -1,12 +1,15 @@
 /** The table of kinds: a new one is one line here. */
 import { linear } from './linear/linear-model.ts'
 import type { Model, Scorer } from './model.ts'
+import { tree } from './tree/tree.ts'
 
 /** Checks the model and binds it to the columns of the rows it will score. Throws RangeError where it does not fit. */
 export function bindModel(model: Model, columns: readonly string[]): Scorer {
   switch (model.kind) {
     case linear.kind:
       return linear.bind(linear.check(model), columns)
+    case tree.kind:
+      return tree.bind(tree.check(model), columns)
     default:
       throw new RangeError(`no model kind "${model.kind}"`)
   }

@@ -1,0 +1,7 @@
+/** The kind of boosted trees: what `kinds.ts` knows of them. */
+import type { ModelKind } from '../model.ts'
+import { checkTree } from './check-tree.ts'
+import type { TreeModel } from './tree-model.ts'
+import { bindTree } from './tree-scorer.ts'
+
+export const tree: ModelKind<TreeModel> = { kind: 'tree', check: checkTree, bind: bindTree }
