@@ -1,0 +1,48 @@
+/** Trees numbered each for itself, as one model. */
+import type { TreeCategories, TreeModel } from '../tree-model.ts'
+import type { NumberedTree } from './read-tree.ts'
+
+export function joinTrees(features: readonly string[], base: number, trees: readonly NumberedTree[]): TreeModel {
+  const roots = new Uint32Array(trees.length)
+  let nodes = 0
+  trees.forEach(({ inputs }, tree) => {
+    roots[tree] = nodes
+    nodes += inputs.length
+  })
+  const model = {
+    kind: 'tree' as const,
+    features,
+    base,
+    roots,
+    inputs: new Int32Array(nodes),
+    thresholds: new Float32Array(nodes),
+    lefts: new Int32Array(nodes),
+    rights: new Int32Array(nodes),
+    missingLeft: new Uint8Array(nodes),
+    gains: new Float32Array(nodes),
+    covers: new Float32Array(nodes),
+  }
+  trees.forEach((tree, i) => {
+    const root = roots[i]
+    for (const name of ['inputs', 'thresholds', 'missingLeft', 'gains', 'covers'] as const) model[name].set(tree[name], root)
+    for (const name of ['lefts', 'rights'] as const)
+      model[name].set(
+        tree[name].map((child) => (child < 0 ? child : child + root)),
+        root,
+      )
+  })
+  return trees.some(({ sets }) => sets.length > 0) ? { ...model, categories: joinSets(trees, roots) } : model
+}
+
+function joinSets(trees: readonly NumberedTree[], roots: Uint32Array): TreeCategories {
+  const sets = trees.flatMap((tree, i) => tree.sets.map(({ node, values }) => ({ node: node + roots[i], values })))
+  const starts = new Uint32Array(sets.length + 1)
+  sets.forEach(({ values }, i) => {
+    starts[i + 1] = starts[i] + values.length
+  })
+  const values = new Uint32Array(starts[sets.length])
+  sets.forEach((set, i) => {
+    values.set(set.values, starts[i])
+  })
+  return { nodes: Uint32Array.from(sets, ({ node }) => node), starts, values }
+}
