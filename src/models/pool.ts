@@ -24,7 +24,7 @@ export interface Place {
 }
 
 /** Made once in each thread; the step it gives is run as often as the caller says. Jobs are found by name (jobs.ts), since code does not travel. */
-export type Job = (data: SharedData, place: Place) => JobStep
+export type PoolJob = (data: SharedData, place: Place) => JobStep
 export type JobStep = (command: number, operands: Int32Array) => void
 
 export interface Crew {

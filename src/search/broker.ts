@@ -2,8 +2,10 @@
  * Fans a request out to searchers until the deadline and merges their answers. A broker is itself a Searcher. A searcher
  * that fails or is late makes the answer partial, never silently: its shards are missing, and the reason is reported.
  */
+import type { TermType } from '../domain/term.ts'
+import { isSettled } from './facets/merge-facets.ts'
 import { mergeResults } from './merge-results.ts'
-import type { Deadline, Searcher, SearchResult } from './searcher.ts'
+import type { Deadline, Searcher, SearchRequest, SearchResult } from './searcher.ts'
 
 export interface BrokerPart {
   readonly searcher: Searcher
@@ -28,8 +30,24 @@ export function broker(parts: readonly BrokerPart[], onFailure: (reason: unknown
     return missing === 0 ? merged : { ...merged, missing: merged.missing + missing }
   }
 
+  async function search(request: SearchRequest, deadline: Deadline): Promise<SearchResult> {
+    const result = await fanOut((searcher) => searcher.search(request, deadline), request.limit, deadline)
+    const { facetValues } = request
+    if (facetValues === undefined) return result
+    const unsettled = result.facets.filter((facet) => !isSettled(facet, facetValues)).map(({ type }) => type)
+    return unsettled.length === 0 ? result : recount(request, result, unsettled, deadline)
+  }
+
+  /** The searchers listed too few values of these facets to be sure of the most frequent: they are asked for all. */
+  async function recount(request: SearchRequest, result: SearchResult, facets: readonly TermType[], deadline: Deadline) {
+    const { facetValues: _, ...all } = { ...request, facets, limit: 0, budget: 0 }
+    const counted = await fanOut((searcher) => searcher.search(all, deadline), 0, deadline)
+    const recounted = result.facets.map((facet) => counted.facets.find(({ type }) => type === facet.type) ?? facet)
+    return { ...result, facets: recounted, missing: Math.max(result.missing, counted.missing) }
+  }
+
   return {
-    search: (request, deadline) => fanOut((searcher) => searcher.search(request, deadline), request.limit, deadline),
+    search,
     rank: (request, deadline) => fanOut((searcher) => searcher.rank(request, deadline), request.keys.length, deadline),
   }
 }

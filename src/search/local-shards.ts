@@ -2,6 +2,7 @@
 import type { Term } from '../domain/term.ts'
 import type { Feature } from '../features/feature.ts'
 import type { Growable } from '../math/grow.ts'
+import type { WantedValues } from './facets/listed-terms.ts'
 import { audienceCounts } from './index/audience-counts.ts'
 import { IndexShard, type ShardContent } from './index/index-shard.ts'
 import { writeSections } from './index/sections.ts'
@@ -106,6 +107,7 @@ export class LocalShards implements ShardHost {
   #search(request: ShardRequest, deadline: Deadline): SearchResult {
     const workspace = this.#workspace
     workspace.facets.prepare(request.facets, this.#largestNumbers())
+    workspace.listed.prepare(wantedValues(request))
     const found = this.#all().flatMap((shard, i) =>
       deadline.left() > 0 ? [searchShard(shard, request, this.#parts.l1Features, { workspace, owner: 2 * i })] : [],
     )
@@ -117,7 +119,7 @@ export class LocalShards implements ShardHost {
     return {
       total: found.reduce((sum, { total }) => sum + total, 0),
       hits: describeHits(ranked, segments, this.#parts.documentFeatures, request),
-      facets: workspace.facets.take(request.facets),
+      facets: workspace.facets.take(request.facets, workspace.listed),
       clauses: clausesOf(request, found),
       missing: this.shards.length - found.length,
       offset: Math.min(...this.#all().map(({ offset }) => offset)),
@@ -148,6 +150,10 @@ export class LocalShards implements ShardHost {
   #shardOf(key: number): IndexShard | undefined {
     return this.#byNumber.get(shardOf(key))
   }
+}
+
+function wantedValues({ facetValues, facetTerms }: ShardRequest): WantedValues | undefined {
+  return facetValues === undefined ? undefined : { values: facetValues, terms: facetTerms ?? [] }
 }
 
 /** Gates always; with `countWithout` every clause. */

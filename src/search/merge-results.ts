@@ -4,7 +4,7 @@ import { mergeFacets } from './facets/merge-facets.ts'
 import type { Hits, SearchResult } from './searcher.ts'
 
 export function mergeResults(results: readonly SearchResult[], limit: number): SearchResult {
-  if (results.length === 1) return results[0]
+  if (results.length === 1) return { ...results[0], facets: mergeFacets([results[0].facets]) }
   return {
     total: results.reduce((sum, { total }) => sum + total, 0),
     hits: mergeHits(

@@ -46,6 +46,10 @@ export interface SearchRequest {
   /** Ranked retrieval only among documents with a positive retrieval score. The total counts only those too. */
   readonly shouldMatch: boolean
   readonly facets: readonly TermType[]
+  /** So many of the most frequent values of each facet are wanted, ties by term; all where absent. Fewer terms are counted then, none of them wrongly. */
+  readonly facetValues?: number
+  /** Terms that are counted wherever they stand. */
+  readonly facetTerms?: readonly Term[]
   /** Hits wanted from the whole searcher after L1. */
   readonly limit: number
   /** Documents a shard may rank by L1, in decreasing retrieval score, then static rank. The only approximation in ranking; totals stay exact. */
@@ -72,11 +76,13 @@ export interface Hits {
   readonly evidence: Uint16Array
 }
 
-/** Counts of the terms of one type, in no order, zero counts left out. Term number 0 counts documents that do not state the type. */
+/** Counts of the terms of one type, terms ascending. Term number 0 counts documents that do not state the type. */
 export interface FacetCounts {
   readonly type: TermType
   readonly terms: Uint32Array
   readonly counts: Uint32Array
+  /** No term that is not listed has more documents. Absent: all terms with any are listed, and zero counts left out. */
+  readonly others?: number
 }
 
 export interface SearchResult {

@@ -2,9 +2,9 @@
 import assert from 'node:assert/strict'
 import { after, describe, it } from 'node:test'
 import fc from 'fast-check'
-import { termOf } from '../../src/domain/term.ts'
+import { type Term, termOf } from '../../src/domain/term.ts'
 import type { IndexDocument } from '../../src/search/index-document.ts'
-import type { Searcher, SearchRequest } from '../../src/search/searcher.ts'
+import type { FacetCounts, Searcher, SearchRequest } from '../../src/search/searcher.ts'
 import { unlimited } from '../../src/search/unlimited.ts'
 import { documentArbitrary, rankArbitrary, requestArbitrary } from './search-arbitraries.ts'
 import { marketplace, SearchOracle } from './search-oracle.ts'
@@ -50,6 +50,20 @@ export function describeSearcher(name: string, open: OpenSearcher): void {
       for (const request of requests) assert.deepEqual(await searcher.search(request, unlimited), oracle.search(request))
     })
 
+    it('counts the wanted number of values, and terms asked for by name, as if it counted all', async () => {
+      const { searcher, holds } = await openWith(documents)
+      const oracle = oracleOf(documents.filter(({ key }) => holds(key)))
+      for (const request of requests) {
+        const named = { facetValues: 2, facetTerms: [termOf('skill', 3), termOf('location', 1)] }
+        const { facets } = await searcher.search({ ...request, ...named }, unlimited)
+        const all = oracle.search(request).facets
+        assert.deepEqual(
+          facets.map((facet) => topOf(facet, named)),
+          all.map((facet) => topOf(facet, named)),
+        )
+      }
+    })
+
     it('ranks the documents it is given, less those that are unknown, invisible or stopped by a gate', async () => {
       const { searcher, holds } = await openWith(documents)
       const oracle = oracleOf(documents.filter(({ key }) => holds(key)))
@@ -80,6 +94,12 @@ export function describeSearcher(name: string, open: OpenSearcher): void {
       assert.deepEqual(first, second)
     })
   })
+}
+
+/** The most frequent, ties by term, and those asked for by name. */
+function topOf({ type, terms, counts }: FacetCounts, { facetValues, facetTerms }: { facetValues: number; facetTerms: readonly Term[] }) {
+  const rows = Array.from(terms, (term, i) => ({ term, count: counts[i]! })).sort((a, b) => b.count - a.count || a.term - b.term)
+  return { type, top: rows.slice(0, facetValues), named: rows.filter(({ term, count }) => facetTerms.includes(term) && count > 0) }
 }
 
 function oracleOf(list: readonly IndexDocument[]): SearchOracle {

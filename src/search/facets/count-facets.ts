@@ -1,30 +1,32 @@
 /**
- * Exact counts of the terms of each wanted type over the matches of a segment. A few scattered matches are counted by
- * their rows of the forward index; many are counted type by type: from the facet column or, of frequent terms, from their
- * bitsets, of rare ones from their lists, whatever is estimated to be cheapest.
+ * Exact counts of the terms of each wanted type over the matches of a segment. A few matches are counted by their rows of the
+ * forward index; many by their facet rows, frequent terms perhaps from their bitsets instead, or type by type from bitsets and
+ * lists, of which a few suffice where only the most frequent values are wanted: whatever is estimated to be cheapest.
  */
 import { type TermType, termTypes } from '../../domain/term.ts'
 import { type Bits, countBits, listBits, unite } from '../../math/bitset.ts'
 import type { BasePostings } from '../index/base-postings.ts'
-import type { CountedColumn, CountingMemory } from '../index/counting-memory.ts'
-import type { FacetColumn } from '../index/facet-columns.ts'
+import type { CountedType, CountingMemory } from '../index/counting-memory.ts'
 import type { Segment } from '../index/segment.ts'
 import type { Matches } from '../matching/match-clauses.ts'
 import type { Workspace } from '../ranking/workspace.ts'
+import { countTopValues, estimateTerms } from './count-top-values.ts'
 import type { FacetCounter } from './facet-counter.ts'
 
 /** Costs in nanoseconds as measured on one million documents: only their ratios matter. */
-const rowNs = 100
-const rowTermNs = 5
-/** Of a row of a facet column: where matches are scattered each is a cache line of its own, or two. */
-const columnRowNs = 6
-const scatteredRowNs = 20
-const scattered = 1 / 16
-const rankNs = 1.4
+const forwardRowNs = 100
+const forwardTermNs = 5
+const rowNs = 14
+const slotNs = 1
+/** Of a slot of the segment: it is set to 0 before, and read after. */
+const clearNs = 1
 const bitsetNs = 60
 const wordNs = 0.3
 const listNs = 8
 const listEntryNs = 0.7
+/** Of one list by itself, and how much longer than the mean the longest lists are, roughly. */
+const callNs = 60
+const moreOften = 2
 
 export function countFacets(types: readonly TermType[], matches: Matches, segment: Segment, workspace: Workspace): void {
   const together = types.filter((type) => !matches.rejectedByFacet.has(type))
@@ -41,42 +43,54 @@ function countTypes(types: readonly TermType[], bits: Bits, segment: Segment, wo
   if (count === 0 || types.length === 0) return
   const { base, counting } = segment
   if (base === undefined || counting === undefined) {
-    countRows(types, bits, count, segment, workspace)
+    countForwardRows(types, bits, count, segment, workspace)
     return
   }
-  const columns = types.flatMap((type) => counting.columns.get(termTypes.indexOf(type)) ?? [])
-  const plans = columns.map((column) => cheapest(column, count, bits.length))
-  if (costOfRows(count, segment) < plans.reduce((sum, { cost }) => sum + cost, 0)) countRows(types, bits, count, segment, workspace)
+  const wanted = types.flatMap((type) => counting.types.get(termTypes.indexOf(type)) ?? [])
+  const way = cheapest(wanted, count, segment, counting, workspace.listed.wanted?.values)
+  if (way === 'forward rows') countForwardRows(types, bits, count, segment, workspace)
   else {
     counting.match(bits)
-    for (const [i, column] of columns.entries()) countColumn(column, plans[i].way, { count, base, counting }, workspace.facets)
+    countWanted(way, wanted, { count, base, counting }, workspace)
   }
 }
 
-function costOfRows(count: number, { columns }: Segment): number {
-  return count * (rowNs + (rowTermNs * columns.termOffsets[columns.size]) / columns.size)
+type Way = 'forward rows' | 'rows' | 'bitsets and rows' | 'bitsets and lists' | 'top values'
+
+function cheapest(
+  wanted: readonly CountedType[],
+  count: number,
+  { columns }: Segment,
+  counting: CountingMemory,
+  values: number | undefined,
+): Way {
+  const { indexes, slots } = counting.rows
+  const sum = (of: (type: CountedType) => number) => wanted.reduce((total, type) => total + of(type), 0)
+  const rare = sum(({ rarePostings }) => rarePostings)
+  const oneBitset = bitsetNs + (columns.size / 32) * wordNs
+  const bitsets = sum(({ frequentIndexes }) => frequentIndexes.length) * oneBitset
+  const perSlot = (slotNs * count) / columns.size
+  const costs: readonly (readonly [Way, number])[] = [
+    ['forward rows', count * (forwardRowNs + (forwardTermNs * columns.termOffsets[columns.size]) / columns.size)],
+    ['rows', count * rowNs + slots.length * perSlot + indexes.length * clearNs],
+    ['bitsets and rows', bitsets + count * rowNs + counting.rarePostings * perSlot + (indexes.length - counting.firstRare) * clearNs],
+    ['bitsets and lists', bitsets + sum(({ rareIndexes }) => rareIndexes.length) * listNs + rare * listEntryNs],
+    ['top values', values === undefined ? Infinity : sum((type) => costOfTop(type, values, count / columns.size, oneBitset))],
+  ]
+  return costs.reduce((best, one) => (one[1] < best[1] ? one : best))[0]
 }
 
-function countRows(types: readonly TermType[], bits: Bits, count: number, { columns }: Segment, workspace: Workspace): void {
+function costOfTop(type: CountedType, values: number, share: number, oneBitset: number): number {
+  const terms = estimateTerms(type, values, share)
+  const bitsets = Math.min(terms, type.frequentIndexes.length)
+  const meanList = type.rarePostings / Math.max(1, type.rareIndexes.length)
+  return bitsets * oneBitset + (terms - bitsets) * (callNs + moreOften * meanList * listEntryNs)
+}
+
+function countForwardRows(types: readonly TermType[], bits: Bits, count: number, { columns }: Segment, workspace: Workspace): void {
   const documents = workspace.list('facet-documents', count)
   listBits(bits, documents.subarray(0, count))
   workspace.facets.addRows(documents, count, columns.termOffsets, columns.terms, maskOf(types))
-}
-
-/** All terms from the column, or frequent ones from their bitsets and the others from the column or from their lists. */
-type Way = 'column' | 'bitsets and column' | 'bitsets and lists'
-
-function cheapest(column: FacetColumn, count: number, words: number): { readonly way: Way; readonly cost: number } {
-  const { frequent, rarePostings, ranks, offsets, indexes } = column
-  const size = offsets.length - 1
-  const rows = count * (count < size * scattered ? scatteredRowNs : columnRowNs)
-  const bitsets = frequent * (bitsetNs + words * wordNs)
-  const ways: readonly { readonly way: Way; readonly cost: number }[] = [
-    { way: 'column', cost: rows + (ranks.length * rankNs * count) / size },
-    { way: 'bitsets and column', cost: bitsets + rows + (rarePostings * rankNs * count) / size },
-    { way: 'bitsets and lists', cost: bitsets + (indexes.length - frequent) * listNs + rarePostings * listEntryNs },
-  ]
-  return ways.reduce((best, one) => (one.cost < best.cost ? one : best))
 }
 
 interface Counted {
@@ -85,27 +99,39 @@ interface Counted {
   readonly counting: CountingMemory
 }
 
-function countColumn(column: CountedColumn, way: Way, counted: Counted, counter: FacetCounter): void {
-  if (way === 'column') countRanks(column, 0, counted, counter)
-  else countFrequent(column, counted, counter)
-  if (way === 'bitsets and column') countRanks(column, column.frequent, counted, counter)
-  if (way === 'bitsets and lists') countLists(column, counted, counter)
+function countWanted(way: Way, wanted: readonly CountedType[], counted: Counted, workspace: Workspace): void {
+  const counter = workspace.facets
+  const values = workspace.listed.wanted?.values
+  if (way === 'top values' && values !== undefined) {
+    for (const type of wanted) countTopValues(type, values, counted, workspace)
+    return
+  }
+  if (way !== 'rows') for (const type of wanted) countFrequent(type, counted, counter)
+  if (way === 'bitsets and lists') for (const type of wanted) countLists(type, counted, counter)
+  else countRows(wanted, way === 'rows' ? 0 : counted.counting.firstRare, counted, counter)
 }
 
-function countFrequent({ frequentIndexes }: CountedColumn, { base, counting }: Counted, counter: FacetCounter): void {
+function countFrequent({ frequentIndexes }: CountedType, { base, counting }: Counted, counter: FacetCounter): void {
   const { terms, places } = base.arrays
   for (const index of frequentIndexes) counter.add(terms[index], counting.countBitset(places[index]))
 }
 
-function countLists(column: CountedColumn, { base, counting }: Counted, counter: FacetCounter): void {
-  if (column.rareIndexes.length === 0) return
-  const counts = counting.countRare(column, base.arrays.places[column.rareIndexes[0]])
-  counter.addAll(column.type, base.arrays.terms, column.rareIndexes, counts)
+function countLists(type: CountedType, { base, counting }: Counted, counter: FacetCounter): void {
+  if (type.rareIndexes.length === 0) return
+  const counts = counting.countRare(type, base.arrays.places[type.rareIndexes[0]])
+  counter.addAll(type.type, base.arrays.terms, type.rareIndexes, counts)
 }
 
-/** Ranks from `first` on, which stand at the end of each row; counts of lower ranks are 0. */
-function countRanks(column: CountedColumn, first: number, { count, base, counting }: Counted, counter: FacetCounter): void {
-  counter.addAll(column.type, base.arrays.terms, column.indexes, counting.tally(column, first, count))
+/** Slots from `first` on, of all types at once; those of the wanted types are read. */
+function countRows(wanted: readonly CountedType[], first: number, { count, base, counting }: Counted, counter: FacetCounter): void {
+  const { indexes } = counting.rows
+  const counts = counting.tally(first, count)
+  const add = (type: number, start: number, end: number) =>
+    counter.addAll(type, base.arrays.terms, indexes.subarray(start, end), counts.subarray(start, end))
+  for (const { type, start, end, rareStart, rareEnd } of wanted) {
+    if (first === 0) add(type, start, end)
+    add(type, rareStart, rareEnd)
+  }
 }
 
 function maskOf(types: readonly TermType[]): number {

@@ -6,6 +6,7 @@ import { type TermType, termOf, termTypes } from '../../domain/term.ts'
 import { grow } from '../../math/grow.ts'
 import { lowerBound } from '../../math/lower-bound.ts'
 import type { FacetCounts } from '../searcher.ts'
+import type { ListedTerms } from './listed-terms.ts'
 
 const idBits = 27
 const idMask = 2 ** idBits - 1
@@ -70,19 +71,30 @@ export class FacetCounter {
     this.#dense |= 1 << type
   }
 
-  /** The counts of the wanted types, terms ascending; all counts are 0 again afterwards. */
-  take(types: readonly TermType[]): readonly FacetCounts[] {
+  /** The counts of the wanted types, terms ascending; of types with listed terms, theirs alone. All counts are 0 again afterwards. */
+  take(types: readonly TermType[], listed: ListedTerms): readonly FacetCounts[] {
+    const limited = types.map((type) => this.#readListed(type, listed))
     const places = this.#touched.subarray(0, this.#touchedCount)
     const isSparse = places.length < this.#counts.length * sparse
     if (isSparse) places.sort()
-    const results = types.map((type) => {
+    const results = types.map((type, i) => {
       const isDense = !isSparse || (this.#dense >>> termTypes.indexOf(type)) & 1
-      return isDense ? this.#readStretch(type) : this.#readTouched(type, places)
+      const all = isDense ? this.#readStretch(type) : this.#readTouched(type, places)
+      return limited[i] ?? all
     })
     for (let i = 0; i < places.length; i++) this.#counts[places[i]] = 0
     this.#touchedCount = 0
     this.#dense = 0
     return results
+  }
+
+  #readListed(type: TermType, listed: ListedTerms): FacetCounts | undefined {
+    const index = termTypes.indexOf(type)
+    const terms = listed.of(index)?.slice().sort()
+    if (terms === undefined) return undefined
+    const [start, end] = [this.#starts[index], this.#ends[index]]
+    const counts = terms.map((term) => (start + (term & idMask) < end ? this.#counts[start + (term & idMask)] : 0))
+    return { type, terms, counts, others: listed.others(index) }
   }
 
   #readTouched(type: TermType, places: Uint32Array): FacetCounts {

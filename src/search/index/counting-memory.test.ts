@@ -2,9 +2,8 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
 import { countShared, listBits } from '../../math/bitset.ts'
-import { countingKernel } from '../../math/kernels/counting.ts'
+import { countingKernel, tallyRows } from '../../math/kernels/counting.ts'
 import { kernelMemory } from '../../math/kernels/kernel.ts'
-import { tallyRanks } from './counting-memory.ts'
 
 const memory = kernelMemory(1)
 const kernel = countingKernel(memory)
@@ -13,36 +12,42 @@ const word = fc.integer({ min: 0, max: 0xffff_ffff })
 describe('the counting kernel', () => {
   it('counts shared bits as its plain twin does', () => {
     fc.assert(
-      fc.property(fc.array(fc.tuple(word, word), { maxLength: 40 }), (pairs) => {
+      fc.property(fc.array(fc.tuple(word, word), { maxLength: 400, size: 'max' }), (pairs) => {
         const a = new Uint32Array(memory.buffer, 4, pairs.length)
-        const b = new Uint32Array(memory.buffer, 4000, pairs.length)
+        const b = new Uint32Array(memory.buffer, 8000, pairs.length)
         a.set(pairs.map(([first]) => first))
         b.set(pairs.map(([, second]) => second))
-        assert.equal(kernel.countShared(4, 4000, pairs.length * 4), countShared(a, b))
+        assert.equal(kernel.countShared(4, 8000, pairs.length * 4), countShared(a, b))
       }),
-      { seed: 1, numRuns: 300 },
+      { seed: 1, numRuns: 300, examples: [[Array(400).fill([0xffff_ffff, 0xffff_ffff])]] },
     )
   })
 
-  it('tallies the ranks of rows as its plain twin does', () => {
-    const rowsOf = fc.array(fc.uniqueArray(fc.nat({ max: 30 }), { maxLength: 6 }), { minLength: 1, maxLength: 12 })
-    fc.assert(
-      fc.property(rowsOf, fc.nat({ max: 31 }), (rows, first) => {
-        const documents = new Uint32Array(memory.buffer, 0, rows.length)
-        documents.set([...rows.keys()].filter((row) => row % 3 !== 1))
-        const count = rows.filter((_, row) => row % 3 !== 1).length
-        const offsets = new Uint32Array(memory.buffer, 1000, rows.length + 1)
-        for (const [i, row] of rows.entries()) offsets[i + 1] = offsets[i]! + row.length
-        const ranks = new Uint16Array(memory.buffer, 2000, offsets[rows.length])
-        ranks.set(rows.flatMap((row) => row.sort((a, b) => a - b)))
-        const [counts, plain] = [new Uint32Array(memory.buffer, 4000, 31).fill(0), new Uint32Array(31)]
-        kernel.tallyRanks(0, count * 4, 1000, 2000, 4000, first)
-        tallyRanks(documents, count, offsets, ranks, plain, first)
-        assert.deepEqual([...counts], [...plain])
-      }),
-      { seed: 2, numRuns: 300 },
-    )
-  })
+  for (const [bits, Slots] of [
+    [16, Uint16Array],
+    [32, Uint32Array],
+  ] as const) {
+    it(`tallies rows of ${bits}-bit slots as its plain twin does`, () => {
+      const rowsOf = fc.array(fc.uniqueArray(fc.nat({ max: 30 }), { maxLength: 6 }), { minLength: 1, maxLength: 40 })
+      fc.assert(
+        fc.property(rowsOf, fc.nat({ max: 31 }), (rows, first) => {
+          const listed = [...rows.keys()].filter((row) => row % 3 !== 1)
+          const documents = new Uint32Array(memory.buffer, 0, rows.length)
+          documents.set(listed)
+          const offsets = new Uint32Array(memory.buffer, 1000, rows.length + 1)
+          offsets[0] = 0
+          for (const [i, row] of rows.entries()) offsets[i + 1] = offsets[i]! + row.length
+          const slots = new Slots(memory.buffer as unknown as ArrayBuffer, 2000, offsets[rows.length])
+          slots.set(rows.flatMap((row) => row.sort((a, b) => a - b)))
+          const [counts, plain] = [new Uint32Array(memory.buffer, 4000, 31).fill(0), new Uint32Array(31)]
+          kernel[`tallyRows${bits}`](0, listed.length * 4, 1000, 2000, 4000, first)
+          tallyRows(documents, listed.length, offsets, slots, plain, first)
+          assert.deepEqual([...counts], [...plain])
+        }),
+        { seed: 2, numRuns: 300 },
+      )
+    })
+  }
 
   it('counts the documents of lists that are in a set', () => {
     fc.assert(

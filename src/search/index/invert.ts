@@ -6,7 +6,7 @@ import { wordsFor } from '../../math/bitset.ts'
 import { grow } from '../../math/grow.ts'
 import { impactOf, lengthNorm } from '../bm25.ts'
 import { bitsetForm, columnForm, listForm, type PostingArrays } from './base-postings.ts'
-import { buildFacetColumns, type FacetColumns } from './facet-columns.ts'
+import { buildFacetRows, type FacetRows } from './facet-rows.ts'
 import type { ForwardColumns } from './forward-columns.ts'
 import { TermSlots } from './term-slots.ts'
 import { readTokens } from './token-stream.ts'
@@ -18,7 +18,7 @@ const bitsetShare = 1 / 64
 
 export interface Inverted {
   readonly arrays: PostingArrays
-  readonly facets: FacetColumns
+  readonly facets: FacetRows
 }
 
 export function invert(columns: ForwardColumns, meanLength: number): Inverted {
@@ -27,7 +27,7 @@ export function invert(columns: ForwardColumns, meanLength: number): Inverted {
   const plan = layOut(slots, countTerms(columns, slots, text.counts), columns)
   writeTerms(columns, slots, plan)
   writeText(columns, text, plan, meanLength)
-  return { arrays: plan.arrays, facets: buildFacetColumns(columns, slots, plan.arrays) }
+  return { arrays: plan.arrays, facets: buildFacetRows(columns, slots, plan.arrays) }
 }
 
 /** The distinct words of each document and how often it has them: words `[starts[d], starts[d + 1])` are document d's. */

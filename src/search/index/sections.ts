@@ -6,7 +6,7 @@ import { checksum, checksumBytes } from '../../math/checksum.ts'
 import type { Growable } from '../../math/grow.ts'
 
 const magic = 0x4c54554d // "MUTL"
-const version = 1
+const version = 2
 const headerBytes = 16
 const entryBytes = 16
 

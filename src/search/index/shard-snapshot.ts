@@ -4,7 +4,6 @@ import { clearBit, hasBit } from '../../math/bitset.ts'
 import type { Growable } from '../../math/grow.ts'
 import type { PostingArrays } from './base-postings.ts'
 import { baseSegment } from './base-segment.ts'
-import { type FacetColumns, facetColumn } from './facet-columns.ts'
 import type { ForwardColumns } from './forward-columns.ts'
 import type { ShardContent } from './index-shard.ts'
 import { LiveSegment } from './live-segment.ts'
@@ -19,8 +18,7 @@ export function freezeShard(shard: number, { base, live, meanLength, offset }: S
     ...columnArrays(base.columns),
     base.alive.slice(),
     ...[terms, counts, forms, places, lists, impacts, bitsets, columns],
-    Uint32Array.from(base.counting.columns.keys()),
-    ...[...base.counting.columns.values()].flatMap(({ indexes, offsets, ranks }) => [indexes, offsets, ranks]),
+    ...[base.counting.rows.indexes, base.counting.rows.offsets, base.counting.rows.slots],
     ...columnArrays(live.columns),
     live.alive.slice(),
   ]
@@ -34,7 +32,11 @@ export function decodeShard(name: string, shard: number, bytes: Uint8Array): Sha
   const columns = readColumns(reader, baseSize)
   const alive = reader.uint32().slice()
   const arrays = readPostings(reader)
-  const base = baseSegment(columns, { arrays, facets: readFacets(reader, arrays) }, alive)
+  const base = baseSegment(
+    columns,
+    { arrays, facets: { indexes: reader.uint32(), offsets: reader.uint32(), slots: reader.uint16OrUint32() } },
+    alive,
+  )
   const live = readLive(readColumns(reader, liveSize), reader.uint32(), meanLength)
   return { base, live, meanLength, offset }
 }
@@ -80,11 +82,6 @@ function readPostings(reader: SectionReader): PostingArrays {
     bitsets: reader.uint32(),
     columns: reader.bytes(),
   }
-}
-
-function readFacets(reader: SectionReader, arrays: PostingArrays): FacetColumns {
-  const types = Array.from(reader.uint32())
-  return new Map(types.map((type) => [type, facetColumn(type, reader.uint32(), reader.uint32(), reader.uint16OrUint32(), arrays)]))
 }
 
 function readLive(columns: ForwardColumns, alive: Uint32Array, meanLength: number): LiveSegment {

@@ -2,6 +2,7 @@
 import type { PageChannel } from '../../domain/feedback.ts'
 import type { MemberKey } from '../../domain/ids.ts'
 import type { Requirements } from '../../features/requirements.ts'
+import { selectedTerms } from '../page/facets-shown.ts'
 import type { PageOrigin } from '../page/page-event.ts'
 import { type ServedPage, servedPage } from '../page/served-page.ts'
 import { compileQuery } from '../query/compile-query.ts'
@@ -37,7 +38,12 @@ export function pageServer(parts: ServingParts): (request: PageRequest, channele
       ranker: parts.ranker(subject),
       project,
     }
-    return ask.search(question, { start, limit, facets: facetTypes ?? usualFacets[subject] })
+    return ask.search(question, {
+      start,
+      limit,
+      facets: facetTypes ?? usualFacets[subject],
+      facetTerms: selectedTerms(query.facets ?? [], lexicon),
+    })
   }
 }
 

@@ -20,8 +20,13 @@ export interface Facet {
   readonly values: readonly FacetValue[]
 }
 
-/** The most frequent values are labelled; the rest can be found by typing. */
-const longestFacet = 30
+/** The most frequent values are counted and labelled; the rest can be found by typing. */
+export const longestFacet = 30
+
+/** Terms of the values that are selected: they are shown however few have them. */
+export function selectedTerms(filters: readonly FacetFilter[], lexicon: Lexicon): readonly Term[] {
+  return filters.flatMap(({ type, values }) => values.flatMap((value) => lexicon.find(type, value) ?? []))
+}
 
 export function facetsShown(counted: readonly FacetCounts[], filters: readonly FacetFilter[], lexicon: Lexicon): readonly Facet[] {
   return counted.map((counts) => facetShown(counts, selectedOf(counts.type, filters), lexicon))
@@ -65,5 +70,9 @@ function absentValue({ type, terms, counts }: FacetCounts, value: string, lexico
 
 function byCountThenLabel(a: FacetValue, b: FacetValue): number {
   const unknownLast = Number(a.value === unknownValue) - Number(b.value === unknownValue)
-  return unknownLast || b.count - a.count || (a.label < b.label ? -1 : Number(a.label > b.label))
+  return unknownLast || b.count - a.count || compareText(a.label, b.label) || compareText(a.value, b.value)
+}
+
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b)
 }

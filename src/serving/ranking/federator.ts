@@ -4,10 +4,11 @@
  */
 import type { Clock } from '../../domain/clock.ts'
 import type { ProjectId, Timestamp } from '../../domain/ids.ts'
-import type { TermType } from '../../domain/term.ts'
+import type { Term, TermType } from '../../domain/term.ts'
 import { dayMs } from '../../domain/time.ts'
 import { type FeatureStore, nothingStored } from '../../features/feature-store.ts'
 import type { Clause, Deadline, Searcher, SearchRequest, SearchResult, Viewer } from '../../search/searcher.ts'
+import { longestFacet } from '../page/facets-shown.ts'
 import type { CompiledQuery } from '../query/compile-query.ts'
 import { l1Weights } from './l1-weights.ts'
 import { type RankedList, rankHits } from './ranked-list.ts'
@@ -33,6 +34,8 @@ export interface PageWanted {
   readonly start: number
   readonly limit: number
   readonly facets: readonly TermType[]
+  /** Counted wherever they stand. */
+  readonly facetTerms: readonly Term[]
 }
 
 export interface Answer {
@@ -95,7 +98,7 @@ export function federator({ searcher, store, clock, deadline, budget }: Federato
     return counted.clauses
   }
 
-  function searchRequest({ query, viewer }: Question, { start, limit, facets }: PageWanted, at: Timestamp): SearchRequest {
+  function searchRequest({ query, viewer }: Question, { start, limit, facets, facetTerms }: PageWanted, at: Timestamp): SearchRequest {
     const { found, should, shouldMatch, requirements, subject } = query
     const isUnfindable = found !== undefined && should.length === 0
     return {
@@ -104,6 +107,8 @@ export function federator({ searcher, store, clock, deadline, budget }: Federato
       should,
       shouldMatch,
       facets,
+      facetValues: longestFacet,
+      facetTerms,
       limit: Math.min(longestShortlist, Math.max(shortlist, start + limit)),
       budget,
       requirements,
