@@ -76,10 +76,10 @@ function checkCategories({ inputs }: TreeModel, { nodes, starts, values }: TreeC
 }
 
 function checkSet(node: number, set: Uint32Array): void {
+  if (set.length === 0) throw new RangeError(`node ${node} asks for categories, but for none in particular`)
   if (set.some((value, index) => index > 0 && value <= set[index - 1]!))
     throw new RangeError(`the categories of node ${node} do not ascend`)
-  if (set.length > 0 && set.at(-1)! >= categoryLimit)
-    throw new RangeError(`node ${node} asks for category ${set.at(-1)}; the limit is 2^24`)
+  if (set[set.length - 1] >= categoryLimit) throw new RangeError(`node ${node} asks for category ${set.at(-1)}; the limit is 2^24`)
 }
 
 /** Walks every tree from its root: each node is met once at most, and each split is met. */

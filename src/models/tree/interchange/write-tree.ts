@@ -1,6 +1,6 @@
 /** One tree as XGBoost's file holds it. Nodes that no walk reaches are marked as deleted, so that all others keep their numbers. */
 import { lowerBound } from '../../../math/lower-bound.ts'
-import { leafInput, type TreeCategories, type TreeModel } from '../tree-model.ts'
+import { leafInput, type TreeModel } from '../tree-model.ts'
 import type { DocumentObject, DocumentValue } from './document.ts'
 
 const noChild = -1
@@ -9,33 +9,27 @@ const none = 2 ** 31 - 1
 
 export function treeDocument(model: TreeModel, tree: number): DocumentObject {
   const root = model.roots[tree]
-  const end = model.roots[tree + 1] ?? model.inputs.length
-  const isLeaf = model.inputs.slice(root, end).map((input) => (input === leafInput ? 1 : 0))
-  const child = (node: number, index: number): number => (isLeaf[index] === 1 ? noChild : node - root)
-  const lefts = model.lefts.slice(root, end).map(child)
-  const rights = model.rights.slice(root, end).map(child)
+  const nodes = fileOrder(model, root, model.roots[tree + 1] ?? model.inputs.length)
+  const numbers = new Map(Array.from(nodes, (node, number) => [node, number]))
+  const child = (children: Int32Array): Int32Array =>
+    nodes.map((node) => (model.inputs[node] === leafInput ? noChild : numbers.get(children[node])!))
+  const lefts = child(model.lefts)
+  const rights = child(model.rights)
   const parents = parentsOf(lefts, rights)
-  const isDeleted = parents.map((parent) => (parent === noChild ? 1 : 0))
-  const thresholds = model.thresholds.slice(root, end)
+  const isDeleted = (number: number): boolean => parents[number] === noChild
+  const thresholds = Float32Array.from(nodes, (node) => model.thresholds[node])
   return new Map<string, DocumentValue>([
-    ['base_weights', thresholds.map((value, node) => (isLeaf[node] === 1 ? value : 0))],
-    ...categoryEntries(model, root, end),
-    ['default_left', Uint8Array.from(isDeleted, (deleted, node) => deleted | model.missingLeft[root + node])],
+    ['base_weights', thresholds.map((value, number) => (lefts[number] === noChild ? value : 0))],
+    ...categoryEntries(model, nodes),
+    ['default_left', Uint8Array.from(nodes, (node, number) => (isDeleted(number) ? 1 : model.missingLeft[node]))],
     ['left_children', lefts],
-    ['loss_changes', model.gains.slice(root, end)],
-    ['parents', parents.map((parent, node) => (node === 0 ? none : Math.max(0, parent)))],
+    ['loss_changes', Float32Array.from(nodes, (node) => model.gains[node])],
+    ['parents', parents.map((parent, number) => (number === 0 ? none : Math.max(0, parent)))],
     ['right_children', rights],
     ['split_conditions', thresholds],
-    ['split_indices', isDeleted.map((deleted, node) => (deleted === 1 ? none : Math.max(0, model.inputs[root + node])))],
-    ['sum_hessian', model.covers.slice(root, end)],
-    [
-      'tree_param',
-      parameters(
-        model,
-        end - root,
-        isDeleted.reduce((sum, deleted) => sum + deleted, 0),
-      ),
-    ],
+    ['split_indices', nodes.map((node, number) => (isDeleted(number) ? none : Math.max(0, model.inputs[node])))],
+    ['sum_hessian', Float32Array.from(nodes, (node) => model.covers[node])],
+    ['tree_param', parameters(model, nodes.length, parents.filter((parent) => parent === noChild).length)],
   ])
 }
 
@@ -55,6 +49,22 @@ export function constantTree(model: TreeModel): DocumentObject {
     covers: new Float32Array(1),
   }
   return treeDocument(tree, 0)
+}
+
+/** XGBoost takes the node after a left child for its right one, whatever the file says, so trees of other order are numbered anew. */
+function fileOrder(model: TreeModel, root: number, end: number): Int32Array {
+  const { inputs, lefts, rights } = model
+  const nodes = Int32Array.from({ length: end - root }, (_, number) => root + number)
+  return nodes.every((node) => inputs[node] === leafInput || rights[node] === lefts[node] + 1) ? nodes : breadthFirst(model, root)
+}
+
+function breadthFirst({ inputs, lefts, rights }: TreeModel, root: number): Int32Array {
+  const nodes = [root]
+  for (let number = 0; number < nodes.length; number++) {
+    const node = nodes[number]
+    if (inputs[node] !== leafInput) nodes.push(lefts[node], rights[node])
+  }
+  return Int32Array.from(nodes)
 }
 
 /** −1: no node has it for a child. The root is its own. */
@@ -78,20 +88,29 @@ function parameters({ features }: TreeModel, nodes: number, deleted: number): Do
   ])
 }
 
-function categoryEntries({ categories }: TreeModel, root: number, end: number): (readonly [string, DocumentValue])[] {
-  const { nodes, starts, values } = categories ?? noCategories
-  const first = lowerBound(nodes, 0, nodes.length, root)
-  const last = lowerBound(nodes, first, nodes.length, end)
-  const ends = starts.slice(first, last + 1).map((start) => start - starts[first])
-  const types = new Uint8Array(end - root)
-  for (const node of nodes.subarray(first, last)) types[node - root] = 1
+/** Sets stand in the order of their nodes, one after another. */
+function categoryEntries(model: TreeModel, nodes: Int32Array): (readonly [string, DocumentValue])[] {
+  const sets = Array.from(nodes, (node) => categoriesOf(model, node))
+  const asked = Array.from(sets.keys()).filter((number) => sets[number].length > 0)
+  let start = 0
+  const starts = asked.map((number) => {
+    start += sets[number].length
+    return BigInt(start - sets[number].length)
+  })
   return [
-    ['categories', Int32Array.from(values.subarray(starts[first], starts[last]))],
-    ['categories_nodes', Int32Array.from(nodes.subarray(first, last), (node) => node - root)],
-    ['categories_segments', BigInt64Array.from(ends.subarray(0, -1), BigInt)],
-    ['categories_sizes', BigInt64Array.from(ends.subarray(1), (next, set) => BigInt(next - ends[set]))],
-    ['split_type', types],
+    ['categories', Int32Array.from(asked.flatMap((number) => [...sets[number]]))],
+    ['categories_nodes', Int32Array.from(asked)],
+    ['categories_segments', BigInt64Array.from(starts)],
+    ['categories_sizes', BigInt64Array.from(asked, (number) => BigInt(sets[number].length))],
+    ['split_type', Uint8Array.from(sets, (set) => (set.length > 0 ? 1 : 0))],
   ]
 }
 
-const noCategories: TreeCategories = { nodes: new Uint32Array(0), starts: new Uint32Array(1), values: new Uint32Array(0) }
+const noCategories = new Uint32Array(0)
+
+function categoriesOf({ categories }: TreeModel, node: number): Uint32Array {
+  if (categories === undefined) return noCategories
+  const { nodes, starts, values } = categories
+  const set = lowerBound(nodes, 0, nodes.length, node)
+  return nodes[set] === node ? values.subarray(starts[set], starts[set + 1]) : noCategories
+}
