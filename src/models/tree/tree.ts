@@ -4,4 +4,4 @@ import { checkTree } from './check-tree.ts'
 import type { TreeModel } from './tree-model.ts'
 import { bindTree } from './tree-scorer.ts'
 
-export const tree: ModelKind<TreeModel> = { kind: 'tree', check: checkTree, bind: bindTree }
+export const tree = { kind: 'tree', check: checkTree, bind: bindTree } satisfies ModelKind<TreeModel>
