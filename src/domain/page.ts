@@ -57,4 +57,6 @@ export interface PageShown {
   /** Log offset that the index had reached. */
   readonly indexOffset: Offset
   readonly items: PageItems
+  /** In the random bucket: so many of the best results were put in random order, each place with propensity 1 / this. Absent: shown as ranked. */
+  readonly shuffled?: number
 }

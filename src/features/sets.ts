@@ -10,6 +10,7 @@ import { recency } from './candidate/recency.ts'
 import { staticRank } from './candidate/static-rank.ts'
 import { tenure } from './candidate/tenure.ts'
 import { yearsHeld } from './candidate/years-held.ts'
+import { contextFeatures } from './context/context-features.ts'
 import type { Feature } from './feature.ts'
 import { desiredLocation } from './interest/desired-location.ts'
 import { desiredTitle } from './interest/desired-title.ts'
@@ -102,6 +103,7 @@ export const documentFeatures: readonly Feature[] = [
   employmentTypeFit,
   salaryShortfall,
   salarySurplus,
+  ...contextFeatures,
 ]
 
 export const l1Features: readonly Feature[] = [

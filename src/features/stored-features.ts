@@ -37,4 +37,25 @@ const passedInProject: StoredFeature = {
   compute: ({ projectRating }, row) => (Number.isNaN(projectRating[row]!) ? NaN : Number(projectRating[row]! < 0)),
 }
 
-export const storedFeatures: readonly StoredFeature[] = [recentContacts, responsiveness, likedInProject, passedInProject]
+/** How much the asking recruiter wrote so far, as log(1 + n). The same for everybody on a page (context). */
+const searcherMessages: StoredFeature = {
+  name: 'searcher-messages',
+  compute: ({ searcher }) => Math.log1p(searcher.sent),
+}
+
+/** Smoothed share of the recruiter's answered InMails that were accepted; NaN where none was ever answered (context). */
+const searcherAcceptance: StoredFeature = {
+  name: 'searcher-acceptance',
+  compute: ({ searcher: { answered, accepted } }) => (answered > 0 ? (accepted + priorAccepts) / (answered + priorAnswers) : NaN),
+}
+
+/** Stored features that are the same for everybody on a page. */
+export const searcherFeatures: readonly StoredFeature[] = [searcherMessages, searcherAcceptance]
+
+export const storedFeatures: readonly StoredFeature[] = [
+  recentContacts,
+  responsiveness,
+  likedInProject,
+  passedInProject,
+  ...searcherFeatures,
+]

@@ -3,19 +3,21 @@
  * memory: read once at the start, then moved by each commit; ratings are read per project.
  */
 import type { Event } from '../domain/event.ts'
-import type { MemberKey, ProjectId, Timestamp } from '../domain/ids.ts'
+import type { MemberKey, ProjectId, RecruiterId, Timestamp } from '../domain/ids.ts'
 import { dayMs } from '../domain/time.ts'
 import { type InMail, inMailsOf } from '../events/candidate-history.ts'
 import { lastMarks } from '../events/ratings.ts'
 import type { Reader } from '../events/records.ts'
-import type { FeatureStore, StoredColumns } from '../features/feature-store.ts'
+import { type AskedFor, type FeatureStore, type SearcherHistory, type StoredColumns, unknownSearcher } from '../features/feature-store.ts'
 
 const contactWindowMs = 30 * dayMs
+const newcomer: SearcherHistory = { sent: 0, answered: 0, accepted: 0 }
 const standing = { save: 1, message: 1, skip: -1, archive: -1, view: 0 } as const
 
 export class CandidateStore implements FeatureStore {
   readonly #reader: Reader
   readonly #inMails = new Map<MemberKey, readonly InMail[]>()
+  readonly #searchers = new Map<RecruiterId, { sent: number; answered: number; accepted: number }>()
 
   constructor(reader: Reader) {
     this.#reader = reader
@@ -30,8 +32,9 @@ export class CandidateStore implements FeatureStore {
     }
   }
 
-  readMany(keys: Uint32Array, project: ProjectId | undefined, at: Timestamp): StoredColumns {
-    const columns = this.#empty(keys.length)
+  readMany(keys: Uint32Array, { project, recruiter }: AskedFor, at: Timestamp): StoredColumns {
+    const searcher = recruiter === undefined ? unknownSearcher : (this.#searchers.get(recruiter) ?? newcomer)
+    const columns = { ...this.#empty(keys.length), searcher }
     keys.forEach((key, row) => {
       const received = this.#inMails.get(key as MemberKey)
       if (received !== undefined) count(received, columns, row, at)
@@ -59,8 +62,18 @@ export class CandidateStore implements FeatureStore {
 
   #reload(member: MemberKey): void {
     const received = inMailsOf(this.#reader, member)
+    for (const one of this.#inMails.get(member) ?? []) this.#countSent(one, -1)
+    for (const one of received) this.#countSent(one, 1)
     if (received.length === 0) this.#inMails.delete(member)
     else this.#inMails.set(member, received)
+  }
+
+  #countSent({ recruiter, accepted }: InMail, step: number): void {
+    const counts = this.#searchers.get(recruiter) ?? { sent: 0, answered: 0, accepted: 0 }
+    counts.sent += step
+    if (accepted !== undefined) counts.answered += step
+    if (accepted === true) counts.accepted += step
+    this.#searchers.set(recruiter, counts)
   }
 }
 

@@ -100,6 +100,7 @@ async function assemble(options: CheckedOptions, store: EmbeddedStore, board: Wo
     ranker: (subject) => rankers.of(subject),
     taxonomy: () => standards.version,
     newRequest: () => randomUUID() as RequestId,
+    randomShare: options.randomShare,
   })
   const featureNames = (hash: string) => featureSet(folder('models/feature-sets'), hash)
   return {

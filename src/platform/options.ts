@@ -19,6 +19,8 @@ export interface PlatformOptions {
   readonly deadlineMs?: number
   /** Minutes between index snapshots; 0 for none but those asked for. */
   readonly snapshotEveryMinutes?: number
+  /** Share of hirers' questions whose best results are shown in random order, to learn from without bias; .02 by default. */
+  readonly randomShare?: number
   /** Failures that no caller waits for: a late shard, a damaged snapshot, a model that refuses. */
   readonly onFailure?: (reason: unknown) => void
 }
@@ -33,6 +35,7 @@ export function checkOptions(options: PlatformOptions): CheckedOptions {
     budget: 250,
     deadlineMs: 2000,
     snapshotEveryMinutes: 15,
+    randomShare: 0.02,
     onFailure: warn,
     ...options,
   }
@@ -40,6 +43,9 @@ export function checkOptions(options: PlatformOptions): CheckedOptions {
   demand('budget', checked.budget, 10, 1_000_000)
   demand('deadlineMs', checked.deadlineMs, 1, 600_000)
   demand('snapshotEveryMinutes', checked.snapshotEveryMinutes, 0, 10_080)
+  if (!(checked.randomShare >= 0 && checked.randomShare <= 1)) {
+    throw new PlatformError('invalid-request', `randomShare is ${checked.randomShare}; give a share from 0 to 1`, { field: 'randomShare' })
+  }
   return checked
 }
 

@@ -27,6 +27,7 @@ export async function partsOf(documents: readonly StandardDocument[]): Promise<S
     ranker: (subject) => rankerOf(coldStart(subject), servingFeatures),
     taxonomy: () => 'small',
     newRequest: () => `r${++requests}` as RequestId,
+    randomShare: 0,
   }
 }
 

@@ -40,7 +40,7 @@ export interface Ranking {
 export function rank(parts: ServingParts): (request: RankRequest) => Promise<Ranking> {
   const ask = federator(parts)
   return async (request) => {
-    const { keys, query, asker, project } = request
+    const { keys, query, asker, project, recruiter } = request
     if (keys.length === 0 || keys.length > mostRanked) throw tooMany(keys.length)
     const lexicon = parts.lexicon()
     const question = {
@@ -48,6 +48,7 @@ export function rank(parts: ServingParts): (request: RankRequest) => Promise<Ran
       viewer: viewerOf(asker, lexicon),
       ranker: parts.ranker('members'),
       project,
+      recruiter,
     }
     const answer = await ask.rank(question, keys)
     const { list, result } = answer

@@ -1,7 +1,9 @@
 /** The walk that all searching channels share: compile, ask, too few? look further and ask once more, explain, record. */
 import type { PageChannel } from '../../domain/feedback.ts'
 import type { MemberKey } from '../../domain/ids.ts'
+import { dayMs } from '../../domain/time.ts'
 import type { Requirements } from '../../features/requirements.ts'
+import { hashText } from '../../math/hash-text.ts'
 import { selectedTerms } from '../page/facets-shown.ts'
 import type { PageOrigin } from '../page/page-event.ts'
 import { type ServedPage, servedPage } from '../page/served-page.ts'
@@ -9,6 +11,7 @@ import { compileQuery } from '../query/compile-query.ts'
 import { nearGateName, type Reach } from '../query/gates.ts'
 import { viewerOf } from '../query/viewer-of.ts'
 import { type Answer, federator } from '../ranking/federator.ts'
+import { bucketSeed, shuffled, shuffledResults } from '../ranking/random-bucket.ts'
 import { type PageRequest, type Purpose, type ServingParts, usualFacets } from './serving-parts.ts'
 
 export interface Channeled {
@@ -24,19 +27,35 @@ export function pageServer(parts: ServingParts): (request: PageRequest, channele
   const ask = federator(parts)
   return async (request, channeled) => {
     const near = await answer(request, channeled, 'near')
-    const served = near.result.total < enough && isNear(near) ? await answer(request, channeled, 'country') : near
+    const ranked = near.result.total < enough && isNear(near) ? await answer(request, channeled, 'country') : near
+    const seed = channeled.subject === 'members' ? randomSeed(request, ranked) : undefined
+    const served = seed === undefined ? ranked : inRandomOrder(ranked, seed)
     const { start, limit, query } = request
     const slice = { start, limit, facetFilters: query.facets ?? [] }
-    return servedPage(served, slice, originOf(request, channeled, parts), parts.lexicon())
+    const random = seed === undefined ? {} : { shuffled: Math.min(shuffledResults, ranked.list.order.length) }
+    return servedPage(served, slice, { ...originOf(request, channeled, parts), ...random }, parts.lexicon())
   }
 
-  function answer({ query, asker, project, start, limit, facetTypes }: PageRequest, { subject }: Channeled, reach: Reach): Promise<Answer> {
+  /** What hirers ask: an operator who looks around is no hirer. */
+  function randomSeed({ recruiter, project, job, query }: PageRequest, { at }: Answer): number | undefined {
+    if (recruiter === undefined) return undefined
+    const { opening: _, seeker: __, ...stated } = query
+    const question = JSON.stringify([recruiter, project, job, stated, Math.floor(at / dayMs)])
+    return bucketSeed(hashText(question), parts.randomShare)
+  }
+
+  function answer(
+    { query, asker, project, recruiter, start, limit, facetTypes }: PageRequest,
+    { subject }: Channeled,
+    reach: Reach,
+  ): Promise<Answer> {
     const lexicon = parts.lexicon()
     const question = {
       query: compileQuery(query, subject, lexicon, parts.statistics(), reach),
       viewer: viewerOf(asker, lexicon),
       ranker: parts.ranker(subject),
       project,
+      recruiter,
     }
     return ask.search(question, {
       start,
@@ -45,6 +64,11 @@ export function pageServer(parts: ServingParts): (request: PageRequest, channele
       facetTerms: selectedTerms(query.facets ?? [], lexicon),
     })
   }
+}
+
+function inRandomOrder(answer: Answer, seed: number): Answer {
+  const { list } = answer
+  return { ...answer, list: { ...list, order: shuffled(list.order, list.hits.keys, seed) } }
 }
 
 /** Are people turned away for not being around the targeted places? */

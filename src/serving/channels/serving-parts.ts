@@ -19,6 +19,8 @@ export interface ServingParts extends FederatorParts {
   /** Version of the taxonomy that documents and queries speak. */
   readonly taxonomy: () => string
   readonly newRequest: () => RequestId
+  /** Share of hirers' questions in the random bucket. */
+  readonly randomShare: number
 }
 
 /** Who asks, for what purpose, and the request as stated. */

@@ -58,6 +58,14 @@ const labels: Readonly<Record<string, FeatureLabel>> = {
   'recent-contacts': { part: 'interest', label: 'Approached by others lately' },
   responsiveness: { part: 'interest', label: 'Answers messages' },
   'liked-in-project': { part: 'quality', label: 'Saved or contacted in this project' },
+  'asked-titles': { part: 'base', label: 'Titles asked for' },
+  'asked-skills': { part: 'base', label: 'Skills asked for' },
+  'asked-must-haves': { part: 'base', label: 'Must-have skills asked for' },
+  'asked-places': { part: 'base', label: 'Places asked for' },
+  'asked-level': { part: 'base', label: 'Seniority asked for' },
+  'asked-years': { part: 'base', label: 'Years of experience asked for' },
+  'searcher-messages': { part: 'base', label: 'Messages that the searcher sent' },
+  'searcher-acceptance': { part: 'base', label: "Acceptance of the searcher's messages" },
   'passed-in-project': { part: 'quality', label: 'Passed over in this project' },
 }
 

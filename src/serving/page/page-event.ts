@@ -19,6 +19,8 @@ export interface PageOrigin {
   /** The request as the caller stated it, JSON. */
   readonly query: string
   readonly taxonomy: string
+  /** Results in random order. */
+  readonly shuffled?: number
 }
 
 export function pageEvent(answer: Answer, shown: Uint32Array, start: number, origin: PageOrigin): PageShown {

@@ -3,7 +3,7 @@
  * of a longer shortlist. Where a search finds nothing it is asked once more what it would find without each clause.
  */
 import type { Clock } from '../../domain/clock.ts'
-import type { ProjectId, Timestamp } from '../../domain/ids.ts'
+import type { ProjectId, RecruiterId, Timestamp } from '../../domain/ids.ts'
 import type { Term, TermType } from '../../domain/term.ts'
 import { dayMs } from '../../domain/time.ts'
 import { type FeatureStore, nothingStored } from '../../features/feature-store.ts'
@@ -28,6 +28,7 @@ export interface Question {
   readonly viewer: Viewer
   readonly ranker: Ranker
   readonly project?: ProjectId | undefined
+  readonly recruiter?: RecruiterId | undefined
 }
 
 export interface PageWanted {
@@ -84,9 +85,9 @@ export function federator({ searcher, store, clock, deadline, budget }: Federato
     },
   }
 
-  function ranked({ query, project, ranker }: Question, { hits }: SearchResult, at: Timestamp): RankedList {
+  function ranked({ query, project, recruiter, ranker }: Question, { hits }: SearchResult, at: Timestamp): RankedList {
     const history = query.subject === 'members' ? store : nothingStored
-    return rankHits(hits, history.readMany(hits.keys, project, at), ranker)
+    return rankHits(hits, history.readMany(hits.keys, { project, recruiter }, at), ranker)
   }
 
   /** What finds counts as a clause here, so that it can be at fault like any other. */

@@ -57,6 +57,7 @@ const page: EventSchema<'page-shown'> = {
   taxonomy: text,
   indexOffset: float64,
   items,
+  shuffled: optional(uint32),
 }
 
 export const schemas: { readonly [Type in EventType]: EventSchema<Type> } = {

@@ -1,0 +1,25 @@
+/** A plan says what a product's ranker learns from and which learners compete; training it gives models and a report. */
+import type { PageChannel } from '../domain/feedback.ts'
+import type { Labeling } from './label.ts'
+
+export interface Contender {
+  /** Unique within the plan. */
+  readonly name: string
+  /** Kind of learner. */
+  readonly kind: string
+  readonly options: Readonly<Record<string, unknown>>
+  /** Inputs among the plan's; all where absent. */
+  readonly features?: readonly string[]
+}
+
+export interface Plan {
+  readonly name: string
+  readonly subject: 'members' | 'jobs'
+  readonly channels: readonly PageChannel[]
+  readonly labeling: Labeling
+  readonly features: readonly string[]
+  readonly contenders: readonly Contender[]
+  readonly mostPages: number
+  /** Days at the end of the log that only the report sees. */
+  readonly lastDays: number
+}

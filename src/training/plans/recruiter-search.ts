@@ -1,0 +1,33 @@
+/**
+ * The ranker of people for openings. The ladder that was published: linear, boosted trees that look at each person alone, trees
+ * that compare the people of a page and also see what was asked and by whom (context), a neural net that compares (CIKM 2018).
+ */
+import { contextFeatures } from '../../features/context/context-features.ts'
+import { servingFeatures } from '../../features/serving-features.ts'
+import { searcherFeatures } from '../../features/stored-features.ts'
+import type { Plan } from '../plan.ts'
+
+const context: ReadonlySet<string> = new Set([...contextFeatures, ...searcherFeatures].map(({ name }) => name))
+/** What is the same for everybody on a page tells nothing where each person is looked at alone. */
+const withoutContext = servingFeatures.filter((name) => !context.has(name))
+
+export const recruiterSearchPlan: Plan = {
+  name: 'recruiter-search',
+  subject: 'members',
+  channels: ['recruiter-search', 'recommended-matches'],
+  labeling: 'accepted',
+  features: servingFeatures,
+  contenders: [
+    { name: 'linear', kind: 'linear', options: { l2: 10, standardize: true }, features: withoutContext },
+    {
+      name: 'trees-pointwise',
+      kind: 'tree',
+      options: { objective: 'pointwise-logistic', rounds: 200, maxDepth: 4 },
+      features: withoutContext,
+    },
+    { name: 'trees-pairwise', kind: 'tree', options: { objective: 'pairwise-logistic', rounds: 200, maxDepth: 4 } },
+    { name: 'neural-pairwise', kind: 'neural', options: { loss: 'hinge' } },
+  ],
+  mostPages: 40_000,
+  lastDays: 3,
+}

@@ -1,0 +1,52 @@
+/** What a training found, as it is kept beside the models and shown to operators: plain values, ready for JSON. */
+import type { Interval } from '../evaluation/bootstrap.ts'
+import type { GateDecision } from './gate.ts'
+import type { PageMetric } from './page-metrics.ts'
+
+export type MetricIntervals = Readonly<Record<PageMetric, Interval>>
+
+/** One step of a learning curve. */
+export interface CurvePoint {
+  readonly stage: string
+  readonly done: number
+  readonly measures: Readonly<Record<string, number>>
+}
+
+export interface ContenderReport {
+  readonly name: string
+  readonly kind: string
+  readonly seconds: number
+  /** Absent where the training failed; `failure` says why. */
+  readonly heldOut?: MetricIntervals
+  readonly lastDays?: MetricIntervals
+  readonly failure?: string
+  readonly curve: readonly CurvePoint[]
+}
+
+export interface TrainingReport {
+  readonly plan: string
+  /** Log offset up to which was read. */
+  readonly offset: number
+  readonly seed: number
+  readonly pages: {
+    readonly training: number
+    readonly validation: number
+    readonly heldOut: number
+    readonly lastDays: number
+    readonly random: number
+  }
+  readonly rows: number
+  /** Rows with a positive label. */
+  readonly positives: number
+  /** How positions were allowed for: "inverse propensity", or why not. */
+  readonly positions: string
+  /** By feature, share of rows logged with it. */
+  readonly coverage: Readonly<Record<string, number>>
+  /** Of what serves now, and of the frozen baseline. */
+  readonly current: { readonly heldOut: MetricIntervals; readonly lastDays: MetricIntervals }
+  readonly baseline: { readonly heldOut: MetricIntervals; readonly lastDays: MetricIntervals }
+  readonly contenders: readonly ContenderReport[]
+  /** The contender that the gate judged; undefined where none could be trained. */
+  readonly best?: string
+  readonly gate: GateDecision
+}
