@@ -1,6 +1,7 @@
 /** Whether a model is made of trees that can be walked: what passes here cannot send a scorer astray or round in circles. */
+import { categoryLimit } from '../../math/kernels/tree-walk.ts'
 import type { Model } from '../model.ts'
-import { categoryLimit, leafInput, type TreeCategories, type TreeModel } from './tree-model.ts'
+import { leafInput, type TreeCategories, type TreeModel } from './tree-model.ts'
 
 /** Throws RangeError that names the tree and the node at fault. */
 export function checkTree(model: Model): TreeModel {

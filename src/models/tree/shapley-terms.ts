@@ -9,42 +9,37 @@
  * path by f(now)/f(before), and what comes to φᵢ below it is multiplied by (o − r)/f; both are known for each state of a split.
  */
 import { gaussLegendre, type Quadrature } from '../../math/gauss-legendre.ts'
+import {
+  edgeFactor,
+  edgeSlope,
+  goesLeft,
+  goesRight,
+  isLost,
+  leafSlope,
+  leafSum,
+  type ShapleyTerms,
+  splitStates,
+  termGroups,
+  termsAt,
+} from '../../math/kernels/plain-shapley.ts'
 import { leafInput, type TreeModel } from './tree-model.ts'
 
-/** The row goes left or right here, or missed a split of the same input above: then it is lost to both sides. */
-export const goesLeft = 0
-export const goesRight = 1
-export const isLost = 2
-const states = 3
-
-/** Four groups of numbers, one a point, for each state: of the edge from the parent (by the parent's state), then of the split's own leaves. */
-export const edgeFactor = 0
-export const edgeSlope = 1
-export const leafSum = 2
-export const leafSlope = 3
-const groups = 4
-
-/** The splits of one tree that are reached, parents before children. */
-export interface ShapleyTerms {
-  readonly nodes: Int32Array
-  /** Place of the parent; −1 for the root. */
-  readonly parents: Int32Array
-  /** Place of the nearest split above that asks the same input, and the side on which this one lies; −1: none. */
-  readonly earlier: Int32Array
-  readonly earlierSides: Uint8Array
-  /** Splits × states × groups × points. */
-  readonly terms: Float64Array
-}
-
-export function termsAt(split: number, state: number, group: number, points: number): number {
-  return ((split * states + state) * groups + group) * points
-}
-
-export function shapleyTerms(model: TreeModel): { points: number; trees: readonly ShapleyTerms[] } {
-  const outlines = Array.from(model.roots, (root) => outline(model, root))
-  const most = outlines.reduce((inputs, splits) => splits.reduce((count, split) => Math.max(count, split.inputs), inputs), 1)
+export function shapleyTerms(model: TreeModel): ShapleyTerms {
+  const trees = Array.from(model.roots, (root) => outline(model, root))
+  const splits = trees.flat()
+  const most = splits.reduce((inputs, split) => Math.max(inputs, split.inputs), 1)
   const quadrature = gaussLegendre(Math.ceil(most / 2))
-  return { points: quadrature.points.length, trees: outlines.map((splits) => withTerms(model, splits, quadrature)) }
+  const points = Math.ceil(quadrature.points.length / 2) * 2
+  return {
+    points,
+    counts: Uint32Array.from(trees, (tree) => tree.length),
+    nodes: Uint32Array.from(splits, (split) => split.node),
+    inputs: Uint32Array.from(splits, (split) => model.inputs[split.node]),
+    parents: Uint32Array.from(splits, (split) => split.parent + 1),
+    earlier: Uint32Array.from(splits, (split) => split.earlier + 1),
+    earlierSides: Uint32Array.from(splits, (split) => (split.earlier === -1 ? goesLeft : split.earlierSide)),
+    terms: termsOf(model, trees, quadrature, points),
+  }
 }
 
 interface Split {
@@ -92,28 +87,28 @@ function leftShare({ covers, lefts, rights }: TreeModel, node: number): number {
   return total > 0 ? covers[lefts[node]] / total : 0.5
 }
 
-function withTerms(model: TreeModel, splits: readonly Split[], quadrature: Quadrature): ShapleyTerms {
-  const points = quadrature.points.length
-  const terms = new Float64Array(splits.length * states * groups * points)
-  splits.forEach((split, place) => {
-    for (const state of [goesLeft, goesRight, isLost]) {
-      const at = (group: number) => termsAt(place, state, group, points)
-      const parent = splits[split.parent]
-      if (parent !== undefined)
-        addEdge(terms, { factor: at(edgeFactor), slope: at(edgeSlope) }, edgeTerms(parent, split.side, state, quadrature))
-      for (const [side, child] of [model.lefts[split.node], model.rights[split.node]].entries()) {
-        if (model.inputs[child] !== leafInput) continue
-        addLeaf(terms, { sum: at(leafSum), slope: at(leafSlope) }, edgeTerms(split, side, state, quadrature), model.thresholds[child])
+/** The root hangs on an edge that changes nothing. */
+const noEdge: EdgeTerm = { factor: 1, slope: 0 }
+
+function termsOf(model: TreeModel, trees: readonly (readonly Split[])[], quadrature: Quadrature, points: number): Float64Array {
+  const terms = new Float64Array(trees.flat().length * splitStates * termGroups * points)
+  let place = 0
+  for (const tree of trees) {
+    for (const split of tree) {
+      for (const state of [goesLeft, goesRight, isLost]) {
+        const at = (group: number) => termsAt(place, state, group, points)
+        const parent = tree[split.parent]
+        const edge = parent === undefined ? Array.from(quadrature.points, () => noEdge) : edgeTerms(parent, split.side, state, quadrature)
+        addEdge(terms, { factor: at(edgeFactor), slope: at(edgeSlope) }, edge)
+        for (const [side, child] of [model.lefts[split.node], model.rights[split.node]].entries()) {
+          if (model.inputs[child] !== leafInput) continue
+          addLeaf(terms, { sum: at(leafSum), slope: at(leafSlope) }, edgeTerms(split, side, state, quadrature), model.thresholds[child])
+        }
       }
+      place++
     }
-  })
-  return {
-    nodes: Int32Array.from(splits, (split) => split.node),
-    parents: Int32Array.from(splits, (split) => split.parent),
-    earlier: Int32Array.from(splits, (split) => split.earlier),
-    earlierSides: Uint8Array.from(splits, (split) => split.earlierSide),
-    terms,
   }
+  return terms
 }
 
 interface EdgeTerm {

@@ -1,7 +1,8 @@
 /**
  * Boosted trees as flat arrays: score = base + Σ leaf of each tree, float32 sums in tree order (`s = fround(s + leaf)`).
  * A NaN goes to the side the split names; a value that is a category goes right where the split's set holds it.
- * Nodes keep the numbers that their tree's maker gave them, so a tree may hold leaves that no walk reaches (pruned nodes).
+ * Nodes keep the numbers that their tree's maker gave them, so a tree may hold leaves that no walk reaches (pruned nodes). Those
+ * numbers outlive a trip through a file for XGBoost where siblings stand side by side (right = left + 1).
  */
 import type { Model } from '../model.ts'
 
@@ -35,8 +36,5 @@ export interface TreeCategories {
   readonly starts: Uint32Array
   readonly values: Uint32Array
 }
-
-/** From here on float32 no longer holds every whole number, so no category can be told from its neighbour. */
-export const categoryLimit = 2 ** 24
 
 export const leafInput = -1

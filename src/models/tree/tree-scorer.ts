@@ -16,7 +16,7 @@ export function bindTree(model: TreeModel, columns: readonly string[]): TreeScor
   const places = columnsOf(model, columns)
   const width = columns.length
   const walker = model.categories === undefined ? kernelWalker(model, places, width) : plainTreeWalker(model, places)
-  const contributions = treeContributions(model, places)
+  const contributions = treeContributions(model, places, (rows, into) => walker.score(rows, into))
   return {
     trees: model.roots.length,
     score: (rows, into) => walker.score(ofWidth(rows, width), into),

@@ -3,6 +3,7 @@
  * file and no object per number is made. It also reads what XGBoost writes and JSON forbids: bare NaN and Infinity.
  */
 import { grow } from '../../../math/grow.ts'
+import { exactDecimal } from './decimal.ts'
 import { type DocumentValue, depthLimit } from './document.ts'
 
 const quote = 0x22
@@ -143,7 +144,6 @@ class JsonReader {
     throw this.#error('says what JSON does not know')
   }
 
-  /** Digits are gathered as a whole number and a power of ten; where both are exact in float64, so is their quotient or product. */
   #number(): number | undefined {
     const bytes = this.#bytes
     const start = this.#at
@@ -185,46 +185,4 @@ class JsonReader {
     const cut = this.#at >= this.#bytes.length ? '; it was cut off' : ''
     return new RangeError(`the JSON ${what} at byte ${this.#at} of ${this.#bytes.length}${cut}`)
   }
-}
-
-const powersOfTen = Float64Array.from({ length: 23 }, (_, power) => Number(`1e${power}`))
-
-/** `undefined` where it has too many digits, too large an exponent, or is not written as a number. */
-function exactDecimal(bytes: Uint8Array, start: number, end: number): number | undefined {
-  let at = bytes[start] === minus ? start + 1 : start
-  let digits = 0
-  let whole = 0
-  let fraction = 0
-  let inFraction = false
-  for (; at < end; at++) {
-    const digit = bytes[at] - 0x30
-    if (digit >= 0 && digit <= 9) {
-      whole = whole * 10 + digit
-      digits++
-      if (inFraction) fraction++
-    } else if (bytes[at] === 0x2e && !inFraction) inFraction = true
-    else break
-  }
-  const power = at === end ? 0 : exponentOf(bytes, at, end)
-  if (digits === 0 || digits > 15 || power === undefined) return undefined
-  return scaled(bytes[start] === minus ? -whole : whole, power - fraction)
-}
-
-function scaled(whole: number, power: number): number | undefined {
-  if (power < -22 || power > 22) return undefined
-  return power < 0 ? whole / powersOfTen[-power] : whole * powersOfTen[power]
-}
-
-function exponentOf(bytes: Uint8Array, start: number, end: number): number | undefined {
-  if (bytes[start] !== 0x45 && bytes[start] !== 0x65) return undefined
-  const negative = bytes[start + 1] === minus
-  let at = negative || bytes[start + 1] === 0x2b ? start + 2 : start + 1
-  if (at === end || end - at > 3) return undefined
-  let power = 0
-  for (; at < end; at++) {
-    const digit = bytes[at] - 0x30
-    if (digit < 0 || digit > 9) return undefined
-    power = power * 10 + digit
-  }
-  return negative ? -power : power
 }

@@ -1,5 +1,6 @@
 /** One tree of XGBoost's file. Nodes keep their numbers; those that no walk from node 0 reaches (deleted ones) become empty leaves. */
-import { categoryLimit, leafInput } from '../tree-model.ts'
+import { categoryLimit } from '../../../math/kernels/tree-walk.ts'
+import { leafInput } from '../tree-model.ts'
 import { countOf, type Field, fieldOf, numbersOf, optionalField } from './document.ts'
 
 /** Children are numbered within the tree. */
