@@ -10,6 +10,8 @@ export interface LinearModel extends Model {
   /** By `features`; finite. */
   readonly weights: Float64Array
   readonly intercept: number
+  /** By `features`, the intercept's last; absent for models that were not learned. */
+  readonly variances?: Float64Array
 }
 
 export const linear: ModelKind<LinearModel> = {
@@ -23,12 +25,14 @@ export function linearModel(weights: Readonly<Record<string, number>>, intercept
 }
 
 function checkLinear(model: Model & Partial<Omit<LinearModel, keyof Model>>): LinearModel {
-  const { features, weights, intercept } = model
+  const { features, weights, intercept, variances } = model
   if (model.kind !== 'linear' || weights === undefined || intercept === undefined) throw new RangeError('not a linear model')
   if (weights.length !== features.length) throw new RangeError(`${features.length} inputs but ${weights.length} weights`)
   if (new Set(features).size !== features.length) throw new RangeError('a linear model names an input twice')
   if (!weights.every(Number.isFinite) || !Number.isFinite(intercept)) throw new RangeError('a linear model holds finite numbers only')
-  return { kind: 'linear', features, weights, intercept }
+  if (variances !== undefined && (variances.length !== features.length + 1 || !variances.every((one) => one >= 0)))
+    throw new RangeError('a linear model has one variance for each weight and for the intercept')
+  return { kind: 'linear', features, weights, intercept, ...(variances === undefined ? {} : { variances }) }
 }
 
 function bindLinear(model: LinearModel, columns: readonly string[]): Scorer {

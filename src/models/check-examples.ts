@@ -1,0 +1,63 @@
+/** What every learner demands of its examples; each error names the row or column and what to do. */
+import type { Examples } from './examples.ts'
+import { rowCount } from './examples.ts'
+
+/** Throws RangeError. NaN is a value that is not known; an infinite one is a mistake. */
+export function checkExamples(examples: Examples): void {
+  const { features, labels, weights, offsets, requests } = examples
+  const rows = rowCount(examples)
+  if (rows === 0) throw new RangeError('there are no rows to learn from')
+  const twice = features.find((name, i) => features.indexOf(name) !== i)
+  if (twice !== undefined) throw new RangeError(`the feature "${twice}" stands twice; give each column a name of its own`)
+  checkMatrix(examples, rows)
+  checkColumn('label', labels, rows)
+  if (weights !== undefined) checkColumn('weight', weights, rows)
+  if (offsets !== undefined) checkColumn('offset', offsets, rows)
+  const negative = weights?.findIndex((weight) => weight < 0) ?? -1
+  if (negative >= 0) throw new RangeError(`row ${negative}: weight ${weights![negative]} is negative`)
+  if (requests !== undefined) checkRequests(requests, rows)
+}
+
+/** Throws RangeError unless labels are 0 and 1, both. */
+export function checkTwoClasses({ labels }: Examples): void {
+  const other = labels.findIndex((label) => label !== 0 && label !== 1)
+  if (other >= 0) throw new RangeError(`row ${other}: label ${labels[other]} is neither 0 nor 1, which a logistic loss needs`)
+  if (!labels.includes(0) || !labels.includes(1)) {
+    throw new RangeError(`all ${labels.length} labels are ${labels[0]}: there is nothing to tell apart; give rows of both classes`)
+  }
+}
+
+function checkMatrix({ matrix, features }: Examples, rows: number): void {
+  const { width, values } = matrix
+  if (width !== features.length) throw new RangeError(`${features.length} feature names for ${width} columns`)
+  if (matrix.kind === 'dense') {
+    if (values.length !== rows * width) throw new RangeError(`${values.length} values for ${rows} rows of ${width}`)
+  } else if (matrix.starts.length !== rows + 1 || matrix.starts[rows] !== values.length || matrix.columns.length !== values.length) {
+    throw new RangeError(`${values.length} cells do not fit the ends of ${rows} rows`)
+  }
+  for (let cell = 0; cell < values.length; cell++) {
+    if (Math.abs(values[cell]!) === Infinity) throw infinite(cell, { matrix, features } as Examples)
+  }
+}
+
+function infinite(cell: number, { matrix, features }: Examples): RangeError {
+  const dense = matrix.kind === 'dense'
+  const row = dense ? Math.floor(cell / matrix.width) : matrix.starts.findIndex((start) => start > cell) - 1
+  const column = dense ? cell % matrix.width : matrix.columns[cell]!
+  return new RangeError(`row ${row}: the value of "${features[column]}" is infinite; leave it out or give a number`)
+}
+
+function checkColumn(name: string, values: Float64Array, rows: number): void {
+  if (values.length !== rows) throw new RangeError(`${values.length} ${name}s for ${rows} rows`)
+  const bad = values.findIndex((value) => !Number.isFinite(value))
+  if (bad >= 0) throw new RangeError(`row ${bad}: the ${name} is ${values[bad]}; give a finite number`)
+}
+
+function checkRequests(requests: Uint32Array, rows: number): void {
+  if (requests[0] !== 0 || requests.at(-1) !== rows)
+    throw new RangeError(`the requests end at row ${requests.at(-1)}, but there are ${rows} rows`)
+  for (let i = 1; i < requests.length; i++) {
+    if (requests[i]! < requests[i - 1]!) throw new RangeError(`request ${i - 1} ends before it begins`)
+    if (requests[i] === requests[i - 1]) throw new RangeError(`request ${i - 1} has no rows; leave it out`)
+  }
+}

@@ -1,0 +1,28 @@
+/** The table of learners: a new one is one line here. */
+import type { Learner } from './learner.ts'
+import { linearLearner } from './linear/linear-learner.ts'
+import type { Model } from './model.ts'
+
+/** Options are a plain object by name, as `defaults` shows them. */
+export type AnyLearner = Learner<Model, Readonly<Record<string, unknown>>>
+
+const learners: readonly AnyLearner[] = [linearLearner as unknown as AnyLearner]
+
+/** Throws RangeError that names the kinds there are. */
+export function learnerOf(kind: string): AnyLearner {
+  const learner = learners.find((one) => one.kind === kind)
+  if (learner === undefined) throw new RangeError(`no learner "${kind}"; there are ${learners.map((one) => one.kind).join(', ')}`)
+  return learner
+}
+
+/** The learner's defaults with `given` in their place. Throws RangeError for an option that it does not know, or of another type. */
+export function optionsOf(learner: AnyLearner, given: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  const known = Object.keys(learner.defaults)
+  for (const [name, value] of Object.entries(given)) {
+    if (!known.includes(name)) throw new RangeError(`the ${learner.kind} learner has no option "${name}"; it has ${known.join(', ')}`)
+    const usual = learner.defaults[name]
+    if (usual !== undefined && typeof value !== typeof usual)
+      throw new RangeError(`option "${name}" is ${JSON.stringify(value)}; give a ${typeof usual}`)
+  }
+  return { ...learner.defaults, ...given }
+}
