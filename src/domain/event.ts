@@ -177,6 +177,8 @@ export interface ModelPromoted extends Happened {
   readonly model: string
   readonly version: string
   readonly reason: string
+  /** Kept until somebody promotes by hand: what is trained later does not take its place. */
+  readonly pinned?: boolean
 }
 
 export type Event =

@@ -12,7 +12,7 @@ describe('models', () => {
     const events = [promoted('a', '1'), promoted('a', '2'), promoted('b', '9'), promoted('a', '1')]
     const records = new MemoryRecords()
     await records.transact((transaction) => models.apply(stored(events), transaction))
-    assert.deepEqual(currentModel(records, 'a'), { version: '1', reason: 'better', at: 5, offset: 4 })
+    assert.deepEqual(currentModel(records, 'a'), { version: '1', reason: 'better', pinned: false, at: 5, offset: 4 })
     assert.deepEqual(
       modelPromotions(records, 'a').map(({ version }) => version),
       ['1', '2', '1'],

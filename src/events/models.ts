@@ -7,19 +7,20 @@ import type { Reader } from './records.ts'
 export interface ModelPromotion {
   readonly version: string
   readonly reason: string
+  readonly pinned: boolean
   readonly at: Timestamp
   readonly offset: Offset
 }
 
 export const models: Projection = {
   name: 'models',
-  version: 1,
+  version: 2,
   tables: ['models', 'model-promotions'],
   apply(events, transaction) {
     for (const { offset, event } of events) {
       if (event.type !== 'model-promoted') continue
-      const { model, version, reason, at } = event
-      const promotion: ModelPromotion = { version, reason, at, offset }
+      const { model, version, reason, pinned = false, at } = event
+      const promotion: ModelPromotion = { version, reason, pinned, at, offset }
       transaction.put('models', model, promotion)
       transaction.put('model-promotions', [model, offset], promotion)
     }

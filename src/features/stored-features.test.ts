@@ -31,6 +31,9 @@ describe('stored features', () => {
   })
 
   it('know nothing without a store', () => {
-    assert.deepEqual(valuesOf(nothingStored.readMany(new Uint32Array(1), {}, 0 as Timestamp), 0), storedFeatures.map(() => NaN))
+    assert.deepEqual(
+      valuesOf(nothingStored.readMany(new Uint32Array(1), {}, 0 as Timestamp), 0),
+      storedFeatures.map(() => NaN),
+    )
   })
 })

@@ -13,9 +13,14 @@ export interface Published {
   readonly artifact: ModelArtifact
 }
 
+/** What a promotion rests on: how the model was made, its metrics, its learning curve. Plain JSON. */
+export type ModelReport = Readonly<Record<string, unknown>>
+
 export interface ModelRegistry {
-  /** `report` is what the promotion rests on: metrics by name. Publishing an equal model again gives the same version. */
-  publish(name: string, artifact: ModelArtifact, report: Readonly<Record<string, number>>): Promise<Version>
+  /** Publishing an equal model again gives the same version; the first report stays. */
+  publish(name: string, artifact: ModelArtifact, report: ModelReport): Promise<Version>
+  /** Undefined for a version that was not published under the name. */
+  report(name: string, version: Version): Promise<ModelReport | undefined>
   /** The promoted version; undefined where nothing was promoted. */
   current(name: string): Promise<Published | undefined>
   /** Oldest first. */

@@ -7,6 +7,7 @@ import { contract, projects } from '../events/accounts.ts'
 import type { ServingParts } from '../serving/channels/serving-parts.ts'
 import { notFound } from './access.ts'
 import type { Indexes } from './indexes.ts'
+import { Models } from './models.ts'
 import type { CheckedOptions } from './options.ts'
 import { pageDoors } from './page-doors.ts'
 import type { PageLog } from './page-log.ts'
@@ -51,6 +52,7 @@ export function livePlatform(parts: PlatformParts): Platform {
     loadModel: (version) => models.load(version),
     featureNames: parts.featureNames,
   })
+  const registry = new Models({ dataDirectory: options.dataDirectory, store, models, rankers, recorder, board, clock })
   const stopSnapshots = snapshotNowAndThen()
   let closing: Promise<void> | undefined
 
@@ -64,13 +66,15 @@ export function livePlatform(parts: PlatformParts): Platform {
 
     publishModel: (subject, artifact, report) => models.publish(rankerNames[subject], artifact, report),
 
-    async promoteModel(subject, version, reason) {
-      const name = rankerNames[subject]
-      if (!(await models.versions(name)).includes(version)) throw notFound('model', version, 'publication')
-      const receipt = await recorder.append([{ type: 'model-promoted', at: clock(), model: name, version, reason }])
-      await rankers.refresh()
-      return receipt
+    promoteModel: (subject, version, reason, pinned) => registry.promote(subject, version, reason, pinned),
+    rollBackModel: (subject, reason) => registry.rollBack(subject, reason),
+    models: (subject) => registry.versions(subject),
+    model: (subject, version) => registry.detail(subject, version),
+    async train(input) {
+      await pages.settled()
+      return registry.train(input)
     },
+    trainings: () => registry.trainings(),
 
     async erase(id: MemberId): Promise<Receipt> {
       const key = findKey(store, 'member', id)
@@ -95,6 +99,7 @@ export function livePlatform(parts: PlatformParts): Platform {
 
   async function close(): Promise<void> {
     stopSnapshots()
+    await registry.close()
     await imports.close()
     await pages.settled()
     await indexes.close()

@@ -8,6 +8,8 @@ import type { ContractId, JobId, MemberId, Offset, ProjectId, RecruiterId, Reque
 import type { Job, JobState } from '../domain/job.ts'
 import type { Intent, Member } from '../domain/member.ts'
 import type { TermType } from '../domain/term.ts'
+import type { InputDescription } from '../models/describe-model.ts'
+import type { ModelReport } from '../models/model-registry.ts'
 import type { ModelArtifact } from '../models/parity-fixture.ts'
 import type { Contribution } from '../serving/explanation/explain-score.ts'
 import type { Facet } from '../serving/page/facets-shown.ts'
@@ -16,6 +18,7 @@ import type { Explanation } from '../serving/page/served-page.ts'
 import type { FacetFilter, Near, YearsRange } from '../serving/query/search-query.ts'
 import type { ServedTag as Tag } from '../serving/query/served-tags.ts'
 import type { TaxonomyData } from '../standardization/taxonomy-data.ts'
+import type { TrainingReport } from '../training/training-report.ts'
 
 export type { Contribution } from '../serving/explanation/explain-score.ts'
 export type { RequirementMatch } from '../serving/explanation/requirement-matches.ts'
@@ -248,6 +251,41 @@ export interface PlatformStatus {
   readonly projections: readonly { readonly name: string; readonly offset: Offset }[]
 }
 
+export type Subject = 'members' | 'jobs'
+
+export interface ModelVersion {
+  readonly subject: Subject
+  /** SHA-256 of the model's file. */
+  readonly version: string
+  readonly current: boolean
+  readonly pinned: boolean
+  readonly promotions: readonly { readonly at: Timestamp; readonly reason: string }[]
+  /** As the training wrote it; empty for a built-in model. */
+  readonly report: ModelReport
+}
+
+export interface ModelDetail extends ModelVersion {
+  readonly kind: string
+  /** Most important first. */
+  readonly inputs: readonly InputDescription[]
+}
+
+export interface TrainingInput {
+  /** `recruiter-search` by default. */
+  readonly plan?: string
+  readonly seed?: number
+  /** Promote the best contender where it passes the gate; true by default. */
+  readonly promote?: boolean
+}
+
+export interface TrainingRecord extends TrainingReport {
+  readonly at: Timestamp
+  /** Published versions by name of the contender. */
+  readonly versions: Readonly<Record<string, string>>
+  readonly promoted: boolean
+  readonly keptBecausePinned?: boolean
+}
+
 export interface Platform {
   record(inputs: readonly EventInput[]): Promise<Receipt>
   searchTalent(input: SearchInput): Promise<Page<MemberCard>>
@@ -269,9 +307,18 @@ export interface Platform {
   /** Makes a taxonomy the one that documents and queries speak; every document is stated anew in the background. */
   importTaxonomy(taxonomy: TaxonomyData, source: string): Promise<Receipt>
   /** Gives the version: the content hash. It does not rank until it is promoted. */
-  publishModel(subject: 'members' | 'jobs', artifact: ModelArtifact, report: Readonly<Record<string, number>>): Promise<string>
-  /** Any published version, an earlier one too: then it is a roll-back. Ranks from the next request on. */
-  promoteModel(subject: 'members' | 'jobs', version: string, reason: string): Promise<Receipt>
+  publishModel(subject: Subject, artifact: ModelArtifact, report: ModelReport): Promise<string>
+  /** Any published version. Ranks from the next request on; pinned, until somebody promotes by hand. */
+  promoteModel(subject: Subject, version: string, reason: string, pinned?: boolean): Promise<Receipt>
+  /** To the version that ranked before the current one. */
+  rollBackModel(subject: Subject, reason: string): Promise<Receipt>
+  /** Published versions, newest first. */
+  models(subject: Subject): Promise<readonly ModelVersion[]>
+  model(subject: Subject, version: string): Promise<ModelDetail>
+  /** Learns from the log in a process of its own; the best contender is promoted where it passes the gate. One at a time. */
+  train(input: TrainingInput): Promise<TrainingRecord>
+  /** Newest first. */
+  trainings(): Promise<readonly TrainingRecord[]>
 
   /** Payload, index entry and every mention by name; resolves when the store was compacted. */
   erase(id: MemberId): Promise<Receipt>

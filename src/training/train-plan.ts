@@ -8,7 +8,8 @@ import { bootstrapInterval, type Interval } from '../evaluation/bootstrap.ts'
 import { hash32 } from '../math/hash32.ts'
 import type { Examples } from '../models/examples.ts'
 import { bindModel } from '../models/kinds.ts'
-import type { Learner, TrainingProgress } from '../models/learner.ts'
+import type { TrainingProgress } from '../models/learner.ts'
+import { type AnyLearner, optionsOf } from '../models/learners.ts'
 import type { Model } from '../models/model.ts'
 import type { Pool } from '../models/pool.ts'
 import { decide } from './gate.ts'
@@ -20,7 +21,7 @@ import type { TrainingPages } from './training-pages.ts'
 import type { ContenderReport, CurvePoint, MetricIntervals, TrainingReport } from './training-report.ts'
 
 export interface TrainingParts {
-  learner(kind: string): Learner<Model, Readonly<Record<string, unknown>>>
+  learner(kind: string): AnyLearner
   readonly pool: Pool
   readonly seed: number
   readonly signal: AbortSignal
@@ -128,7 +129,7 @@ async function compete(
     const { seed, pool, signal } = parts
     const own = (examples: Examples) => (features === undefined ? examples : selectFeatures(examples, features))
     const run = { seed, pool, signal, progress, ...(valid.labels.length === 0 ? {} : { valid: own(valid) }) }
-    const model = await learner.train(own(training), { ...learner.defaults, ...options }, run)
+    const model = await learner.train(own(training), optionsOf(learner, options), run)
     return { model, report: { name, kind, seconds: seconds(), curve: thinned(curve), ...measuresOf(model, judged) } }
   } catch (error) {
     if (!(error instanceof RangeError)) throw error

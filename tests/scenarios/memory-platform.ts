@@ -81,6 +81,11 @@ export function memoryPlatform(): MemoryPlatform {
     importTaxonomy: async () => beyond(),
     publishModel: async () => beyond(),
     promoteModel: async () => beyond(),
+    rollBackModel: async () => beyond(),
+    models: async () => [],
+    model: async () => beyond(),
+    train: async () => beyond(),
+    trainings: async () => [],
     async erase(id) {
       found(state.members, id, 'member', 'id')
       state.members.delete(id)

@@ -47,9 +47,9 @@ export class Environment implements ByteSource {
   #tables: ReadonlyMap<string, Table>
   readonly #names: readonly string[]
 
-  constructor(path: string, tables: readonly string[]) {
+  constructor(path: string, tables: readonly string[], { readOnly = false } = {}) {
     this.#names = [...new Set(tables)]
-    ;[this.#root, this.#tables] = openTables(path, this.#names)
+    ;[this.#root, this.#tables] = openTables(path, this.#names, readOnly)
   }
 
   get tables(): readonly string[] {
@@ -108,7 +108,7 @@ export class Environment implements ByteSource {
   }
 }
 
-function openTables(path: string, names: readonly string[]): [Root, Map<string, Table>] {
+function openTables(path: string, names: readonly string[], readOnly = false): [Root, Map<string, Table>] {
   if (names.length > maxTables) throw new RangeError(`${names.length} tables, the store takes ${maxTables}`)
   const root = open<Buffer, Key>({
     path,
@@ -117,6 +117,7 @@ function openTables(path: string, names: readonly string[]): [Root, Map<string, 
     maxDbs: maxTables,
     encoding: 'binary',
     compression: false,
+    readOnly,
   })
   return [root, new Map(names.map((name) => [name, root.openDB<Buffer, Key>({ name, encoding: 'binary' })]))]
 }

@@ -2,7 +2,7 @@
 import { mkdir, readdir, readFile, rename, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { decodeModel, encodeModel, modelVersion } from '../../models/model-file.ts'
-import type { ModelRegistry, Published, Version } from '../../models/model-registry.ts'
+import type { ModelRegistry, ModelReport, Published, Version } from '../../models/model-registry.ts'
 import type { ModelArtifact } from '../../models/parity-fixture.ts'
 
 export class ModelDirectory implements ModelRegistry {
@@ -15,7 +15,7 @@ export class ModelDirectory implements ModelRegistry {
     this.#promoted = promoted
   }
 
-  async publish(name: string, artifact: ModelArtifact, report: Readonly<Record<string, number>>): Promise<Version> {
+  async publish(name: string, artifact: ModelArtifact, report: ModelReport): Promise<Version> {
     const bytes = encodeModel(artifact)
     const version = modelVersion(bytes)
     const folder = join(this.#directory, name)
@@ -25,6 +25,11 @@ export class ModelDirectory implements ModelRegistry {
     await writeFile(join(folder, `${version}.part`), bytes)
     await rename(join(folder, `${version}.part`), join(folder, `${version}.model`))
     return version
+  }
+
+  async report(name: string, version: Version): Promise<ModelReport | undefined> {
+    if (!(await this.versions(name)).includes(version)) return undefined
+    return JSON.parse(await readFile(join(this.#directory, name, `${version}.json`), 'utf8')) as ModelReport
   }
 
   async current(name: string): Promise<Published | undefined> {

@@ -18,7 +18,7 @@ export const recruiterSearchPlan: Plan = {
   labeling: 'accepted',
   features: servingFeatures,
   contenders: [
-    { name: 'linear', kind: 'linear', options: { l2: 10, standardize: true }, features: withoutContext },
+    { name: 'linear', kind: 'linear', options: { lambda: 10, standardize: true }, features: withoutContext },
     {
       name: 'trees-pointwise',
       kind: 'tree',

@@ -1,0 +1,30 @@
+/** What a model makes of its inputs, most important first: for people who look at it. */
+import type { LinearModel } from './linear/linear-model.ts'
+import type { Model } from './model.ts'
+import { importanceOf } from './tree/importance.ts'
+import type { TreeModel } from './tree/tree-model.ts'
+
+export interface InputDescription {
+  readonly name: string
+  /** Share of all inputs together; 0 where the kind does not tell. */
+  readonly importance: number
+  /** Of linear models. */
+  readonly weight?: number
+}
+
+export function inputsOf(model: Model): readonly InputDescription[] {
+  const inputs = describe(model)
+  const total = inputs.reduce((sum, { importance }) => sum + importance, 0)
+  const shares = inputs.map((input) => ({ ...input, importance: total === 0 ? 0 : input.importance / total }))
+  return shares.sort((a, b) => b.importance - a.importance || (a.name < b.name ? -1 : 1))
+}
+
+/** Trees by the gain of their splits, linear models by the size of their weights. */
+function describe(model: Model): readonly InputDescription[] {
+  if (model.kind === 'tree') return importanceOf(model as TreeModel).map(({ name, gain }) => ({ name, importance: gain }))
+  if (model.kind === 'linear') {
+    const { features, weights } = model as LinearModel
+    return features.map((name, i) => ({ name, weight: weights[i]!, importance: Math.abs(weights[i]!) }))
+  }
+  return model.features.map((name) => ({ name, importance: 0 }))
+}
