@@ -30,6 +30,8 @@ export interface Examples {
   readonly offsets?: Float64Array
   /** Request i has rows `requests[i]` to `requests[i + 1]`, so it holds one number more than there are requests. */
   readonly requests?: Uint32Array
+  /** Place at which each row was shown, 0 at the top; for objectives that allow for it. */
+  readonly positions?: Uint32Array
 }
 
 export function rowCount(examples: Examples): number {

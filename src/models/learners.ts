@@ -2,11 +2,12 @@
 import type { Learner } from './learner.ts'
 import { linearLearner } from './linear/linear-learner.ts'
 import type { Model } from './model.ts'
+import { treeLearner } from './tree/train/tree-learner.ts'
 
 /** Options are a plain object by name, as `defaults` shows them. */
 export type AnyLearner = Learner<Model, Readonly<Record<string, unknown>>>
 
-const learners: readonly AnyLearner[] = [linearLearner as unknown as AnyLearner]
+const learners: readonly AnyLearner[] = [linearLearner, treeLearner].map((learner) => learner as unknown as AnyLearner)
 
 /** Throws RangeError that names the kinds there are. */
 export function learnerOf(kind: string): AnyLearner {

@@ -1,0 +1,108 @@
+/**
+ * LambdaRank (Burges 2010): each pair weighs |ΔNDCG|, what the NDCG of its request would change by if the two changed places. The
+ * reference implementations differ in pairs, normalisation and curvature; each preset is one of them.
+ */
+import { type MakeObjective, type ObjectiveOptions, requestsOf } from './objective.ts'
+import { drawnPairs, orderByLabel, type VisitPair } from './pairs.ts'
+
+interface Preset {
+  /** Pairs whose upper row is within so many places; 0: all. */
+  readonly truncation: number
+  readonly normalizes: boolean
+  readonly curvature: number
+  /** Requests weigh weight · n / Σ weights. */
+  readonly scalesWeights: boolean
+}
+
+const presets: Readonly<Record<ObjectiveOptions['preset'], Preset>> = {
+  lightgbm: { truncation: 30, normalizes: true, curvature: 1, scalesWeights: false },
+  'xgboost-1': { truncation: 0, normalizes: false, curvature: 2, scalesWeights: false },
+  'xgboost-2': { truncation: 32, normalizes: true, curvature: 2, scalesWeights: true },
+}
+
+export const lambdarankNdcg: MakeObjective = (examples, { preset, pairsPerRow }, seed) => {
+  const { labels, weights } = examples
+  const requests = requestsOf(examples, 'lambdarank-ndcg')
+  const { truncation, normalizes, curvature, scalesWeights } = presets[preset]
+  const gains = labels.map((label) => 2 ** label - 1)
+  const byLabel = orderByLabel(labels, requests)
+  const ideals = idealsOf(gains, byLabel, requests, truncation)
+  const count = requests.length - 1
+  const weightOf = (request: number) => weights?.[requests[request]] ?? 1
+  const totalWeight = Array.from({ length: count }, (_, i) => weightOf(i)).reduce((sum, weight) => sum + weight, 0)
+  const order = byLabel.slice()
+  const ranks = new Uint32Array(labels.length)
+
+  return {
+    base: 0,
+    derivatives(margins, round, gradient, hessian) {
+      gradient.fill(0)
+      hessian.fill(0)
+      let lostNdcg = 0
+      for (let request = 0; request < count; request++) {
+        const [start, end] = [requests[request], requests[request + 1]]
+        if (ideals[request] === 0) continue
+        const sorted = order.subarray(start, end).sort((a, b) => margins[b] - margins[a] || a - b)
+        sorted.forEach((row, rank) => {
+          ranks[row] = rank
+        })
+        const isFlat = margins[sorted[0]] === margins[sorted[sorted.length - 1]]
+        let lambdas = 0
+        const visit: VisitPair = (better, worse) => {
+          const apart = margins[better] - margins[worse]
+          const discounts = Math.abs(discount(ranks[better]) - discount(ranks[worse]))
+          let weight = ((gains[better] - gains[worse]) * discounts) / ideals[request]
+          if (normalizes && !isFlat) weight /= 0.01 + Math.abs(apart)
+          const lost = 1 / (1 + Math.exp(apart))
+          gradient[better] -= weight * lost
+          gradient[worse] += weight * lost
+          hessian[better] += curvature * weight * lost * (1 - lost)
+          hessian[worse] += curvature * weight * lost * (1 - lost)
+          lambdas += 2 * weight * lost
+        }
+        if (pairsPerRow > 0) drawnPairs(labels, byLabel, start, end, { count: pairsPerRow, seed, round }, visit)
+        else pairsFromTheTop(labels, sorted, truncation, visit)
+        const norm = normalizes && lambdas > 0 ? Math.log2(1 + lambdas) / lambdas : 1
+        const scale = scalesWeights ? (norm * weightOf(request) * count) / totalWeight : norm * weightOf(request)
+        if (scale !== 1) {
+          for (let row = start; row < end; row++) {
+            gradient[row] *= scale
+            hessian[row] *= scale
+          }
+        }
+        lostNdcg += 1 - discountedGain(gains, sorted, truncation) / ideals[request]
+      }
+      return lostNdcg / count
+    },
+  }
+}
+
+function pairsFromTheTop(labels: Float64Array, sorted: Uint32Array, truncation: number, visit: VisitPair): void {
+  const upper = truncation === 0 ? sorted.length : Math.min(truncation, sorted.length)
+  for (let i = 0; i < upper; i++) {
+    for (let j = i + 1; j < sorted.length; j++) {
+      const [a, b] = [sorted[i], sorted[j]]
+      if (labels[a] > labels[b]) visit(a, b)
+      else if (labels[a] < labels[b]) visit(b, a)
+    }
+  }
+}
+
+function idealsOf(gains: Float64Array, byLabel: Uint32Array, requests: Uint32Array, truncation: number): Float64Array {
+  return Float64Array.from({ length: requests.length - 1 }, (_, i) =>
+    discountedGain(gains, byLabel.subarray(requests[i], requests[i + 1]), truncation),
+  )
+}
+
+function discountedGain(gains: Float64Array, rows: Uint32Array, truncation: number): number {
+  const end = truncation === 0 ? rows.length : Math.min(truncation, rows.length)
+  let sum = 0
+  for (let rank = 0; rank < end; rank++) sum += gains[rows[rank]] * discount(rank)
+  return sum
+}
+
+const knownDiscounts = Float64Array.from({ length: 4096 }, (_, rank) => 1 / Math.log2(rank + 2))
+
+function discount(rank: number): number {
+  return rank < knownDiscounts.length ? knownDiscounts[rank] : 1 / Math.log2(rank + 2)
+}

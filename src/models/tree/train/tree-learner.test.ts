@@ -1,0 +1,203 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import fc from 'fast-check'
+import { hash32, uniform } from '../../../math/hash32.ts'
+import type { Examples } from '../../examples.ts'
+import type { TrainingProgress, TrainingRun } from '../../learner.ts'
+import { encodeModel } from '../../model-file.ts'
+import { withFixture } from '../../parity-fixture.ts'
+import { soloPool } from '../../solo-pool.ts'
+import type { TreeModel } from '../tree-model.ts'
+import { treeLearner } from './tree-learner.ts'
+import type { TreeOptions } from './tree-options.ts'
+
+const train = (examples: Examples, options: Partial<TreeOptions> = {}, run: Partial<TrainingRun<TreeModel>> = {}) =>
+  treeLearner.train(
+    examples,
+    { ...treeLearner.defaults, ...options },
+    { seed: 1, pool: soloPool, progress: () => {}, signal: new AbortController().signal, ...run },
+  )
+
+function denseOf(rows: readonly (readonly number[])[], labels: readonly number[]): Examples {
+  const width = rows[0]!.length
+  return {
+    features: Array.from({ length: width }, (_, i) => `x${i}`),
+    matrix: { kind: 'dense', values: Float32Array.from(rows.flat()), width },
+    labels: Float64Array.from(labels),
+  }
+}
+
+/** Every split of every feature with missing values on either side, by the formula; gain of the best. */
+function bestGain(rows: readonly (readonly number[])[], labels: readonly number[], lambda: number, minChildWeight: number): number {
+  const base = Math.fround(labels.reduce((sum, label) => sum + label, 0) / labels.length)
+  const score = (chosen: readonly number[]) => chosen.reduce((sum, row) => sum + base - labels[row]!, 0) ** 2 / (chosen.length + lambda)
+  let best = 0
+  for (let feature = 0; feature < rows[0]!.length; feature++) {
+    const x = (row: number) => Math.fround(rows[row]![feature]!)
+    const known = [...rows.keys()].filter((row) => !Number.isNaN(x(row)))
+    const missing = [...rows.keys()].filter((row) => Number.isNaN(x(row)))
+    for (const threshold of new Set(known.map(x))) {
+      for (const missingLeft of [true, false]) {
+        const left = [...known.filter((row) => x(row) < threshold), ...(missingLeft ? missing : [])]
+        const right = [...known.filter((row) => x(row) >= threshold), ...(missingLeft ? [] : missing)]
+        if (known.every((row) => x(row) >= threshold)) continue
+        if (left.length === 0 || right.length === 0 || Math.min(left.length, right.length) < minChildWeight) continue
+        best = Math.max(best, 0.5 * (score(left) + score(right) - score([...rows.keys()])))
+      }
+    }
+  }
+  return best
+}
+
+const value = fc.oneof(fc.integer({ min: -3, max: 3 }), fc.constant(NaN))
+const table = fc.integer({ min: 2, max: 25 }).chain((rows) =>
+  fc.record({
+    rows: fc.array(fc.tuple(value, value, value), { minLength: rows, maxLength: rows }),
+    labels: fc.array(fc.integer({ min: -5, max: 5 }), { minLength: rows, maxLength: rows }),
+  }),
+)
+
+/** Something that only an interaction explains. */
+function interaction(count: number, seed = 0): Examples {
+  const rows = Array.from({ length: count }, (_, i) => [0, 1, 2, 3].map((feature) => uniform(seed, i, feature) * 4 - 2))
+  const labels = rows.map(([a, b], i) => Number(a! * b! > 0) ^ Number(hash32(seed, i, 9) % 20 === 0))
+  return denseOf(rows, labels)
+}
+
+const accuracy = (model: TreeModel, examples: Examples) =>
+  treeLearner.score(model, examples).reduce((right, margin, row) => right + Number(margin > 0 === examples.labels[row]! > 0), 0) /
+  examples.labels.length
+
+describe('the tree learner', () => {
+  it('finds the split that a search of all finds, with missing values on the better side', async () => {
+    await fc.assert(
+      fc.asyncProperty(table, fc.constantFrom(0, 1, 3), fc.constantFrom(0, 2), async ({ rows, labels }, lambda, minChildWeight) => {
+        const options = { objective: 'squared-error', rounds: 1, maxDepth: 1, lambda, minChildWeight } as const
+        const model = await train(denseOf(rows, labels), options)
+        const expected = bestGain(rows, labels, lambda, minChildWeight)
+        assert.ok(Math.abs(model.gains[0]! - expected) <= 1e-5 * (1 + expected), `gain ${model.gains[0]}, best ${expected}`)
+      }),
+      { seed: 5, numRuns: 300 },
+    )
+  })
+
+  it('gives leaves −η·G / (H + λ)', async () => {
+    const examples = denseOf([[0], [0], [1], [1], [1]], [1, 3, 10, 11, 12])
+    const model = await train(examples, { objective: 'squared-error', rounds: 1, maxDepth: 1, learningRate: 0.5, lambda: 1 })
+    const scores = treeLearner.score(model, examples)
+    const [mean, left, right] = [7.4, (2 - 7.4) * (2 / 3), (11 - 7.4) * (3 / 4)]
+    for (const [row, expected] of [
+      [0, mean + 0.5 * left],
+      [4, mean + 0.5 * right],
+    ] as const)
+      assert.ok(Math.abs(scores[row]! - expected) < 1e-5)
+  })
+
+  it('learns what only an interaction explains, level by level and best leaf first', async () => {
+    const [training, test] = [interaction(2000), interaction(1000, 7)]
+    for (const growth of ['depth', 'leaf'] as const) {
+      const model = await train(training, {
+        rounds: 30,
+        maxDepth: growth === 'leaf' ? 0 : 4,
+        maxLeaves: growth === 'leaf' ? 12 : 0,
+        growth,
+      })
+      const found = accuracy(model, test)
+      assert.ok(found > 0.92, `${growth}: ${found}`)
+    }
+  })
+
+  it('reads sparse rows as dense ones with what is absent not known', async () => {
+    const dense = interaction(300)
+    const values = dense.matrix.values as Float32Array
+    const holes = values.map((x, cell) => (hash32(3, cell) % 4 === 0 ? NaN : x))
+    const kept = [...holes.keys()].filter((cell) => !Number.isNaN(holes[cell]))
+    const starts = Uint32Array.from({ length: 301 }, (_, row) => kept.filter((cell) => cell < row * 4).length)
+    const sparse: Examples = {
+      ...dense,
+      matrix: {
+        kind: 'sparse',
+        starts,
+        columns: Uint32Array.from(kept, (cell) => cell % 4),
+        values: Float32Array.from(kept, (cell) => holes[cell]!),
+        width: 4,
+      },
+    }
+    const [a, b] = [
+      await train({ ...dense, matrix: { kind: 'dense', values: holes, width: 4 } }, { rounds: 5 }),
+      await train(sparse, { rounds: 5 }),
+    ]
+    assert.deepEqual(a, b)
+    assert.deepEqual(treeLearner.score(a, sparse), treeLearner.score(b, { ...dense, matrix: { kind: 'dense', values: holes, width: 4 } }))
+  })
+
+  it('gives the same bytes for the same seed, and other trees for another where it samples', async () => {
+    const examples = interaction(500)
+    const sampled = { rounds: 5, subsample: 0.7, columnSample: 0.6 }
+    const bytes = async (seed: number) => encodeModel(withFixture(await train(examples, sampled, { seed })))
+    assert.deepEqual(await bytes(3), await bytes(3))
+    assert.notDeepEqual(await bytes(3), await bytes(4))
+  })
+
+  it('never falls along a feature that must not', async () => {
+    const examples = interaction(600)
+    const model = await train(examples, { rounds: 20, monotone: { x0: 1 } })
+    const grid = Array.from({ length: 60 }, (_, i) => i / 15 - 2)
+    for (const other of [-1.5, -0.5, 0.5, 1.5]) {
+      const rows = grid.map((x) => [x, other, 0, 0])
+      const scores = treeLearner.score(
+        model,
+        denseOf(
+          rows,
+          rows.map(() => 0),
+        ),
+      )
+      for (let i = 1; i < scores.length; i++) assert.ok(scores[i]! >= scores[i - 1]!, `falls at ${grid[i]}`)
+    }
+  })
+
+  it('stops early and keeps the trees up to the best round', async () => {
+    const steps: TrainingProgress[] = []
+    const noise = { ...interaction(300), labels: Float64Array.from({ length: 300 }, (_, i) => hash32(8, i) % 2) }
+    const valid = { ...interaction(300, 5), labels: Float64Array.from({ length: 300 }, (_, i) => hash32(9, i) % 2) }
+    const model = await train(noise, { rounds: 200, earlyStoppingRounds: 5 }, { valid, progress: (step) => steps.push(step) })
+    const losses = steps.map(({ measures }) => measures['valid-loss']!)
+    assert.equal(model.roots.length, losses.indexOf(Math.min(...losses)) + 1)
+    assert.ok(steps.length < 200)
+  })
+
+  it('says how many trees could not split at all', async () => {
+    const steps: TrainingProgress[] = []
+    await train(interaction(100), { rounds: 3, minChildWeight: 1000 }, { progress: (step) => steps.push(step) })
+    assert.equal(steps.at(-1)!.measures['trees-without-split'], 3)
+  })
+
+  it('makes do with constant and unknown columns, and refuses what teaches nothing', async () => {
+    const constant = denseOf(
+      [
+        [1, NaN],
+        [1, NaN],
+        [1, NaN],
+      ],
+      [0, 1, 1],
+    )
+    const model = await train(constant, { rounds: 2 })
+    assert.ok(treeLearner.score(model, constant).every(Number.isFinite))
+    const bad: [Examples, Partial<TreeOptions>, RegExp][] = [
+      [denseOf([[1], [2]], [1, 1]), {}, /all 2 labels are 1/],
+      [denseOf([[1], [Infinity]], [0, 1]), {}, /row 1: the value of "x0" is infinite/],
+      [denseOf([[1], [2]], [0, 1]), { objective: 'pairwise-logistic' }, /no requests/],
+      [denseOf([[1], [2]], [0, 1]), { maxBins: 1000 }, /option "maxBins" is 1000/],
+      [denseOf([[1], [2]], [0, 1]), { monotone: { y: 1 } }, /"y", which is no feature/],
+      [denseOf([[1], [2]], [0, 1]), { maxDepth: 0 }, /both 0/],
+    ]
+    for (const [examples, options, message] of bad)
+      await assert.rejects(train(examples, options), (error) => error instanceof RangeError && message.test(error.message))
+  })
+
+  it('can be stopped', async () => {
+    const stop = new AbortController()
+    const run = { signal: stop.signal, progress: ({ done }: TrainingProgress) => void (done === 3 && stop.abort(new Error('enough'))) }
+    await assert.rejects(train(interaction(200), { rounds: 50 }, run), /enough/)
+  })
+})
