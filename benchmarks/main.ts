@@ -1,7 +1,8 @@
-/** `npm run -s bench -- NAME [--members N] [--workers N] [--json] [--no-peers]`: one question each; figures on standard output, all else on standard error. */
+/** `npm run -s bench -- NAME [--members N] [--rows N] [--workers N] [--json] [--no-peers]`: one question each; figures on standard output, all else on standard error. */
 import { availableParallelism } from 'node:os'
 import { parseArgs } from 'node:util'
 import { benchFreshness } from './freshness.ts'
+import { benchGbdt } from './gbdt.ts'
 import { benchIngest } from './ingest.ts'
 import { printer } from './measure.ts'
 import { benchRerank } from './rerank.ts'
@@ -14,6 +15,7 @@ const { values, positionals } = parseArgs({
   options: {
     members: { type: 'string', default: '1000000' },
     workers: { type: 'string', default: String(Math.min(8, availableParallelism())) },
+    rows: { type: 'string', default: '1000000' },
     peers: { type: 'boolean', default: true },
     json: { type: 'boolean', default: false },
   },
@@ -26,6 +28,7 @@ const benchmarks: Readonly<Record<string, () => Promise<void>>> = {
   rerank: () => benchRerank(common),
   ingest: () => benchIngest(common),
   freshness: () => benchFreshness(common),
+  gbdt: () => benchGbdt({ ...common, rows: Number(values.rows) }),
 }
 
 const chosen = benchmarks[positionals[0] ?? '']

@@ -1,10 +1,11 @@
 /** Runs one benchmark. Peers have a package.json of their own in benchmarks/, installed here at first use. */
-import { existsSync } from 'node:fs'
+import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import { ensureBuilt, nodeFlags, root, run } from './build.mjs'
 
 const benchmarks = join(root, 'benchmarks')
-if (!existsSync(join(benchmarks, 'node_modules'))) {
+const changedAt = (file) => statSync(join(benchmarks, file), { throwIfNoEntry: false })?.mtimeMs ?? 0
+if (changedAt('node_modules/.package-lock.json') < changedAt('package-lock.json')) {
   process.stderr.write('installing the peers of the benchmarks …\n')
   const exitCode = await run('npm', ['ci', '--no-audit', '--no-fund'], { cwd: benchmarks, stdio: ['ignore', 2, 2] })
   if (exitCode !== 0) throw new Error('the peers could not be installed; see above')

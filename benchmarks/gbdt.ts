@@ -1,0 +1,199 @@
+/**
+ * How fast are trees trained and scored, beside native XGBoost in a process of its own? One million rows of 50 dense features in
+ * 10,000 requests, 100 trees of depth 6, two threads. Both begin when the rows are in memory. Scores are by one thread.
+ */
+import { spawn } from 'node:child_process'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { packageRoot } from '../src/adapters/files/package-root.ts'
+import { openTrainingPool } from '../src/adapters/workers/training-pool.ts'
+import { hash32, uniform } from '../src/math/hash32.ts'
+import type { Examples } from '../src/models/examples.ts'
+import { treeLearner } from '../src/models/tree/train/tree-learner.ts'
+import type { TreeModel } from '../src/models/tree/tree-model.ts'
+import { bindTree } from '../src/models/tree/tree-scorer.ts'
+import { memoryNow, type Print, progress, watchMemory } from './measure.ts'
+
+const [columns, rowsPerRequest, rounds, threads] = [50, 100, 100, 2]
+const common = { maxDepth: 6, learningRate: 0.1, minChildWeight: 1, lambda: 1, gamma: 0, maxBins: 256 }
+const cases = {
+  squared: { objective: 'squared-error', peer: 'reg:squarederror' },
+  /** One drawn pair from each row, as XGBoost 1.x does. */
+  pairwise: { objective: 'pairwise-logistic', peer: 'rank:pairwise' },
+} as const
+
+export async function benchGbdt({ print, rows }: { readonly print: Print; readonly rows: number }): Promise<void> {
+  const directory = await mkdtemp(join(tmpdir(), 'mutual-gbdt-'))
+  try {
+    const stopWatching = watchMemory()
+    const examples = makeExamples(rows)
+    const file = await writeRows(directory, examples)
+    let model: TreeModel | undefined
+    for (const [name, { objective, peer }] of Object.entries(cases)) {
+      const labelled = { ...examples, labels: labelsFor(objective, examples.labels) }
+      const labels = join(directory, `${name}.labels`)
+      await writeFile(labels, new Uint8Array(Float32Array.from(labelled.labels).buffer))
+      const seconds = await trainOurs(labelled, objective, (trained) => {
+        model = trained
+      })
+      progress(`${name}: ${seconds.toFixed(1)} s`)
+      const native = new NativeXgboost()
+      const { parameters, groups } = peerSettings(peer, rows)
+      const theirs = await native.ask<{ seconds: number; rss: number }>({
+        command: 'train',
+        rows,
+        columns,
+        values: file,
+        labels,
+        groups,
+        parameters,
+        rounds,
+      })
+      print({
+        bench: 'gbdt',
+        case: name,
+        metric: 'train_s',
+        value: seconds,
+        peer: 'xgboost',
+        peerValue: theirs.seconds,
+        ratio: theirs.seconds / seconds,
+      })
+      if (name === 'pairwise') await benchScores(model!, examples, native, file, print)
+      native.close()
+    }
+    print({ bench: 'gbdt', case: 'squared', metric: 'rss_mb', value: stopWatching().rss })
+    progress(`memory now ${memoryNow().rss.toFixed(0)} MB`)
+  } finally {
+    await rm(directory, { recursive: true, force: true })
+  }
+}
+
+/** Two interacting pairs, a bend, a slope and noise; the rest are distractors. */
+function makeExamples(rows: number): Examples {
+  const values = new Float32Array(rows * columns)
+  for (let cell = 0; cell < values.length; cell++) values[cell] = uniform(1, cell) * 2 - 1
+  const labels = Float64Array.from({ length: rows }, (_, row) => {
+    const [a, b, c, d, e] = values.subarray(row * columns, row * columns + 5)
+    return a! * b! + Math.sin(3 * c!) + 0.5 * d! * e! + 0.5 * d! + uniform(2, row) - 0.5
+  })
+  const requests = Uint32Array.from({ length: Math.ceil(rows / rowsPerRequest) + 1 }, (_, i) => Math.min(rows, i * rowsPerRequest))
+  return {
+    features: Array.from({ length: columns }, (_, i) => `f${i}`),
+    matrix: { kind: 'dense', values, width: columns },
+    labels,
+    requests,
+  }
+}
+
+function labelsFor(objective: string, labels: Float64Array): Float64Array {
+  return objective === 'squared-error' ? labels : labels.map((label, row) => Number(label > 0.8 + (hash32(3, row) % 5) / 10))
+}
+
+async function writeRows(directory: string, { matrix }: Examples): Promise<string> {
+  const file = join(directory, 'values')
+  const { values } = matrix
+  await writeFile(file, new Uint8Array(values.buffer as ArrayBuffer, values.byteOffset, values.byteLength))
+  return file
+}
+
+async function trainOurs(
+  examples: Examples,
+  objective: 'squared-error' | 'pairwise-logistic',
+  keep: (model: TreeModel) => void,
+): Promise<number> {
+  const pool = await openTrainingPool(threads)
+  try {
+    const startedAt = performance.now()
+    const options = { ...treeLearner.defaults, ...common, rounds, objective, pairsPerRow: 1 }
+    const run = { seed: 1, pool, signal: new AbortController().signal, progress: () => {} }
+    keep(await treeLearner.train(examples, options, run))
+    return (performance.now() - startedAt) / 1000
+  } finally {
+    await pool.close()
+  }
+}
+
+function peerSettings(objective: string, rows: number) {
+  const parameters = {
+    objective,
+    tree_method: 'hist',
+    nthread: threads,
+    max_depth: 6,
+    eta: 0.1,
+    min_child_weight: 1,
+    lambda: 1,
+    max_bin: 256,
+    verbosity: 0,
+  }
+  const whole = Math.floor(rows / rowsPerRequest)
+  const groups = Array.from({ length: whole }, () => rowsPerRequest)
+  if (rows % rowsPerRequest > 0) groups.push(rows % rowsPerRequest)
+  return objective.startsWith('rank') ? { parameters, groups } : { parameters }
+}
+
+async function benchScores(
+  model: TreeModel,
+  { matrix, features }: Examples,
+  native: NativeXgboost,
+  file: string,
+  print: Print,
+): Promise<void> {
+  for (const [name, count, times] of [
+    ['predict-1000', 1000, 200],
+    ['predict-1', 1, 5000],
+  ] as const) {
+    const values = (matrix.values as Float32Array).slice(0, count * columns)
+    const scorer = bindTree(model, features)
+    const scores = new Float64Array(count)
+    const spent = Array.from({ length: times * 2 }, () => {
+      const startedAt = performance.now()
+      scorer.score({ values, width: columns, count }, scores)
+      return performance.now() - startedAt
+    })
+    const ours = median(spent.slice(times))
+    const theirs = (await native.ask<{ ms: number }>({ command: 'predict', rows: count, columns, values: file, times })).ms
+    const ratio = theirs / ours
+    if (count === 1)
+      print({ bench: 'gbdt', case: name, metric: 'us', value: ours * 1000, peer: 'xgboost', peerValue: theirs * 1000, ratio })
+    else
+      print({
+        bench: 'gbdt',
+        case: name,
+        metric: 'rows_per_s',
+        value: (count / ours) * 1000,
+        peer: 'xgboost',
+        peerValue: (count / theirs) * 1000,
+        ratio,
+      })
+  }
+}
+
+function median(values: readonly number[]): number {
+  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)]!
+}
+
+class NativeXgboost {
+  readonly #child
+  readonly #lines: AsyncIterator<string>
+
+  constructor() {
+    this.#child = spawn(process.execPath, [join(packageRoot(), 'benchmarks/peers/xgboost.mjs')], {
+      stdio: ['pipe', 'pipe', 'inherit'],
+      env: { ...process.env, OMP_WAIT_POLICY: 'passive' },
+    })
+    this.#lines = createInterface({ input: this.#child.stdout! })[Symbol.asyncIterator]()
+  }
+
+  async ask<Answer>(command: object): Promise<Answer> {
+    this.#child.stdin!.write(`${JSON.stringify(command)}\n`)
+    const line = await this.#lines.next()
+    if (line.done === true) throw new Error('XGBoost ended without an answer; is the package libxgboost0 installed?')
+    return JSON.parse(line.value) as Answer
+  }
+
+  close(): void {
+    this.#child.kill()
+  }
+}
