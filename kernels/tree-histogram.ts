@@ -6,8 +6,38 @@
 /** Cells of a feature: bin 0 holds what is not known. */
 const binBytes: usize = 256 << 3
 
-/** Adds the derivatives of the listed rows to the histograms of `features` features from `firstFeature` on. */
+const rowsAtOnce: usize = 16
+
+/**
+ * Adds the derivatives of the listed rows to the histograms of `features` features from `firstFeature` on. Deep in a tree rows lie
+ * far apart: what sixteen of them need is asked for together, so that it arrives together. What that reads is given back, of no
+ * meaning, lest the compiler leave it out.
+ */
 export function addRows(
+  bins: usize,
+  stride: usize,
+  firstFeature: usize,
+  features: usize,
+  rows: usize,
+  rowsEnd: usize,
+  derivatives: usize,
+  histogram: usize,
+): u32 {
+  let read: u32 = 0
+  for (let batch = rows; batch < rowsEnd; ) {
+    const end = min(batch + (rowsAtOnce << 2), rowsEnd)
+    for (let at = batch; at < end; at += 4) {
+      const row = <usize>load<u32>(at)
+      const start = bins + row * stride + firstFeature
+      read += <u32>load<u8>(start) + <u32>load<u8>(start + features - 1) + load<u32>(derivatives + (row << 3))
+    }
+    addBatch(bins, stride, firstFeature, features, batch, end, derivatives, histogram)
+    batch = end
+  }
+  return read
+}
+
+function addBatch(
   bins: usize,
   stride: usize,
   firstFeature: usize,
@@ -48,23 +78,13 @@ export function subtract(from: usize, fromEnd: usize, what: usize): void {
   for (; from < fromEnd; from += 16, what += 16) v128.store(from, i64x2.sub(v128.load(from), v128.load(what)))
 }
 
-/** Rows whose bin is at most `lastLeft` (or 0, where `missingLeft`) come first, both sides in their order. Gives where the right side begins. */
-export function partRows(
-  bins: usize,
-  stride: usize,
-  feature: usize,
-  rows: usize,
-  rowsEnd: usize,
-  lastLeft: u32,
-  missingLeft: u32,
-  scratch: usize,
-): usize {
-  const column = bins + feature
+/** Rows whose bin in a column is at most `lastLeft` (or 0, where `missingLeft`) come first, both sides in their order. Gives where the right side begins. */
+export function partRows(column: usize, rows: usize, rowsEnd: usize, lastLeft: u32, missingLeft: u32, scratch: usize): usize {
   let left = rows
   let right = scratch
   for (let at = rows; at < rowsEnd; at += 4) {
     const row = load<u32>(at)
-    const bin = <u32>load<u8>(column + <usize>row * stride)
+    const bin = <u32>load<u8>(column + <usize>row)
     const goesLeft = bin === 0 ? missingLeft : <u32>(bin <= lastLeft)
     // Both are written, one is kept: no branch to be guessed.
     store<u32>(left, row)
@@ -77,8 +97,8 @@ export function partRows(
 }
 
 /** The bin of each value: 0 where it is not known, else one more than the number of cuts that do not exceed it. `top` is the least power of two above the number of cuts. */
-export function binColumn(values: usize, stride: usize, rows: u32, cuts: usize, count: u32, top: u32, bins: usize, binStride: usize): void {
-  for (let row: u32 = 0; row < rows; row++, values += stride, bins += binStride) {
+export function binColumn(values: usize, stride: usize, rows: u32, cuts: usize, count: u32, top: u32, bins: usize): void {
+  for (let row: u32 = 0; row < rows; row++, values += stride, bins++) {
     const value = load<f32>(values)
     let below: u32 = 0
     for (let step = top >> 1; step > 0; step >>= 1) {

@@ -58,21 +58,10 @@ describe('the tree histogram kernel', () => {
         fc.nat({ max: 1 }),
         (column, lastLeft, missingLeft) => {
           const bins = new Uint8Array(memory.buffer, places.bins, rows * features)
-          column.forEach((bin, row) => {
-            bins[row * features + 2] = bin
-          })
+          bins.set(column)
           const order = new Uint32Array(memory.buffer, places.rows, rows)
           order.set(order.map((_, i) => rows - 1 - i))
-          const right = kernel.partRows(
-            places.bins,
-            features,
-            2,
-            places.rows,
-            places.rows + rows * 4,
-            lastLeft,
-            missingLeft,
-            places.scratch,
-          )
+          const right = kernel.partRows(places.bins, places.rows, places.rows + rows * 4, lastLeft, missingLeft, places.scratch)
           const goesLeft = (row: number) => (column[row] === 0 ? missingLeft === 1 : column[row]! <= lastLeft)
           const before = Array.from({ length: rows }, (_, i) => rows - 1 - i)
           const expected = [...before.filter(goesLeft), ...before.filter((row) => !goesLeft(row))]
@@ -99,7 +88,7 @@ describe('the tree histogram kernel', () => {
           const values = new Float32Array(memory.buffer, places.values, given.length)
           values.set(given)
           const bins = new Uint8Array(memory.buffer, places.bins, given.length)
-          kernel.binColumn(places.values, 4, given.length, places.cuts, cuts.length, 2 ** (32 - Math.clz32(cuts.length)), places.bins, 1)
+          kernel.binColumn(places.values, 4, given.length, places.cuts, cuts.length, 2 ** (32 - Math.clz32(cuts.length)), places.bins)
           assert.deepEqual(
             [...bins],
             [...values].map((value) => binOf(value, cuts)),

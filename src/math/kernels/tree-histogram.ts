@@ -18,17 +18,8 @@ export interface TreeHistogramKernel {
   /** from −= what */
   subtract(from: number, fromEnd: number, what: number): void
   /** Left rows first, both sides in their order; gives where the right side begins. */
-  partRows(
-    bins: number,
-    stride: number,
-    feature: number,
-    rows: number,
-    rowsEnd: number,
-    lastLeft: number,
-    missingLeft: number,
-    scratch: number,
-  ): number
-  binColumn(values: number, stride: number, rows: number, cuts: number, count: number, top: number, bins: number, binStride: number): void
+  partRows(column: number, rows: number, rowsEnd: number, lastLeft: number, missingLeft: number, scratch: number): number
+  binColumn(values: number, stride: number, rows: number, cuts: number, count: number, top: number, bins: number): void
 }
 
 export function treeHistogramKernel(memory: WebAssembly.Memory): TreeHistogramKernel {

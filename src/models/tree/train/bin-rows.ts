@@ -10,22 +10,24 @@ const blockRows = 4096
 export function binRows(matrix: Matrix, cuts: readonly Float32Array[], shared: TrainingMemory): void {
   if (matrix.kind === 'dense') binDense(matrix, cuts, shared)
   else {
-    const { bins, sizes } = shared
+    const { bins, columns, sizes } = shared
     for (let row = 0; row < sizes.rows; row++) {
       eachCell(matrix, row, (column, value) => {
-        bins[row * sizes.features + column] = binOf(Math.fround(value), cuts[column])
+        const bin = binOf(Math.fround(value), cuts[column])
+        bins[row * sizes.features + column] = bin
+        columns[column * sizes.rows + row] = bin
       })
     }
   }
 }
 
 /** Values pass through a memory of their own, a block at a time. */
-function binDense({ values, width }: DenseMatrix, cuts: readonly Float32Array[], { bins, sizes }: TrainingMemory): void {
+function binDense({ values, width }: DenseMatrix, cuts: readonly Float32Array[], { bins, columns, sizes }: TrainingMemory): void {
   const [cutBytes, valueBytes] = [256 * 4, blockRows * width * 4]
-  const memory = kernelMemory(cutBytes * width + valueBytes + blockRows * width)
+  const memory = kernelMemory(cutBytes * width + valueBytes + blockRows)
   const cutArea = new Float32Array(memory.buffer, 0, 256 * width)
   const valueArea = new Float32Array(memory.buffer, cutBytes * width, blockRows * width)
-  const binArea = new Uint8Array(memory.buffer, cutBytes * width + valueBytes, blockRows * width)
+  const binArea = new Uint8Array(memory.buffer, cutBytes * width + valueBytes, blockRows)
   const { binColumn } = treeHistogramKernel(memory)
   for (const [column, own] of cuts.entries()) cutArea.set(own, column * 256)
   for (let start = 0; start < sizes.rows; start += blockRows) {
@@ -33,8 +35,9 @@ function binDense({ values, width }: DenseMatrix, cuts: readonly Float32Array[],
     valueArea.set(values.subarray(start * width, (start + rows) * width))
     for (const [column, { length }] of cuts.entries()) {
       const top = 2 ** (32 - Math.clz32(length))
-      binColumn(valueArea.byteOffset + column * 4, width * 4, rows, column * cutBytes, length, top, binArea.byteOffset + column, width)
+      binColumn(valueArea.byteOffset + column * 4, width * 4, rows, column * cutBytes, length, top, binArea.byteOffset)
+      columns.set(binArea.subarray(0, rows), column * sizes.rows + start)
+      for (let row = 0, at = start * width + column; row < rows; row++, at += width) bins[at] = binArea[row]
     }
-    bins.set(binArea.subarray(0, rows * width), start * width)
   }
 }

@@ -122,9 +122,7 @@ class Grower {
     const { feature, lastLeft, missingLeft } = node.split!
     const byte = (place: number) => places.order + place * 4
     const right = this.#kernel.partRows(
-      places.bins,
-      sizes.features,
-      feature,
+      places.columns + feature * sizes.rows,
       byte(node.start),
       byte(node.end),
       lastLeft,

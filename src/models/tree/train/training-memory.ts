@@ -14,7 +14,10 @@ export interface MemorySizes {
 
 /** Places in bytes. */
 export interface MemoryPlaces {
+  /** Row by row, for histograms. */
   readonly bins: number
+  /** Feature by feature, for parting rows. */
+  readonly columns: number
   readonly derivatives: number
   readonly order: number
   readonly scratch: number
@@ -55,6 +58,7 @@ export function placesOf({ rows, features, slots, threads }: MemorySizes): Memor
     order: take(rows * 4),
     scratch: take(rows * 4 + 16),
     bins: take(rows * features + 16),
+    columns: take(rows * features),
   }
   if (end > mostBytes) {
     const size = `${(end / 2 ** 30).toFixed(1)} GiB`
@@ -70,6 +74,7 @@ export class TrainingMemory {
   readonly places: MemoryPlaces
   readonly memory: WebAssembly.Memory
   readonly bins: Uint8Array
+  readonly columns: Uint8Array
   /** Hessian at 2 · row, gradient at 2 · row + 1. */
   readonly derivatives: Int32Array
   readonly order: Uint32Array
@@ -93,6 +98,7 @@ export class TrainingMemory {
     this.places = places
     this.memory = memory
     this.bins = new Uint8Array(buffer, places.bins, rows * features)
+    this.columns = new Uint8Array(buffer, places.columns, rows * features)
     this.derivatives = new Int32Array(buffer, places.derivatives, rows * 2)
     this.order = new Uint32Array(buffer, places.order, rows)
     this.settings = new Float64Array(buffer, places.settings, 8)
