@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { ensureBuilt, root, run } from './build.mjs'
 
 const parts = process.argv.slice(2)
-const steps = parts.length === 0 ? [checkStyle, checkScreenTypes, build, ensureChromium, runTests] : [build, ensureChromium, runTests]
+const steps = parts.length === 0 ? [checkStyle, build, checkScreenTypes, ensureChromium, runTests] : [build, ensureChromium, runTests]
 for (const step of steps) {
   const exitCode = await step()
   if (exitCode !== 0) process.exit(exitCode)

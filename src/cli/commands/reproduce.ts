@@ -2,11 +2,13 @@ import { Command } from 'commander'
 import { choice } from '../choice.ts'
 import { printLine, say, wholeNumber } from '../options.ts'
 import { reproduceColdStart } from '../reproduce/cold-start.ts'
+import { reproduceRankers } from '../reproduce/rankers.ts'
 import type { ReproducedRow, ReproduceOptions } from '../reproduce/reproduced-row.ts'
 
-/** One entry a row of the table; a new one is one line here. */
-const rows: Readonly<Record<string, (options: ReproduceOptions) => Promise<ReproducedRow>>> = {
-  'cold-start': reproduceColdStart,
+/** One entry a simulation, which may give several rows of the table; a new one is one line here. */
+const rows: Readonly<Record<string, (options: ReproduceOptions) => Promise<readonly ReproducedRow[]>>> = {
+  'cold-start': async (options) => [await reproduceColdStart(options)],
+  rankers: reproduceRankers,
 }
 
 interface Options {
@@ -14,25 +16,28 @@ interface Options {
   readonly seeds: number
   readonly members: number
   readonly jobs: number
+  readonly days: number
   readonly json?: boolean
 }
 
 export function reproduceCommand(): Command {
   return new Command('reproduce')
     .description('simulate marketplaces with known truth and print what was claimed beside what is found')
-    .addOption(choice.option('--row <name>', 'one row of the table; all by default', Object.keys(rows)))
+    .addOption(choice.option('--row <name>', 'one simulation of the table; all by default', Object.keys(rows)))
     .option('--seeds <number>', 'marketplaces a row', wholeNumber(1, 100), 5)
     .option('--members <number>', 'people a marketplace', wholeNumber(200, 10_000_000), 20_000)
     .option('--jobs <number>', 'jobs ranked a marketplace', wholeNumber(1, 100_000), 200)
+    .option('--days <number>', 'days that each marketplace plays before anything is learned', wholeNumber(8, 3650), 30)
     .option('--json', 'one JSON object a line')
     .action(reproduce)
 }
 
 async function reproduce({ row, json, ...options }: Options): Promise<void> {
   for (const name of row === undefined ? Object.keys(rows) : [row]) {
-    const found = await rows[name]!({ ...options, progress: say })
-    if (json) printLine(found)
-    else process.stdout.write(`${textOf(found)}\n`)
+    for (const found of await rows[name]!({ ...options, progress: say })) {
+      if (json) printLine(found)
+      else process.stdout.write(`${textOf(found)}\n`)
+    }
   }
 }
 

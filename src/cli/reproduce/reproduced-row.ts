@@ -15,6 +15,8 @@ export interface ReproduceOptions {
   readonly seeds: number
   readonly members: number
   readonly jobs: number
+  /** Days that a market is played, where a row learns from what happened. */
+  readonly days: number
   readonly workers?: number
   readonly progress: (line: string) => void
 }

@@ -2,6 +2,8 @@
 import { compiled } from './compiled.ts'
 
 export type KernelName = keyof typeof compiled
+/** Stated here, since the compiler's libraries differ in what an instance may export. */
+export type KernelFunctions = Readonly<Record<string, (...operands: number[]) => number>>
 
 const pageBytes = 2 ** 16
 const modules = new Map<KernelName, WebAssembly.Module>()
@@ -13,8 +15,8 @@ export function kernelMemory(bytes: number): WebAssembly.Memory {
 }
 
 /** The functions of a kernel, on this memory; all places they take are in bytes. */
-export function kernel(name: KernelName, memory: WebAssembly.Memory): WebAssembly.Instance['exports'] {
+export function kernel(name: KernelName, memory: WebAssembly.Memory): KernelFunctions {
   const module = modules.get(name) ?? new WebAssembly.Module(Uint8Array.from(atob(compiled[name]), (byte) => byte.charCodeAt(0)))
   modules.set(name, module)
-  return new WebAssembly.Instance(module, { env: { memory } }).exports
+  return new WebAssembly.Instance(module, { env: { memory } }).exports as KernelFunctions
 }

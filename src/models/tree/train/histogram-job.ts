@@ -5,7 +5,7 @@
 import { treeHistogramKernel } from '../../../math/kernels/tree-histogram.ts'
 import type { PoolJob } from '../../pool.ts'
 import { searchSplits } from './search-splits.ts'
-import { sharedMemory, slotBytes, type TrainingMemory, taskNumbers } from './training-memory.ts'
+import { type OwnFeatures, sharedMemory, slotBytes, type TrainingMemory, taskNumbers } from './training-memory.ts'
 
 export const histogramJob = 'tree-histogram'
 export const fillAndSearch = 1
@@ -23,12 +23,6 @@ export const runHistogramJob: PoolJob = (data, { thread, threads }) => {
       if (parent >= 0) searchSplits(shared, own, parent)
     }
   }
-}
-
-export interface OwnFeatures {
-  readonly first: number
-  readonly end: number
-  readonly thread: number
 }
 
 function filler(shared: TrainingMemory, { first, end }: OwnFeatures) {

@@ -3,8 +3,7 @@
  * either side. Of equal gains the first feature and the first cut win.
  */
 import { binsPerFeature } from '../../../math/kernels/tree-histogram.ts'
-import type { OwnFeatures } from './histogram-job.ts'
-import { foundNumbers, slotBytes, type TrainingMemory } from './training-memory.ts'
+import { foundNumbers, type OwnFeatures, slotBytes, type TrainingMemory } from './training-memory.ts'
 
 export interface Settings {
   readonly lambda: number

@@ -12,6 +12,13 @@ export interface MemorySizes {
   readonly threads: number
 }
 
+/** The features whose histograms a thread fills and searches. */
+export interface OwnFeatures {
+  readonly first: number
+  readonly end: number
+  readonly thread: number
+}
+
 /** Places in bytes. */
 export interface MemoryPlaces {
   /** Row by row, for histograms. */
