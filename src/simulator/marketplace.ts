@@ -25,6 +25,8 @@ export interface DayProgress {
 export interface PlayOptions {
   /** Of the platform, so that pages carry the day's time; without it pages carry the platform's own. */
   readonly clock?: SimulatedClock
+  /** false: nobody looks for jobs, for experiments on recruiters' pages alone; true by default. */
+  readonly seekers?: boolean
   readonly progress?: (step: DayProgress) => void
 }
 
@@ -34,14 +36,14 @@ export async function playDay(
   platform: Platform,
   market: Market,
   day: number,
-  { clock, progress = () => {} }: PlayOptions = {},
+  { clock, seekers = true, progress = () => {} }: PlayOptions = {},
 ): Promise<DayReport> {
   market.beginDay(day)
   const today = new WorkingDay(platform, market, clock)
   const changes = [...market.expiredJobs().flatMap((job) => closeJob(today, job)), ...intentChanges(market)]
   await recordAll(today, [...changes, ...market.takeDue().flatMap((due) => answer(today, due))])
   progress({ day, stage: 'answers', done: 1, total: 1 })
-  await playSeekers(today, progress)
+  if (seekers) await playSeekers(today, progress)
   await playRecruiters(today, progress)
   return today.report
 }

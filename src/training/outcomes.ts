@@ -27,6 +27,9 @@ export class Outcomes {
   /** Job, then member → what a hire would complete. */
   readonly #approached = new Map<number, Map<number, Outcome>>()
   readonly #jobs = new Map<ProjectId, number>()
+  /** Project, then member → the page from which the member was first written to. */
+  readonly #written = new Map<ProjectId, Map<number, RequestId | undefined>>()
+  readonly #settled = new Map<RequestId, ReadonlySet<number>>()
 
   /** Events ascend. */
   note({ event }: Stored<Event>): void {
@@ -42,8 +45,16 @@ export class Outcomes {
     return this.#byPage.get(request)?.get(member)
   }
 
+  /** Written to before the page was shown: nobody decided anew, so the impression tells nothing. */
+  wasSettled(request: RequestId, member: number): boolean {
+    return this.#settled.get(request)?.has(member) === true
+  }
+
   #notePage({ project, request, items, subject }: PageShown): void {
     if (project === undefined || subject !== 'members') return
+    const written = this.#written.get(project)
+    const settled = written === undefined ? [] : [...items.keys].filter((key) => written.has(key) && written.get(key) !== request)
+    if (settled.length > 0) this.#settled.set(request, new Set(settled))
     const pages = known(this.#lastPage, project, () => new Map<number, RequestId>())
     for (const key of items.keys) pages.set(key, request)
   }
@@ -64,6 +75,8 @@ export class Outcomes {
     if (outcome === undefined) return
     outcome.viewed = true
     outcome.sentAt ??= event.at
+    const written = known(this.#written, event.project, () => new Map<number, RequestId | undefined>())
+    if (!written.has(event.member)) written.set(event.member, event.request)
     this.#sent.set(event.inMail, { outcome })
     const job = this.#jobs.get(event.project)
     if (job !== undefined) known(this.#approached, job, () => new Map<number, Outcome>()).set(event.member, outcome)

@@ -96,18 +96,20 @@ class PageColumns {
     this.#known = new Float64Array(wanted.features.length)
   }
 
-  /** People who were erased since are left out; so is a page whose feature names are lost. */
+  /** Left out: people who were erased since or had been written to before, pages that are empty without them or whose feature names are lost. */
   add(page: PageShown, names: readonly string[] | undefined): void {
     if (names === undefined) return
     const { features, labeling } = this.#wanted
     const columns = features.map((feature) => names.indexOf(feature))
-    const rows = [...page.items.keys.keys()].filter((row) => page.items.keys[row] !== erasedKey)
+    const { keys } = page.items
+    const rows = [...keys.keys()].filter((row) => keys[row] !== erasedKey && !this.#outcomes.wasSettled(page.request, keys[row]!))
+    if (rows.length === 0) return
     this.#blocks.push(selectColumns(page.items.vectors, names.length, rows, columns))
     columns.forEach((column, i) => {
       if (column >= 0) this.#known[i]! += rows.length
     })
     for (const row of rows) {
-      const outcome = this.#outcomes.of(page.request, page.items.keys[row]!)
+      const outcome = this.#outcomes.of(page.request, keys[row]!)
       this.#labels.push(labelOf(outcome, labeling))
       this.#places.push(page.start + row)
       this.#viewed.push(Number(outcome?.viewed ?? false))

@@ -84,7 +84,7 @@ async function playMarket(world: World, dataDirectory: string, options: Reproduc
   try {
     await populate(platform, world, () => {})
     for (let day = 0; day < options.days; day++) {
-      const { pages, inMails, inMailsAccepted } = await playDay(platform, market, day, { clock })
+      const { pages, inMails, inMailsAccepted } = await playDay(platform, market, day, { clock, seekers: false })
       options.progress(`rankers: day ${day + 1} of ${options.days}: ${pages} pages, ${inMails} messages, ${inMailsAccepted} accepted`)
     }
   } finally {
