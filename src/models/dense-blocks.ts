@@ -1,0 +1,23 @@
+/** Examples as blocks of dense rows, which scorers take: what is absent is not known. */
+import type { Examples } from './examples.ts'
+import type { Rows } from './model.ts'
+
+const blockRows = 1024
+
+/** The block's numbers are only good until the next one is asked for. */
+export function* denseBlocks({ matrix, labels }: Examples): Generator<{ readonly rows: Rows; readonly start: number }> {
+  const { width } = matrix
+  const values = new Float32Array(Math.min(labels.length, blockRows) * width)
+  for (let start = 0; start < labels.length; start += blockRows) {
+    const count = Math.min(blockRows, labels.length - start)
+    if (matrix.kind === 'dense') values.set(matrix.values.subarray(start * width, (start + count) * width))
+    else {
+      values.fill(NaN)
+      for (let row = 0; row < count; row++) {
+        for (let cell = matrix.starts[start + row]!; cell < matrix.starts[start + row + 1]!; cell++)
+          values[row * width + matrix.columns[cell]!] = matrix.values[cell]!
+      }
+    }
+    yield { rows: { values: values.subarray(0, count * width), width, count }, start }
+  }
+}
