@@ -3,11 +3,35 @@
  * of its weights. NaN where one class is missing.
  */
 import { checkAligned } from './aligned.ts'
+import type { Statistic } from './statistic.ts'
 
 /** `labels` above 0 are positive. */
 export function auc(scores: Float64Array, labels: ArrayLike<number>, weights?: ArrayLike<number>): number {
   checkAligned(scores, labels, weights)
-  const order = Uint32Array.from(scores.keys()).sort((a, b) => scores[a]! - scores[b]!)
+  return aucInOrder(ascending(scores), scores, labels, (row) => weights?.[row] ?? 1)
+}
+
+/** The rows are sorted once, however often they are drawn anew. */
+export function aucStatistic(
+  scores: Float64Array,
+  labels: ArrayLike<number>,
+  weights: ArrayLike<number> | undefined,
+  unitOfRow: ArrayLike<number> | undefined,
+): Statistic {
+  checkAligned(scores, labels, weights)
+  const order = ascending(scores)
+  return {
+    units: unitOfRow === undefined ? scores.length : unitOfRow.length === 0 ? 0 : unitOfRow[unitOfRow.length - 1]! + 1,
+    value: (counts) =>
+      aucInOrder(order, scores, labels, (row) => (weights?.[row] ?? 1) * (counts === undefined ? 1 : counts[unitOfRow?.[row] ?? row]!)),
+  }
+}
+
+function ascending(scores: Float64Array): Uint32Array {
+  return Uint32Array.from(scores.keys()).sort((a, b) => scores[a]! - scores[b]!)
+}
+
+function aucInOrder(order: Uint32Array, scores: Float64Array, labels: ArrayLike<number>, weightOf: (row: number) => number): number {
   let positives = 0
   let negatives = 0
   let won = 0
@@ -16,7 +40,7 @@ export function auc(scores: Float64Array, labels: ArrayLike<number>, weights?: A
     let tiedNegatives = 0
     let to = from
     for (; to < order.length && scores[order[to]!] === scores[order[from]!]; to++) {
-      const weight = weights?.[order[to]!] ?? 1
+      const weight = weightOf(order[to]!)
       if (labels[order[to]!]! > 0) tiedPositives += weight
       else tiedNegatives += weight
     }

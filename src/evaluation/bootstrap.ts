@@ -5,6 +5,7 @@
  */
 import { uniform } from '../math/hash32.ts'
 import { mean } from './mean.ts'
+import { quantile } from './quantile.ts'
 
 export interface Interval {
   readonly mean: number
@@ -41,12 +42,4 @@ function resampledMean(values: Float64Array, seed: number, draw: number): number
   let sum = 0
   for (let i = 0; i < values.length; i++) sum += values[Math.floor(uniform(seed, draw, i) * values.length)]!
   return sum / values.length
-}
-
-/** Linear between the nearest two of the sorted values. */
-function quantile(sorted: Float64Array, share: number): number {
-  const place = share * (sorted.length - 1)
-  const below = Math.floor(place)
-  const above = Math.min(sorted.length - 1, below + 1)
-  return sorted[below]! + (place - below) * (sorted[above]! - sorted[below]!)
 }
