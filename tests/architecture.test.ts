@@ -38,7 +38,7 @@ const plan: GroundPlan = {
     ],
     simulator: [...pure, 'platform'],
     http: [...pure, 'platform', 'adapters'],
-    cli: [...pure, 'standardization', 'evaluation', 'platform', 'adapters', 'http', 'simulator'],
+    cli: [...pure, 'standardization', 'models', 'evaluation', 'platform', 'adapters', 'http', 'simulator'],
   },
   doors: ['adapters', 'platform', 'simulator', 'http', 'cli'],
   /** Files of `domain` that only the named rooms may import (I8). */

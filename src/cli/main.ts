@@ -1,9 +1,12 @@
 /** The command line: one command a file, all of them over the same doors as the web. */
 import { Command } from 'commander'
 import { eraseCommand } from './commands/erase.ts'
+import { evaluateCommand } from './commands/evaluate.ts'
 import { explainCommand } from './commands/explain.ts'
 import { exportCommand } from './commands/export.ts'
 import { importCommand } from './commands/import.ts'
+import { learnCommand } from './commands/learn.ts'
+import { modelCommand } from './commands/model.ts'
 import { rebuildCommand } from './commands/rebuild.ts'
 import { reproduceCommand } from './commands/reproduce.ts'
 import { searchCommand } from './commands/search.ts'
@@ -28,6 +31,9 @@ const commands = [
   rebuildCommand,
   simulateCommand,
   taxonomyCommand,
+  learnCommand,
+  evaluateCommand,
+  modelCommand,
   reproduceCommand,
   tokenCommand,
 ]

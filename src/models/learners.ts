@@ -9,10 +9,12 @@ export type AnyLearner = Learner<Model, Readonly<Record<string, unknown>>>
 
 const learners: readonly AnyLearner[] = [linearLearner, treeLearner].map((learner) => learner as unknown as AnyLearner)
 
+export const learnerKinds: readonly string[] = learners.map(({ kind }) => kind)
+
 /** Throws RangeError that names the kinds there are. */
 export function learnerOf(kind: string): AnyLearner {
   const learner = learners.find((one) => one.kind === kind)
-  if (learner === undefined) throw new RangeError(`no learner "${kind}"; there are ${learners.map((one) => one.kind).join(', ')}`)
+  if (learner === undefined) throw new RangeError(`no learner "${kind}"; there are ${learnerKinds.join(', ')}`)
   return learner
 }
 

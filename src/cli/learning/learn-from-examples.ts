@@ -1,0 +1,112 @@
+/** Learning from files of examples: everything is read and checked first, then trained, measured, and saved at last. */
+import { type ExampleFile, readExamples } from '../../adapters/files/examples/read-examples.ts'
+import { isXgboostPath, writeStoredModel, xgboostObjective } from '../../adapters/files/stored-model.ts'
+import { openTrainingPool } from '../../adapters/workers/training-pool.ts'
+import { PlatformError } from '../../domain/errors.ts'
+import { learnerOf } from '../../models/learners.ts'
+import type { Model } from '../../models/model.ts'
+import { printLine, say } from '../options.ts'
+import { bindFile, precisionFor } from './bind-file.ts'
+import { readLearnerOptions } from './learner-options.ts'
+import { measureSet, type ResultLine, textOf } from './measure-set.ts'
+import { type MetricFlags, metricOptions } from './metric-options.ts'
+import { type FileOptions, rolesOfOptions } from './read-options.ts'
+import { trainingBar } from './training-bar.ts'
+
+export interface LearnOptions extends FileOptions, MetricFlags {
+  readonly train: string
+  readonly valid?: string
+  readonly test?: string
+  readonly groups?: string
+  readonly validGroups?: string
+  readonly testGroups?: string
+  readonly options?: string
+  readonly save?: string
+  readonly threads: number
+  readonly json?: boolean
+}
+
+interface Sets {
+  readonly train: ExampleFile
+  readonly valid: ExampleFile | undefined
+  readonly test: ExampleFile | undefined
+}
+
+export async function learnFromExamples(kind: string, options: LearnOptions): Promise<void> {
+  const metrics = metricOptions(options)
+  const learner = learnerOf(kind)
+  const learnerOptions = await readLearnerOptions(learner, options.options)
+  if (options.save !== undefined && isXgboostPath(options.save) && kind !== 'tree')
+    throw new PlatformError(
+      'invalid-request',
+      `--save: ${options.save} names a file for XGBoost, which keeps trees alone; give another extension`,
+    )
+  const sets = await readSets(kind, options)
+  const model = await trainOn(kind, learnerOptions, sets, options)
+  const lines = Object.entries(sets).flatMap(([set, file]: [string, ExampleFile | undefined]) =>
+    file === undefined
+      ? []
+      : measureSet(file, learner.score(model, file.examples), { ...metrics, set, ...(options.groupBy && { groupBy: options.groupBy }) }),
+  )
+  if (options.save !== undefined) {
+    await writeStoredModel(options.save, model, xgboostObjective(objectiveOf(learnerOptions, sets.train)))
+    say(`saved ${options.save}`)
+  }
+  printLines(lines, options.json === true)
+}
+
+export function printLines(lines: readonly ResultLine[], json: boolean): void {
+  if (json) for (const line of lines) printLine(line)
+  else process.stdout.write(textOf(lines))
+}
+
+async function readSets(kind: string, options: LearnOptions): Promise<Sets> {
+  const { train, valid, test, groups, validGroups, testGroups } = options
+  const read = (path: string, groupSizes: string | undefined) =>
+    readExamples(path, {
+      precision: precisionFor(kind),
+      roles: rolesOfOptions(options),
+      ...(options.format && { format: options.format }),
+      ...(groupSizes !== undefined && { groupSizes }),
+    })
+  const first = await read(train, groups)
+  tell('train', first)
+  const other = async (set: string, path: string | undefined, groupSizes: string | undefined) => {
+    if (path === undefined) return undefined
+    const file = await read(path, groupSizes)
+    tell(set, file)
+    return bindFile(file, first.examples.features)
+  }
+  return { train: first, valid: await other('valid', valid, validGroups), test: await other('test', test, testGroups) }
+}
+
+export function tell(set: string, { path, examples, groups, ignored }: ExampleFile): void {
+  const requests = examples.requests === undefined ? '' : `, ${examples.requests.length - 1} requests`
+  const grouped = groups === undefined ? '' : `, ${groups.names.length} groups`
+  say(`${set}: ${path}: ${examples.labels.length} rows, ${examples.features.length} features${requests}${grouped}`)
+  if (ignored !== undefined && ignored.size > 0)
+    say(`${set}: read over: ${[...ignored].map(([name, count]) => `${name} ${count}×`).join(', ')}`)
+}
+
+async function trainOn(
+  kind: string,
+  learnerOptions: Readonly<Record<string, unknown>>,
+  { train, valid }: Sets,
+  { seed, threads }: LearnOptions,
+): Promise<Model> {
+  const pool = await openTrainingPool(threads)
+  const bar = trainingBar(`training ${kind}`)
+  try {
+    const run = { seed, pool, signal: new AbortController().signal, progress: bar.step, ...(valid && { valid: valid.examples }) }
+    return await learnerOf(kind).train(train.examples, learnerOptions, run)
+  } finally {
+    bar.stop()
+    await pool.close()
+  }
+}
+
+/** Trees choose by what the rows are. */
+function objectiveOf({ objective }: Readonly<Record<string, unknown>>, { examples }: ExampleFile): string | undefined {
+  if (objective === 'auto') return examples.requests === undefined ? 'pointwise-logistic' : 'pairwise-logistic'
+  return typeof objective === 'string' ? objective : undefined
+}

@@ -1,0 +1,64 @@
+/** A saved model as a person reads it: what it is, what it asks, and how much each input matters. */
+import { readStoredModel } from '../../adapters/files/stored-model.ts'
+import type { LinearModel } from '../../models/linear/linear-model.ts'
+import type { Model } from '../../models/model.ts'
+import { importanceOf } from '../../models/tree/importance.ts'
+import type { TreeModel } from '../../models/tree/tree-model.ts'
+import { printLine } from '../options.ts'
+
+type Cells = Readonly<Record<string, string | number>>
+
+interface Description {
+  readonly kind: string
+  readonly facts: Cells
+  /** The most important first. */
+  readonly inputs: readonly Cells[]
+}
+
+export async function showModel(path: string, { top, json }: { readonly top: number; readonly json?: boolean }): Promise<void> {
+  const { model, objective } = await readStoredModel(path)
+  const { kind, facts, inputs } = describe(model)
+  const all = { ...facts, ...(objective !== undefined && { objective }) }
+  if (json) printLine({ kind, ...all, inputs })
+  else process.stdout.write(textOf({ kind, facts: all, inputs: top === 0 ? inputs : inputs.slice(0, top) }, inputs.length))
+}
+
+/** A kind that is not known here shows the names of its inputs. */
+function describe(model: Model): Description {
+  const views: Readonly<Record<string, () => Description>> = {
+    tree: () => describeTrees(model as TreeModel),
+    linear: () => describeLinear(model as LinearModel),
+  }
+  return views[model.kind]?.() ?? { kind: model.kind, facts: {}, inputs: model.features.map((name) => ({ name })) }
+}
+
+function describeTrees(model: TreeModel): Description {
+  const facts = { trees: model.roots.length, nodes: model.inputs.length, base: model.base }
+  return { kind: model.kind, facts, inputs: importanceOf(model).map((one) => ({ ...one })) }
+}
+
+function describeLinear({ kind, features, weights, intercept, variances }: LinearModel): Description {
+  const spread = (place: number) => (variances === undefined ? {} : { variance: variances[place]! })
+  const inputs = features.map((name, i) => ({ name, weight: weights[i]!, ...spread(i) }))
+  const variance = variances === undefined ? {} : { interceptVariance: variances[features.length]! }
+  return { kind, facts: { intercept, ...variance }, inputs: inputs.sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight)) }
+}
+
+function textOf({ kind, facts, inputs }: Description, count: number): string {
+  const head = [`${kind} model of ${count} inputs`, ...Object.entries(facts).map(([name, value]) => `${name} ${value}`)].join(', ')
+  const columns = Object.keys(inputs[0] ?? {})
+  const rows = [columns, ...inputs.map((input) => columns.map((column) => cellOf(input[column]!)))]
+  const widths = columns.map((_, column) => Math.max(...rows.map((row) => row[column]!.length)))
+  const lines = rows.map((row) =>
+    row
+      .map((cell, column) => cell.padEnd(widths[column]!))
+      .join('  ')
+      .trimEnd(),
+  )
+  const more = inputs.length < count ? [`and ${count - inputs.length} more (--top 0)`] : []
+  return `${[head, ...lines, ...more].join('\n')}\n`
+}
+
+function cellOf(value: string | number): string {
+  return typeof value === 'number' && !Number.isInteger(value) ? value.toPrecision(7) : String(value)
+}

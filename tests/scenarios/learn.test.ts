@@ -1,0 +1,232 @@
+/** `learn`, `evaluate` and `model` as a data scientist runs them: processes of their own, on files of their own. */
+import assert from 'node:assert/strict'
+import { existsSync } from 'node:fs'
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, before, describe, it } from 'node:test'
+import { packageRoot } from '../../src/adapters/files/package-root.ts'
+import { runMutual } from './run-mutual.ts'
+
+const data = join(packageRoot(), '../shared/data')
+const skip = existsSync(data) ? false : 'needs ../shared/data'
+let folder = ''
+before(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'mutual-learn-'))
+  await writeSmallFiles()
+})
+after(() => rm(folder, { recursive: true }))
+
+const at = (name: string) => join(folder, name)
+const mutual = (...args: readonly string[]) => runMutual(args)
+
+interface Line {
+  readonly set: string
+  readonly metric: string
+  readonly value: number
+  readonly low: number
+  readonly high: number
+}
+
+async function linesOf(...args: readonly string[]): Promise<readonly Line[]> {
+  const { code, out, err } = await mutual(...args)
+  assert.equal(code, 0, err)
+  return out
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Line)
+}
+
+const measured = (lines: readonly Line[], set: string, metric: string) =>
+  lines.find((line) => line.set === set && line.metric === metric)!.value
+const near = (found: number, expected: number, tolerance: number) =>
+  assert.ok(Math.abs(found - expected) <= tolerance, `${found}, expected ${expected} within ${tolerance}`)
+
+/** Something to learn: the label is whether a beats b, mostly; q has four rows a request. */
+async function writeSmallFiles(): Promise<void> {
+  const rows = Array.from({ length: 400 }, (_, i) => {
+    const [a, b] = [(i * 37) % 101, (i * 53) % 97]
+    return { label: Number(a + (i % 7) > b), request: `q${Math.floor(i / 4)}`, owner: `r${Math.floor(i / 40)}`, a, b }
+  })
+  const csv = (some: typeof rows) =>
+    ['label,request,owner,a,b', ...some.map(({ label, request, owner, a, b }) => [label, request, owner, a, b].join(','))].join('\n')
+  await writeFile(at('train.csv'), csv(rows.slice(0, 300)))
+  await writeFile(at('test.csv'), csv(rows.slice(300)))
+  const ndjson = rows.slice(300).map(({ label, request, a, b }) => JSON.stringify({ label, request, features: { b, a } }))
+  await writeFile(at('test.ndjson'), ndjson.join('\n'))
+}
+describe('learning from files', { concurrency: false }, () => {
+  it('finds the published optimum of a9a, prints nothing but result lines, and saves a model that measures the same', {
+    skip,
+  }, async () => {
+    const [train, test] = [join(data, 'a9a/a9a'), join(data, 'a9a/a9a.t')]
+    const learned = await linesOf('learn', 'linear', '--train', train, '--test', test, '--save', at('a9a.model'), '--json')
+    near(measured(learned, 'test', 'auc'), 0.90221652, 1e-8)
+    assert.deepEqual(Object.keys(learned[0]!), ['set', 'metric', 'value', 'low', 'high'])
+    assert.ok(learned.every(({ value, low, high }) => low < value && value < high))
+    const evaluated = await linesOf('evaluate', '--model', at('a9a.model'), '--data', test, '--json')
+    assert.deepEqual(
+      evaluated,
+      learned.filter(({ set }) => set === 'test'),
+    )
+  })
+
+  it('ranks the LightGBM example by pairs, alike with any number of threads and after a trip through a file for XGBoost', {
+    skip,
+  }, async () => {
+    const [train, test] = [join(data, 'lightgbm-lambdarank/rank.train'), join(data, 'lightgbm-lambdarank/rank.test')]
+    await writeFile(at('options.json'), JSON.stringify({ rounds: 100, learningRate: 0.1, maxDepth: 6, minChildWeight: 0.1, gamma: 1 }))
+    const learn = (threads: string, save: string) =>
+      linesOf(
+        'learn',
+        'tree',
+        '--train',
+        train,
+        '--test',
+        test,
+        '--options',
+        at('options.json'),
+        '--threads',
+        threads,
+        '--save',
+        save,
+        '--json',
+        '--empty',
+        '1',
+      )
+    const [one, two] = [await learn('1', at('rank.model')), await learn('2', at('rank-2.model'))]
+    assert.deepEqual(one, two)
+    assert.deepEqual(await readFile(at('rank.model')), await readFile(at('rank-2.model')))
+    // One run has a standard error of .04; random order reads .473 and .583.
+    assert.ok(measured(one, 'test', 'ndcg@5') > 0.62 && measured(one, 'test', 'ndcg@10') > 0.7, JSON.stringify(one))
+    assert.equal((await mutual('model', 'convert', at('rank.model'), at('rank.ubj'))).code, 0)
+    assert.equal((await mutual('model', 'convert', at('rank.ubj'), at('rank.json'))).code, 0)
+    const evaluated = await linesOf('evaluate', '--model', at('rank.json'), '--data', test, '--json', '--empty', '1')
+    assert.deepEqual(
+      evaluated,
+      one.filter(({ set }) => set === 'test'),
+    )
+  })
+
+  it('measures a model of XGBoost as its authors did', { skip }, async () => {
+    for (const [name, five, ten] of [
+      ['pairwise', 0.68066, 0.74115],
+      ['ndcg', 0.68174, 0.74324],
+    ] as const) {
+      const model = join(data, `goldens/xgboost-1.7.4/rank_${name}.json`)
+      const lines = await linesOf(
+        'evaluate',
+        '--model',
+        model,
+        '--data',
+        join(data, 'lightgbm-lambdarank/rank.test'),
+        '--empty',
+        '1',
+        '--json',
+      )
+      near(measured(lines, 'test', 'ndcg@5'), five, 1e-5)
+      near(measured(lines, 'test', 'ndcg@10'), ten, 1e-5)
+    }
+  })
+
+  it('reads CSV and NDJSON alike, binds columns by name, and gives metrics per entity', async () => {
+    const base = ['learn', 'tree', '--train', at('train.csv'), '--json', '--metrics', 'auc,ndcg@3', '--group-by', 'owner'] as const
+    const learned = await mutual(
+      ...base,
+      '--test',
+      at('test.csv'),
+      '--save',
+      at('small.model'),
+      '--skip',
+      'request',
+      '--request-column',
+      'none',
+    )
+    assert.equal(learned.code, 1)
+    assert.match(learned.err, /no column "none"/)
+    const lines = await linesOf(...base, '--test', at('test.csv'), '--save', at('small.model'))
+    assert.ok(measured(lines, 'test', 'auc') > 0.9)
+    const owners = lines.filter((line) => 'groupBy' in line)
+    assert.deepEqual(
+      owners.map((line) => [line.set, line.metric, (line as unknown as { groups: number }).groups]),
+      [
+        ['train', 'auc', 8],
+        ['train', 'ndcg@3', 8],
+        ['test', 'auc', 3],
+        ['test', 'ndcg@3', 3],
+      ],
+    )
+    const same = await linesOf('evaluate', '--model', at('small.model'), '--data', at('test.ndjson'), '--metrics', 'auc', '--json')
+    assert.equal(same[0]!.value, measured(lines, 'test', 'auc'))
+  })
+
+  it('shows models, and contributions that sum to the score', async () => {
+    assert.equal((await mutual('learn', 'tree', '--train', at('train.csv'), '--skip', 'owner', '--save', at('small.model'))).code, 0)
+    const shown = JSON.parse((await mutual('model', 'show', at('small.model'), '--json')).out)
+    assert.deepEqual([shown.kind, shown.trees, shown.inputs.length], ['tree', 100, 2])
+    assert.match(
+      (await mutual('model', 'show', at('small.model'))).out,
+      /^tree model of 2 inputs, trees 100.*\nname +gain +cover +splits\n/,
+    )
+    const explained = await mutual('model', 'contributions', '--model', at('small.model'), '--data', at('test.ndjson'))
+    const rows = explained.out
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line))
+    assert.deepEqual([rows.length, rows[0].request, rows[4].row], [100, 'q75', 5])
+    for (const { score, base, contributions } of rows)
+      near(
+        Object.values(contributions as Record<string, number>).reduce((sum, one) => sum + one, base),
+        score,
+        1e-12,
+      )
+    const table = await mutual('model', 'contributions', '--model', at('small.model'), '--data', at('test.ndjson'), '--as', 'csv')
+    const [header, first] = table.out.trim().split('\n')
+    assert.equal(header, 'row,request,score,base,a,b')
+    assert.equal(Number(first!.split(',')[2]), rows[0].score)
+  })
+
+  it('refuses bad input in one line, with exit code 1, and saves nothing', async () => {
+    await writeFile(at('one-class.csv'), 'label,x\n1,2\n1,3\n')
+    await writeFile(at('infinite.svm'), '1 1:1\n0 1:inf\n')
+    await writeFile(at('groups.svm'), '1 1:1\n0 1:2\n')
+    await writeFile(at('groups.svm.query'), '1000000000\n')
+    await writeFile(at('other.csv'), 'label,z\n1,2\n0,3\n')
+    await writeFile(at('bad.json'), '{"rounds": 3')
+    await writeFile(at('wrong.json'), '{"round": 3}')
+    await writeFile(at('foreign.model'), 'PK\u0003\u0004 something else')
+    await mutual('learn', 'linear', '--train', at('train.csv'), '--skip', 'owner', '--save', at('whole.model'))
+    await writeFile(at('cut.model'), (await readFile(at('whole.model'))).subarray(0, 200))
+    const before = await readdir(folder)
+    const learn = (file: string, ...rest: string[]) => [
+      'learn',
+      'tree',
+      '--train',
+      at(file),
+      '--save',
+      at('never.model'),
+      '--json',
+      ...rest,
+    ]
+    const faults: [string[], RegExp][] = [
+      [learn('one-class.csv'), /all 2 labels are 1/],
+      [learn('infinite.svm'), /infinite\.svm line 2: the value of index 1/],
+      [learn('groups.svm'), /groups\.svm\.query line 1: the requests up to here have 1000000000 rows/],
+      [learn('nothing.csv'), /ENOENT/],
+      [learn('train.csv'), /the column "owner" holds "r0"; .*--skip/],
+      [learn('train.csv', '--skip', 'owner', '--test', at('other.csv')), /other\.csv: it has no column a, b/],
+      [learn('train.csv', '--skip', 'owner', '--options', at('bad.json')), /bad\.json: it is not valid JSON/],
+      [learn('train.csv', '--skip', 'owner', '--options', at('wrong.json')), /no option "round"; it has .*rounds/],
+      [learn('train.csv', '--skip', 'owner', '--metrics', 'ndgc@5'), /no metric "ndgc@5"/],
+      [['evaluate', '--model', at('foreign.model'), '--data', at('test.csv'), '--skip', 'owner'], /foreign\.model: not a model file/],
+      [['evaluate', '--model', at('cut.model'), '--data', at('test.csv'), '--skip', 'owner'], /cut\.model: the model file is cut off/],
+    ]
+    for (const [args, reason] of faults) {
+      const { code, out, err } = await mutual(...args)
+      assert.deepEqual([code, out], [1, ''], args.join(' '))
+      assert.match(err, reason)
+      assert.doesNotMatch(err, /\n {4}at /, 'no stack')
+    }
+    assert.deepEqual(await readdir(folder), before)
+  })
+})

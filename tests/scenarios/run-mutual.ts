@@ -1,0 +1,19 @@
+/** Runs the command line as a user does: a process of its own. */
+import { execFile } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+
+export interface Outcome {
+  readonly code: number
+  readonly out: string
+  readonly err: string
+}
+
+const main = fileURLToPath(new URL('../../src/cli/main.js', import.meta.url))
+
+export function runMutual(args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<Outcome> {
+  return new Promise((resolve) => {
+    execFile(process.execPath, [main, ...args], { env: { ...process.env, ...env }, maxBuffer: 2 ** 26 }, (error, out, err) => {
+      resolve({ code: typeof error?.code === 'number' ? error.code : error ? 1 : 0, out, err })
+    })
+  })
+}
