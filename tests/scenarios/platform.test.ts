@@ -63,6 +63,20 @@ describe('the platform', () => {
     assert.deepEqual(await ask(), first)
   })
 
+  it('shows everybody once on the pages of a long list, and falls in score inside each shortlist', async () => {
+    const [limit, shortlist] = [50, 125]
+    const pages = []
+    for (let start = 0; start < 500; start += limit)
+      pages.push(await market.platform.searchTalent({ caller: operator, text: '', start, limit }))
+    const { total } = pages[0]!
+    const results = pages.flatMap((page) => page.results)
+    assert.ok(total > 3 * shortlist)
+    assert.equal(new Set(results.map(({ card }) => card.id)).size, Math.min(total, 500))
+    results.forEach(({ explanation }, i) => {
+      if (i % shortlist > 0) assert.ok(explanation.score <= results[i - 1]!.explanation.score)
+    })
+  })
+
   it('shows an acknowledged profile to a search that sends the offset back', async () => {
     const { offset } = await market.platform.record([
       { type: 'member-upserted', member: person('fresh', { summary: 'Speaks zyxwordly.' }) },

@@ -1,6 +1,7 @@
 /**
- * L2: asks the searcher for a shortlist, adds what only the federator knows, and ranks by the model. Later pages are slices
- * of a longer shortlist. Where a search finds nothing it is asked once more what it would find without each clause.
+ * L2: asks the searcher for a shortlist, adds what only the federator knows, and ranks by the model. A list that goes on
+ * beyond the shortlist is ranked shortlist by shortlist, so that every page of it is a slice of the same order and nobody
+ * stands on two. Where a search finds nothing it is asked once more what it would find without each clause.
  */
 import type { Clock } from '../../domain/clock.ts'
 import type { ProjectId, RecruiterId, Timestamp } from '../../domain/ids.ts'
@@ -71,7 +72,7 @@ export function federator({ searcher, store, clock, deadline, budget }: Federato
       const request = searchRequest(question, page, at)
       const result = await searcher.search(request, deadline())
       const withoutClauses = result.total === 0 ? await countWithout(request, question.query) : []
-      return { question, at, result, list: ranked(question, result, at), withoutClauses }
+      return { question, at, result, list: ranked(question, result, at, shortlist), withoutClauses }
     },
 
     async rank(question, keys) {
@@ -81,13 +82,14 @@ export function federator({ searcher, store, clock, deadline, budget }: Federato
       const clauses = query.clauses.filter(({ origin }) => origin.type === 'rule').map((clause) => ({ ...clause, gate: true }))
       const request = { viewer, keys, clauses, requirements, should, l1Weights: l1Weights(query.subject), today: dayOf(at) }
       const result = await searcher.rank(request, deadline())
-      return { question, at, result, list: ranked(question, result, at), withoutClauses: [] }
+      return { question, at, result, list: ranked(question, result, at, Math.max(1, keys.length)), withoutClauses: [] }
     },
   }
 
-  function ranked({ query, project, recruiter, ranker }: Question, { hits }: SearchResult, at: Timestamp): RankedList {
+  function ranked(question: Question, { hits }: SearchResult, at: Timestamp, block: number): RankedList {
+    const { query, project, recruiter, ranker } = question
     const history = query.subject === 'members' ? store : nothingStored
-    return rankHits(hits, history.readMany(hits.keys, { project, recruiter }, at), ranker)
+    return rankHits(hits, history.readMany(hits.keys, { project, recruiter }, at), ranker, block)
   }
 
   /** What finds counts as a clause here, so that it can be at fault like any other. */
@@ -110,7 +112,7 @@ export function federator({ searcher, store, clock, deadline, budget }: Federato
       facets,
       facetValues: longestFacet,
       facetTerms,
-      limit: Math.min(longestShortlist, Math.max(shortlist, start + limit)),
+      limit: Math.min(longestShortlist, wholeShortlists(start + limit)),
       budget,
       requirements,
       l1Weights: l1Weights(subject),
@@ -118,6 +120,11 @@ export function federator({ searcher, store, clock, deadline, budget }: Federato
       countWithout: false,
     }
   }
+}
+
+/** A block that were cut short would be ranked otherwise on the next page. */
+function wholeShortlists(hits: number): number {
+  return Math.max(1, Math.ceil(hits / shortlist)) * shortlist
 }
 
 function dayOf(at: Timestamp): number {

@@ -12,15 +12,18 @@ export interface RankedList {
   /** One row a hit, in the order of the hits. */
   readonly rows: Rows
   readonly scores: Float64Array
-  /** Rows by score descending, then key ascending. */
+  /** Rows block by block; inside a block by score descending, then key ascending. */
   readonly order: Uint32Array
 }
 
-export function rankHits(hits: Hits, stored: StoredColumns, ranker: Ranker): RankedList {
+/** Hits stand in the order of the first layer; the second changes it only inside blocks of so many hits. */
+export function rankHits(hits: Hits, stored: StoredColumns, ranker: Ranker, block: number): RankedList {
   const rows = withStored(hits, stored, ranker.features.length)
   const scores = new Float64Array(rows.count)
   ranker.scorer.score(rows, scores)
-  const order = Uint32Array.from(scores.keys()).sort((a, b) => scores[b]! - scores[a]! || hits.keys[a]! - hits.keys[b]!)
+  const order = Uint32Array.from(scores.keys())
+  for (let start = 0; start < order.length; start += block)
+    order.subarray(start, start + block).sort((a, b) => scores[b]! - scores[a]! || hits.keys[a]! - hits.keys[b]!)
   return { hits, ranker, rows, scores, order }
 }
 
