@@ -6,7 +6,16 @@ const golden = 0x9e3779b9
 
 /** Unsigned 32-bit; every argument counts by its lower 32 bits. */
 export function hash32(a: number, b = 0, c = 0, d = 0): number {
-  return mix32(mix32(mix32(mix32(a ^ golden) ^ Math.imul(b + 1, golden)) ^ Math.imul(c + 2, golden)) ^ Math.imul(d + 3, golden)) >>> 0
+  return hashEnd(hashStart(a, b), c, d)
+}
+
+/** hash32(a, b, c, d) = hashEnd(hashStart(a, b), c, d): what many hashes have in common is folded once. */
+export function hashStart(a: number, b: number): number {
+  return mix32(mix32(a ^ golden) ^ Math.imul(b + 1, golden))
+}
+
+export function hashEnd(start: number, c: number, d: number): number {
+  return mix32(mix32(start ^ Math.imul(c + 2, golden)) ^ Math.imul(d + 3, golden)) >>> 0
 }
 
 /** MurmurHash3's finaliser: a bijection of 32-bit words. */

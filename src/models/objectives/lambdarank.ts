@@ -2,7 +2,7 @@
  * LambdaRank (Burges 2010): each pair weighs |ΔNDCG|, what the NDCG of its request would change by if the two changed places. The
  * reference implementations differ in pairs, normalisation and curvature; each preset is one of them.
  */
-import { type MakeObjective, type ObjectiveOptions, requestsOf } from './objective.ts'
+import { type MakeObjective, type ObjectiveOptions, requestAt, requestsOf, separable } from './objective.ts'
 import { drawnPairs, orderByLabel, type VisitPair } from './pairs.ts'
 
 interface Preset {
@@ -33,48 +33,47 @@ export const lambdarankNdcg: MakeObjective = (examples, { preset, pairsPerRow },
   const order = byLabel.slice()
   const ranks = new Uint32Array(labels.length)
 
-  return {
-    base: 0,
-    derivatives(margins, round, gradient, hessian) {
-      gradient.fill(0)
-      hessian.fill(0)
-      let lostNdcg = 0
-      for (let request = 0; request < count; request++) {
-        const [start, end] = [requests[request], requests[request + 1]]
-        if (ideals[request] === 0) continue
-        const sorted = order.subarray(start, end).sort((a, b) => margins[b] - margins[a] || a - b)
-        sorted.forEach((row, rank) => {
-          ranks[row] = rank
-        })
-        const isFlat = margins[sorted[0]] === margins[sorted[sorted.length - 1]]
-        let lambdas = 0
-        const visit: VisitPair = (better, worse) => {
-          const apart = margins[better] - margins[worse]
-          const discounts = Math.abs(discount(ranks[better]) - discount(ranks[worse]))
-          let weight = ((gains[better] - gains[worse]) * discounts) / ideals[request]
-          if (normalizes && !isFlat) weight /= 0.01 + Math.abs(apart)
-          const lost = 1 / (1 + Math.exp(apart))
-          gradient[better] -= weight * lost
-          gradient[worse] += weight * lost
-          hessian[better] += curvature * weight * lost * (1 - lost)
-          hessian[worse] += curvature * weight * lost * (1 - lost)
-          lambdas += 2 * weight * lost
-        }
-        if (pairsPerRow > 0) drawnPairs(labels, byLabel, start, end, { count: pairsPerRow, seed, round }, visit)
-        else pairsFromTheTop(labels, sorted, truncation, visit)
-        const norm = normalizes && lambdas > 0 ? Math.log2(1 + lambdas) / lambdas : 1
-        const scale = scalesWeights ? (norm * weightOf(request) * count) / totalWeight : norm * weightOf(request)
-        if (scale !== 1) {
-          for (let row = start; row < end; row++) {
-            gradient[row] *= scale
-            hessian[row] *= scale
-          }
-        }
-        lostNdcg += 1 - discountedGain(gains, sorted, truncation) / ideals[request]
+  return separable(0, examples, (range, margins, round, gradient, hessian) => {
+    gradient.fill(0, range.start, range.end)
+    hessian.fill(0, range.start, range.end)
+    const lambdas = new Float64Array(1)
+    let [lostNdcg, judged] = [0, 0]
+    for (let request = requestAt(requests, range.start); requests[request] < range.end; request++) {
+      judged++
+      if (ideals[request] === 0) continue
+      const [start, end] = [requests[request], requests[request + 1]]
+      const sorted = order.subarray(start, end).sort((a, b) => margins[b] - margins[a] || a - b)
+      sorted.forEach((row, rank) => {
+        ranks[row] = rank
+      })
+      const isFlat = margins[sorted[0]] === margins[sorted[sorted.length - 1]]
+      lambdas[0] = 0
+      const visit: VisitPair = (better, worse) => {
+        const apart = margins[better] - margins[worse]
+        const discounts = Math.abs(discount(ranks[better]) - discount(ranks[worse]))
+        let weight = ((gains[better] - gains[worse]) * discounts) / ideals[request]
+        if (normalizes && !isFlat) weight /= 0.01 + Math.abs(apart)
+        const lost = 1 / (1 + Math.exp(apart))
+        gradient[better] -= weight * lost
+        gradient[worse] += weight * lost
+        hessian[better] += curvature * weight * lost * (1 - lost)
+        hessian[worse] += curvature * weight * lost * (1 - lost)
+        lambdas[0] += 2 * weight * lost
       }
-      return lostNdcg / count
-    },
-  }
+      if (pairsPerRow > 0) drawnPairs(labels, byLabel, start, end, { count: pairsPerRow, seed, round }, visit)
+      else pairsFromTheTop(labels, sorted, truncation, visit)
+      const norm = normalizes && lambdas[0] > 0 ? Math.log2(1 + lambdas[0]) / lambdas[0] : 1
+      const scale = scalesWeights ? (norm * weightOf(request) * count) / totalWeight : norm * weightOf(request)
+      if (scale !== 1) {
+        for (let row = start; row < end; row++) {
+          gradient[row] *= scale
+          hessian[row] *= scale
+        }
+      }
+      lostNdcg += 1 - discountedGain(gains, sorted, truncation) / ideals[request]
+    }
+    return { loss: lostNdcg, weight: judged }
+  })
 }
 
 function pairsFromTheTop(labels: Float64Array, sorted: Uint32Array, truncation: number, visit: VisitPair): void {

@@ -3,37 +3,34 @@
  * distribution with a little noise, drawn anew each round, and scores are led to it.
  */
 import { uniform } from '../../math/hash32.ts'
-import { type MakeObjective, requestsOf } from './objective.ts'
+import { type MakeObjective, requestAt, requestsOf, separable } from './objective.ts'
 
 export const xendcg: MakeObjective = (examples, _options, seed) => {
   const { labels, weights } = examples
   const requests = requestsOf(examples, 'xendcg')
-  return {
-    base: 0,
-    derivatives(margins, round, gradient, hessian) {
-      gradient.fill(0)
-      hessian.fill(0)
-      let [loss, counted] = [0, 0]
-      for (let request = 0; request + 1 < requests.length; request++) {
-        const [start, end] = [requests[request], requests[request + 1]]
-        if (end - start < 2) continue
-        const weight = weights?.[start] ?? 1
-        const rho = softmax(margins.subarray(start, end))
-        const phi = Float64Array.from(rho, (_, i) => 2 ** labels[start + i] - uniform(seed, round, request, i))
-        const total = phi.reduce((sum, one) => sum + one, 0)
-        const first = rho.map((share, i) => share - phi[i] / total)
-        const second = corrected(first, rho)
-        const third = corrected(second, rho)
-        rho.forEach((share, i) => {
-          gradient[start + i] = weight * (first[i] + second[i] + third[i])
-          hessian[start + i] = weight * share * (1 - share)
-          loss -= weight * (phi[i] / total) * Math.log(share)
-        })
-        counted += weight
-      }
-      return counted === 0 ? 0 : loss / counted
-    },
-  }
+  return separable(0, examples, (range, margins, round, gradient, hessian) => {
+    gradient.fill(0, range.start, range.end)
+    hessian.fill(0, range.start, range.end)
+    let [loss, counted] = [0, 0]
+    for (let request = requestAt(requests, range.start); requests[request] < range.end; request++) {
+      const [start, end] = [requests[request], requests[request + 1]]
+      if (end - start < 2) continue
+      const weight = weights?.[start] ?? 1
+      const rho = softmax(margins.subarray(start, end))
+      const phi = Float64Array.from(rho, (_, i) => 2 ** labels[start + i] - uniform(seed, round, request, i))
+      const total = phi.reduce((sum, one) => sum + one, 0)
+      const first = rho.map((share, i) => share - phi[i] / total)
+      const second = corrected(first, rho)
+      const third = corrected(second, rho)
+      rho.forEach((share, i) => {
+        gradient[start + i] = weight * (first[i] + second[i] + third[i])
+        hessian[start + i] = weight * share * (1 - share)
+        loss -= weight * (phi[i] / total) * Math.log(share)
+      })
+      counted += weight
+    }
+    return { loss, weight: counted }
+  })
 }
 
 /** ρᵢ · (Σ_{j≠i} a_j) with a = t / (1 − ρ). */
