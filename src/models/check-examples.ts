@@ -7,7 +7,8 @@ export function checkExamples(examples: Examples): void {
   const { features, labels, weights, offsets, requests } = examples
   const rows = rowCount(examples)
   if (rows === 0) throw new RangeError('there are no rows to learn from')
-  const twice = features.find((name, i) => features.indexOf(name) !== i)
+  const seen = new Set<string>()
+  const twice = features.find((name) => seen.size === seen.add(name).size)
   if (twice !== undefined) throw new RangeError(`the feature "${twice}" stands twice; give each column a name of its own`)
   checkMatrix(examples, rows)
   checkColumn('label', labels, rows)

@@ -2,11 +2,13 @@
 import type { Examples } from './examples.ts'
 import type { Rows } from './model.ts'
 
-const blockRows = 1024
+const mostBlockRows = 1024
+const mostBlockValues = 2 ** 22
 
 /** The block's numbers are only good until the next one is asked for. */
 export function* denseBlocks({ matrix, labels }: Examples): Generator<{ readonly rows: Rows; readonly start: number }> {
   const { width } = matrix
+  const blockRows = Math.max(1, Math.min(mostBlockRows, Math.floor(mostBlockValues / width)))
   const values = new Float32Array(Math.min(labels.length, blockRows) * width)
   for (let start = 0; start < labels.length; start += blockRows) {
     const count = Math.min(blockRows, labels.length - start)
