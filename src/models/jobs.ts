@@ -1,8 +1,8 @@
 /** The table of jobs that threads can be started with: code does not travel, its name does. */
 import type { PoolJob } from './pool.ts'
-import { histogramJob, runHistogramJob } from './tree/train/histogram-job.ts'
+import { runTreeJob, treeJob } from './tree/train/tree-job.ts'
 
-const jobs: Readonly<Record<string, PoolJob>> = { [histogramJob]: runHistogramJob }
+const jobs: Readonly<Record<string, PoolJob>> = { [treeJob]: runTreeJob }
 
 export function poolJobs(name: string): PoolJob {
   const job = jobs[name]

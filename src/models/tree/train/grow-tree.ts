@@ -2,11 +2,12 @@
  * Grows one tree on binned rows: level by level, or the best leaf first. Of two siblings the histogram of the one with fewer rows is
  * summed, the other's is the parent's less it, in the parent's place.
  */
-import { treeHistogramKernel } from '../../../math/kernels/tree-histogram.ts'
+import { foundNumbers, weightOf } from '../../../math/kernels/tree-split.ts'
 import type { Crew } from '../../pool.ts'
-import { fillAndSearch } from './histogram-job.ts'
-import { weightOf } from './search-splits.ts'
-import { foundNumbers, type TrainingMemory, taskNumbers } from './training-memory.ts'
+import { partRows } from './part-rows.ts'
+import type { RootRows } from './quantize.ts'
+import { steps } from './steps.ts'
+import { nodeNumbers, type TrainingMemory, taskNumbers } from './training-memory.ts'
 
 export interface GrowthLimits {
   readonly growth: 'depth' | 'leaf'
@@ -43,13 +44,6 @@ export interface FoundSplit {
   readonly leftHessian: number
 }
 
-/** The first so many rows of the order, and the sums of their derivatives. */
-export interface RootRows {
-  readonly rows: number
-  readonly gradient: number
-  readonly hessian: number
-}
-
 /** Leaves of nodes whose split γ undid are no longer reached; children always stand side by side. */
 export function growTree(shared: TrainingMemory, crew: Crew, root: RootRows, limits: GrowthLimits): readonly GrownNode[] {
   const grower = new Grower(shared, crew, limits)
@@ -64,7 +58,6 @@ class Grower {
   readonly #shared: TrainingMemory
   readonly #crew: Crew
   readonly #limits: GrowthLimits
-  readonly #kernel
   readonly #freeSlots: number[]
   #open: number[] = []
   #leaves = 1
@@ -73,7 +66,6 @@ class Grower {
     this.#shared = shared
     this.#crew = crew
     this.#limits = limits
-    this.#kernel = treeHistogramKernel(shared.memory)
     this.#freeSlots = Array.from({ length: shared.sizes.slots }, (_, i) => shared.sizes.slots - 1 - i)
   }
 
@@ -88,7 +80,7 @@ class Grower {
   splitNext(): boolean {
     const chosen = this.#choose()
     if (chosen.length === 0) return false
-    const tasks = chosen.flatMap((number) => this.#split(number))
+    const tasks = this.#split(chosen)
     if (tasks.length > 0) this.#fillAndSearch(tasks)
     return true
   }
@@ -116,20 +108,14 @@ class Grower {
     return chosen
   }
 
-  #split(number: number): readonly Task[] {
-    const { places, sizes } = this.#shared
+  #split(chosen: readonly number[]): readonly Task[] {
+    const splits = chosen.map((number) => ({ ...this.nodes[number], ...this.nodes[number].split! }))
+    const middles = partRows(this.#shared, this.#crew, splits)
+    return chosen.flatMap((number, i) => this.#openChildren(number, middles[i]))
+  }
+
+  #openChildren(number: number, middle: number): readonly Task[] {
     const node = this.nodes[number]
-    const { feature, lastLeft, missingLeft } = node.split!
-    const byte = (place: number) => places.order + place * 4
-    const right = this.#kernel.partRows(
-      places.columns + feature * sizes.rows,
-      byte(node.start),
-      byte(node.end),
-      lastLeft,
-      missingLeft,
-      places.scratch,
-    )
-    const middle = (right - places.order) / 4
     const [leftBounds, rightBounds] = this.#boundsOfChildren(node)
     const depth = node.depth + 1
     node.left = this.#add({ start: node.start, end: middle, depth, parent: number, ...leftBounds })
@@ -192,20 +178,24 @@ class Grower {
   }
 
   #fillAndSearch(tasks: readonly Task[]): void {
-    const { tasks: list, places, bounds } = this.#shared
+    const list = this.#shared.tasks
     list[0] = tasks.length
     tasks.forEach(({ node, sibling }, i) => {
-      const { slot, start, end, least, most } = this.nodes[node]
-      const parentSlot = sibling < 0 ? -1 : this.nodes[sibling].slot
-      list.set([slot, places.order + start * 4, places.order + end * 4, parentSlot], 2 + i * taskNumbers)
-      bounds.set([least, most], 2 * slot)
-      if (sibling >= 0) bounds.set([this.nodes[sibling].least, this.nodes[sibling].most], 2 * parentSlot)
+      const { slot, start, end } = this.nodes[node]
+      list.set([slot, start, end, sibling < 0 ? -1 : this.nodes[sibling].slot], 2 + i * taskNumbers)
+      this.#describe(node)
+      if (sibling >= 0) this.#describe(sibling)
     })
-    this.#crew.step(fillAndSearch)
+    this.#crew.step(steps.fillAndSearch)
     for (const { node, sibling } of tasks) {
       this.#takeFound(node)
       if (sibling >= 0) this.#takeFound(sibling)
     }
+  }
+
+  #describe(number: number): void {
+    const { slot, least, most, gradient, hessian } = this.nodes[number]
+    this.#shared.nodes.set([least, most, gradient, hessian], slot * nodeNumbers)
   }
 
   /** The best over all threads; of equal gains the first feature's, whoever searched it. */

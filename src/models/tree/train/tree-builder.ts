@@ -1,8 +1,10 @@
 /** Grown trees as a model, tree by tree. */
-
+import { weightOf } from '../../../math/kernels/tree-split.ts'
 import { leafInput, type TreeModel } from '../tree-model.ts'
 import type { GrownNode, GrowthLimits } from './grow-tree.ts'
-import { weightOf } from './search-splits.ts'
+
+/** The threshold of a split that asks only whether a value is known: the least finite float32. */
+const belowAll = -(2 - 2 ** -23) * 2 ** 127
 
 export interface LeafScale extends Pick<GrowthLimits, 'lambda'> {
   readonly learningRate: number
@@ -35,7 +37,9 @@ export class TreeBuilder {
       this.#thresholds.push(
         isLeaf
           ? Math.fround(learningRate * weightOf(node.gradient, node.hessian, lambda, node.least, node.most))
-          : cuts[feature][lastLeft - 1],
+          : lastLeft === 0
+            ? belowAll
+            : cuts[feature][lastLeft - 1],
       )
       this.#lefts.push(isLeaf ? -1 : root + node.left)
       this.#rights.push(isLeaf ? -1 : root + node.right)

@@ -3,7 +3,7 @@ import { hash32 } from '../../../math/hash32.ts'
 import { checkExamples, checkTwoClasses } from '../../check-examples.ts'
 import type { Examples } from '../../examples.ts'
 import type { Learner, TrainingRun } from '../../learner.ts'
-import type { Objective, ObjectiveName } from '../../objectives/objective.ts'
+import type { ObjectiveName } from '../../objectives/objective.ts'
 import { objectives } from '../../objectives/objectives.ts'
 import type { TreeModel } from '../tree-model.ts'
 import { scoreExamples } from './score-examples.ts'
@@ -20,11 +20,12 @@ export const treeLearner: Learner<TreeModel, TreeOptions> = {
     const options = checkTreeOptions(given, examples.features)
     const name = objectiveOf(options, examples)
     if (name === 'pointwise-logistic') checkTwoClasses(examples)
-    const objective = objectives[name](examples, { ...options, objective: name }, run.seed)
-    const builder = new TreeBuilder(examples.features, Math.fround(objective.base))
-    const trainer = await TreeTrainer.open(examples, options, run)
+    const resolved = { ...options, objective: name }
+    const { base } = objectives[name](examples, resolved, run.seed)
+    const builder = new TreeBuilder(examples.features, Math.fround(base))
+    const trainer = await TreeTrainer.open(examples, resolved, builder.base, run)
     try {
-      boost(trainer, builder, objective, watcher(name, options, run), examples, options, run)
+      boost(trainer, builder, watcher(name, options, run), options, run)
     } finally {
       await trainer.close()
     }
@@ -39,24 +40,12 @@ function objectiveOf({ objective }: TreeOptions, { requests }: Examples): Object
   return requests === undefined ? 'pointwise-logistic' : 'pairwise-logistic'
 }
 
-function boost(
-  trainer: TreeTrainer,
-  builder: TreeBuilder,
-  objective: Objective,
-  watch: Watcher,
-  examples: Examples,
-  options: TreeOptions,
-  run: TrainingRun<TreeModel>,
-): void {
-  const rows = examples.labels.length
-  const margins = new Float64Array(rows).fill(builder.base)
-  const [gradient, hessian] = [new Float64Array(rows), new Float64Array(rows)]
+function boost(trainer: TreeTrainer, builder: TreeBuilder, watch: Watcher, options: TreeOptions, run: TrainingRun<TreeModel>): void {
   for (let round = 0; round < options.rounds; round++) {
     run.signal.throwIfAborted()
-    const loss = objective.derivatives(margins, round, gradient, hessian)
-    const nodes = trainer.grow(gradient, hessian, round)
+    const { nodes, loss } = trainer.grow(round)
     builder.add(nodes, trainer.cuts, options)
-    trainer.addLeaves(nodes, builder.lastLeaves(), margins)
+    trainer.addLeaves(nodes, builder.lastLeaves())
     if (watch.ends(builder, round, loss, nodes.length === 1)) break
   }
   watch.finish(builder)

@@ -1,19 +1,24 @@
-/** Binned rows and the threads that grow trees on them, for one training. */
+/** Binned rows, margins and the threads that grow trees on them, for one training. */
 import { hash32 } from '../../../math/hash32.ts'
-import type { Examples } from '../../examples.ts'
+import type { Examples, Matrix } from '../../examples.ts'
 import type { TrainingRun } from '../../learner.ts'
+import type { ObjectiveOptions } from '../../objectives/objective.ts'
 import type { Crew } from '../../pool.ts'
 import type { TreeModel } from '../tree-model.ts'
-import { binRows } from './bin-rows.ts'
+import { binRows, countKnown } from './bin-rows.ts'
 import { cutsOf } from './cuts.ts'
 import { type GrownNode, growTree } from './grow-tree.ts'
-import { histogramJob } from './histogram-job.ts'
-import { quantize, sumRows } from './quantize.ts'
-import { writeSettings } from './search-splits.ts'
-import { TrainingMemory } from './training-memory.ts'
+import { addLeaves } from './leaf-rows.ts'
+import { chunkStarts, chunkSums, objectiveData } from './objective-data.ts'
+import { quantize } from './quantize.ts'
+import { steps } from './steps.ts'
+import { cellStartsOf, TrainingMemory } from './training-memory.ts'
+import { treeJob } from './tree-job.ts'
 import type { TreeOptions } from './tree-options.ts'
 
-const [rowSalt, columnSalt] = [0x50b5, 0xc015]
+const columnSalt = 0xc015
+/** Where fewer of the cells are known than this, listing them takes less memory and time than a bin for each cell. */
+const sparseShare = 0.2
 
 export class TreeTrainer {
   readonly cuts: readonly Float32Array[]
@@ -30,69 +35,66 @@ export class TreeTrainer {
     this.#seed = seed
   }
 
+  /** `base` is the margin that every row starts from. */
   static async open(
-    { matrix, labels, features }: Examples,
-    options: TreeOptions,
+    examples: Examples,
+    options: TreeOptions & ObjectiveOptions,
+    base: number,
     { pool, seed }: TrainingRun<TreeModel>,
   ): Promise<TreeTrainer> {
-    const sizes = { rows: labels.length, features: features.length, slots: slotsFor(options, labels.length), threads: pool.threads }
+    const { matrix, labels, features, requests } = examples
+    const rows = labels.length
+    const cuts = cutsOf(matrix, rows, options.maxBins, seed)
+    const starts = chunkStarts(rows, requests)
+    const knownStarts = knownIfFew(matrix, rows)
+    const sizes = {
+      rows,
+      features: features.length,
+      slots: slotsFor(options, rows),
+      threads: pool.threads,
+      chunks: starts.length - 1,
+      cutCounts: Uint32Array.from(cuts, ({ length }) => length),
+      shares: sharesOf(features.length, pool.threads, knownStarts),
+      knownStarts,
+    }
     const shared = new TrainingMemory(sizes)
-    const cuts = cutsOf(matrix, labels.length, options.maxBins, seed)
-    shared.cutCounts.set(cuts.map(({ length }) => length))
+    shared.cutCounts.set(sizes.cutCounts)
+    shared.cellStarts.set(cellStartsOf(sizes))
     shared.directions.set(features.map((name) => options.monotone[name] ?? 0))
-    binRows(matrix, cuts, shared)
-    return new TreeTrainer(shared, await pool.start(histogramJob, shared.shared()), cuts, options, seed)
+    shared.settings.set([options.lambda, options.minChildWeight])
+    shared.settings[6] = options.subsample
+    shared.margins.fill(base)
+    const crew = await pool.start(treeJob, { ...objectiveData(examples, options, seed), ...shared.shared(), chunkStarts: starts })
+    binRows(matrix, cuts, shared, crew)
+    return new TreeTrainer(shared, crew, cuts, options, seed)
   }
 
-  grow(gradient: Float64Array, hessian: Float64Array, round: number): readonly GrownNode[] {
-    const units = quantize(gradient, hessian, this.#shared)
-    writeSettings(this.#shared, { ...this.#options, ...units })
+  /** Derivatives at the margins, as whole numbers, and a tree that descends them; gives its nodes and the mean loss before it. */
+  grow(round: number): { readonly nodes: readonly GrownNode[]; readonly loss: number } {
+    this.#crew.step(steps.derive, round)
+    const { loss, ...sizes } = chunkSums(this.#shared)
+    const root = quantize(this.#shared, this.#crew, sizes, round)
     this.#sampleColumns(round)
-    const rows = this.#sampleRows(round)
-    return growTree(this.#shared, this.#crew, { rows, ...sumRows(this.#shared, rows, units) }, this.#options)
+    return { loss, nodes: growTree(this.#shared, this.#crew, root, this.#options) }
   }
 
   /** Adds to each row's margin the leaf that it falls into; `leaves` by node. */
-  addLeaves(nodes: readonly GrownNode[], leaves: Float32Array, margins: Float64Array): void {
-    const { order } = this.#shared
-    if (this.#options.subsample < 1) this.#walkRows(nodes, leaves, margins)
-    else {
-      forEachLeaf(nodes, (node) => {
-        const { start, end } = nodes[node]
-        for (let i = start; i < end; i++) margins[order[i]] = Math.fround(margins[order[i]] + leaves[node])
-      })
-    }
+  addLeaves(nodes: readonly GrownNode[], leaves: Float32Array): void {
+    addLeaves(this.#shared, this.#crew, nodes, leaves, this.#options.subsample === 1)
   }
 
   close(): Promise<void> {
     return this.#crew.close()
   }
 
-  #walkRows(nodes: readonly GrownNode[], leaves: Float32Array, margins: Float64Array): void {
-    const { bins, sizes } = this.#shared
-    for (let row = 0; row < sizes.rows; row++) {
-      let number = 0
-      for (let node = nodes[0]; node.left >= 0; node = nodes[number]) {
-        const { feature, lastLeft, missingLeft } = node.split!
-        const bin = bins[row * sizes.features + feature]
-        number = (bin === 0 ? missingLeft === 1 : bin <= lastLeft) ? node.left : node.right
-      }
-      margins[row] = Math.fround(margins[row] + leaves[number])
-    }
-  }
-
-  #sampleRows(round: number): number {
-    const { order, sizes } = this.#shared
-    const limit = this.#options.subsample * 2 ** 32
-    let count = 0
-    for (let row = 0; row < sizes.rows; row++) if (hash32(this.#seed, round, row, rowSalt) < limit) order[count++] = row
-    return count
-  }
-
   /** At least one column, whatever the share. */
   #sampleColumns(round: number): void {
     const { active } = this.#shared
     const wanted = Math.max(1, Math.round(this.#options.columnSample * active.length))
+    if (wanted === active.length) {
+      active.fill(1)
+      return
+    }
     const drawn = Uint32Array.from(active.keys()).sort(
       (a, b) => hash32(this.#seed, round, a, columnSalt) - hash32(this.#seed, round, b, columnSalt) || a - b,
     )
@@ -101,17 +103,26 @@ export class TreeTrainer {
   }
 }
 
+/** Where the known cells of each column would begin, or nothing where a bin for each cell is the better choice. */
+function knownIfFew(matrix: Matrix, rows: number): Uint32Array {
+  if (matrix.kind === 'dense') return new Uint32Array(0)
+  const starts = countKnown(matrix)
+  return starts[matrix.width] < sparseShare * rows * matrix.width ? starts : new Uint32Array(0)
+}
+
+/** Features by thread: as many to each, or of sparse rows as many known cells. */
+function sharesOf(features: number, threads: number, knownStarts: Uint32Array): Uint32Array {
+  const workBefore = (feature: number) => (knownStarts.length > 0 ? knownStarts[feature] + feature : feature)
+  const shares = new Uint32Array(threads + 1)
+  for (let thread = 1, feature = 0; thread <= threads; thread++) {
+    while (feature < features && workBefore(feature) < (workBefore(features) * thread) / threads) feature++
+    shares[thread] = thread === threads ? features : feature
+  }
+  return shares
+}
+
 function slotsFor({ maxDepth, maxLeaves }: TreeOptions, rows: number): number {
   const byDepth = maxDepth === 0 ? Infinity : 2 ** (maxDepth - 1)
   const byLeaves = maxLeaves === 0 ? Infinity : maxLeaves
   return Math.max(1, Math.min(byDepth, byLeaves, rows))
-}
-
-function forEachLeaf(nodes: readonly GrownNode[], visit: (node: number) => void, number = 0): void {
-  const { left, right } = nodes[number]
-  if (left < 0) visit(number)
-  else {
-    forEachLeaf(nodes, visit, left)
-    forEachLeaf(nodes, visit, right)
-  }
 }
