@@ -14,6 +14,8 @@ import { readServerFile } from './server-file.ts'
 import { type Answer, refusalOf, type Transport } from './transport.ts'
 
 export interface Client {
+  /** Progress of long work is on the terminal already, because it goes on in this process. */
+  readonly showsWork: boolean
   json<T>(method: string, path: string, body?: unknown): Promise<T>
   lines(path: string): AsyncIterable<string>
   record(events: readonly EventInput[]): Promise<Receipt>
@@ -44,6 +46,7 @@ export function clientOver(transport: Transport): Client {
     return JSON.parse(text) as T
   }
   return {
+    showsWork: transport.showsWork,
     json,
     lines: (path) => transport.lines(path),
     record: (events) => json<Receipt>('POST', '/v1/events', events),
@@ -67,6 +70,7 @@ async function localTransport(dataDirectory: string): Promise<Transport> {
     return { status: answer.statusCode, text: answer.payload }
   }
   return {
+    showsWork: true,
     send,
     async *lines(path) {
       const kind = path.endsWith('/members') ? 'member' : 'job'

@@ -7,6 +7,7 @@ import { exportCommand } from './commands/export.ts'
 import { importCommand } from './commands/import.ts'
 import { learnCommand } from './commands/learn.ts'
 import { modelCommand } from './commands/model.ts'
+import { modelsCommand } from './commands/models.ts'
 import { rebuildCommand } from './commands/rebuild.ts'
 import { reproduceCommand } from './commands/reproduce.ts'
 import { searchCommand } from './commands/search.ts'
@@ -16,6 +17,7 @@ import { snapshotCommand } from './commands/snapshot.ts'
 import { statusCommand } from './commands/status.ts'
 import { taxonomyCommand } from './commands/taxonomy.ts'
 import { tokenCommand } from './commands/token.ts'
+import { trainCommand } from './commands/train.ts'
 import { tellError } from './tell-error.ts'
 import { version } from './version.ts'
 
@@ -34,6 +36,8 @@ const commands = [
   learnCommand,
   evaluateCommand,
   modelCommand,
+  trainCommand,
+  modelsCommand,
   reproduceCommand,
   tokenCommand,
 ]

@@ -29,7 +29,7 @@ function terminalBars(): ProgressBars {
       const bar = bars.get(work.name) ?? multi.create(Math.max(work.total, work.done, 1), 0)
       bars.set(work.name, bar)
       bar.setTotal(Math.max(work.total, work.done, 1))
-      bar.update(work.done, { name: work.error ? `${work.name}: ${work.error}` : work.name, done: work.done, total: work.total || '?' })
+      bar.update(work.done, { name: nameOf(work), done: work.done, total: work.total || '?' })
       if (work.finished) {
         bar.stop()
         bars.delete(work.name)
@@ -37,6 +37,11 @@ function terminalBars(): ProgressBars {
     },
     stop: () => multi.stop(),
   }
+}
+
+function nameOf({ name, stage, error }: LongWork): string {
+  const said = error ?? stage
+  return said === undefined ? name : `${name}: ${said}`
 }
 
 function plainLines(): ProgressBars {

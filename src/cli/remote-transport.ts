@@ -21,6 +21,7 @@ export function remoteTransport({ url, token }: ServerFile): RemoteTransport {
   }
 
   return {
+    showsWork: false,
     async isAlive() {
       try {
         const answer = await open('GET', '/healthz')

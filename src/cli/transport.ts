@@ -8,6 +8,8 @@ export interface Answer {
 }
 
 export interface Transport {
+  /** Progress of long work is on the terminal already, because it goes on in this process. */
+  readonly showsWork: boolean
   send(method: string, path: string, payload?: string): Promise<Answer>
   /** A streamed answer, line by line. */
   lines(path: string): AsyncIterable<string>

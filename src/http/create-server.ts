@@ -18,11 +18,13 @@ import { exportRoutes } from './routes/export.ts'
 import { importRoutes } from './routes/imports.ts'
 import { jobRoutes } from './routes/jobs.ts'
 import { memberRoutes } from './routes/members.ts'
+import { modelRoutes } from './routes/models.ts'
 import { operationRoutes } from './routes/operations.ts'
 import { pageRoutes } from './routes/pages.ts'
 import { metricRoutes, probeRoutes } from './routes/probes.ts'
 import { projectRoutes, savedQueryRoutes } from './routes/projects.ts'
 import { searchRoutes } from './routes/search.ts'
+import { trainingRoutes } from './routes/trainings.ts'
 import { workRoutes } from './routes/work.ts'
 import { addScreens } from './screens.ts'
 import { serializerCompiler, validatorCompiler } from './validation.ts'
@@ -130,6 +132,8 @@ async function addRoutes(v1: App, parts: RouteParts): Promise<void> {
     savedQueryRoutes,
     accountRoutes,
     exportRoutes,
+    modelRoutes,
+    trainingRoutes,
     operationRoutes,
     workRoutes,
   ]

@@ -18,6 +18,7 @@ import { reads } from './reads.ts'
 import type { Recorder } from './recorder.ts'
 import type { Standards } from './standards.ts'
 import type { TaxonomyImports } from './taxonomy-imports.ts'
+import { Trainings } from './trainings.ts'
 import type { WorkBoard } from './work-board.ts'
 
 export interface PlatformParts {
@@ -52,7 +53,8 @@ export function livePlatform(parts: PlatformParts): Platform {
     loadModel: (version) => models.load(version),
     featureNames: parts.featureNames,
   })
-  const registry = new Models({ dataDirectory: options.dataDirectory, store, models, rankers, recorder, board, clock })
+  const registry = new Models({ reader: store, models, rankers, recorder, clock })
+  const trainings = new Trainings({ dataDirectory: options.dataDirectory, reader: store, models: registry, board, clock })
   const stopSnapshots = snapshotNowAndThen()
   let closing: Promise<void> | undefined
 
@@ -68,13 +70,19 @@ export function livePlatform(parts: PlatformParts): Platform {
 
     promoteModel: (subject, version, reason, pinned) => registry.promote(subject, version, reason, pinned),
     rollBackModel: (subject, reason) => registry.rollBack(subject, reason),
+    pinModel: (subject, pinned, reason) => registry.pin(subject, pinned, reason),
     models: (subject) => registry.versions(subject),
     model: (subject, version) => registry.detail(subject, version),
     async train(input) {
       await pages.settled()
-      return registry.train(input)
+      return trainings.train(input)
     },
-    trainings: () => registry.trainings(),
+    async startTraining(input) {
+      await pages.settled()
+      return trainings.start(input)
+    },
+    training: (id) => trainings.one(id),
+    trainings: () => trainings.all(),
 
     async erase(id: MemberId): Promise<Receipt> {
       const key = findKey(store, 'member', id)
@@ -99,7 +107,7 @@ export function livePlatform(parts: PlatformParts): Platform {
 
   async function close(): Promise<void> {
     stopSnapshots()
-    await registry.close()
+    await trainings.close()
     await imports.close()
     await pages.settled()
     await indexes.close()
@@ -126,6 +134,7 @@ export function livePlatform(parts: PlatformParts): Platform {
       projects: projects(store).length,
       demo: contract(store, demoContract) !== undefined || (options.demo && startedEmpty),
       model: `${name}@${version.slice(0, 12)}`,
+      models: (['members', 'jobs'] as const).map((subject) => rankers.serving(subject)),
       work: board.current(),
       projections: store.projectionOffsets(),
     }

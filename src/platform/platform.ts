@@ -231,6 +231,8 @@ export interface PageExplanation {
 
 export interface LongWork {
   readonly name: string
+  /** What it does at the moment, where it has stages. */
+  readonly stage?: string
   readonly done: number
   /** 0 where not known yet. */
   readonly total: number
@@ -247,17 +249,33 @@ export interface PlatformStatus {
   /** Demo people are invented; the page says so. */
   readonly demo: boolean
   readonly model: string
+  /** What ranks people and what ranks jobs, and whether it stands in for another. */
+  readonly models: readonly ServingModel[]
   readonly work: readonly LongWork[]
   readonly projections: readonly { readonly name: string; readonly offset: Offset }[]
 }
 
 export type Subject = 'members' | 'jobs'
 
+export interface ServingModel {
+  readonly subject: Subject
+  readonly name: string
+  readonly version: string
+  /** The current version, where that is missing or refuses to load, and why: the one below it ranks. */
+  readonly instead?: { readonly version: string; readonly reason: string }
+}
+
 export interface ModelVersion {
   readonly subject: Subject
   /** SHA-256 of the model's file. */
   readonly version: string
+  /** Part of the program: it ranks where nothing else can. */
+  readonly builtIn: boolean
+  /** Promoted last, or built in where nothing was ever promoted. */
   readonly current: boolean
+  /** Ranks at the moment: the current one or, where that is missing or refuses to load, the one below it. */
+  readonly serving: boolean
+  /** Kept until somebody promotes by hand. */
   readonly pinned: boolean
   readonly promotions: readonly { readonly at: Timestamp; readonly reason: string }[]
   /** As the training wrote it; empty for a built-in model. */
@@ -286,6 +304,28 @@ export interface TrainingRecord extends TrainingReport {
   readonly keptBecausePinned?: boolean
 }
 
+/** A training from its start on. Its models and its report come when it has finished. */
+export interface Training {
+  /** Counted from 1. */
+  readonly id: number
+  readonly plan: string
+  readonly seed: number
+  readonly startedAt: Timestamp
+  readonly state: 'running' | 'finished' | 'failed'
+  /** Why it failed. */
+  readonly error?: string
+  readonly record?: TrainingRecord
+}
+
+/** A training without what makes its report long. */
+export interface TrainingSummary extends Omit<Training, 'record'> {
+  readonly best?: string
+  readonly versions?: TrainingRecord['versions']
+  readonly promoted?: boolean
+  readonly keptBecausePinned?: boolean
+  readonly gate?: TrainingReport['gate']
+}
+
 export interface Platform {
   record(inputs: readonly EventInput[]): Promise<Receipt>
   searchTalent(input: SearchInput): Promise<Page<MemberCard>>
@@ -310,15 +350,21 @@ export interface Platform {
   publishModel(subject: Subject, artifact: ModelArtifact, report: ModelReport): Promise<string>
   /** Any published version. Ranks from the next request on; pinned, until somebody promotes by hand. */
   promoteModel(subject: Subject, version: string, reason: string, pinned?: boolean): Promise<Receipt>
-  /** To the version that ranked before the current one. */
+  /** To the version that ranked before the current one; to the built-in one where none did. */
   rollBackModel(subject: Subject, reason: string): Promise<Receipt>
-  /** Published versions, newest first. */
+  /** What is trained later does not take a pinned model's place. */
+  pinModel(subject: Subject, pinned: boolean, reason: string): Promise<Receipt>
+  /** Published versions, newest first; their reports without the learning curves. */
   models(subject: Subject): Promise<readonly ModelVersion[]>
+  /** `version` may be cut to its first digits wherever one is named, as long as they name one version. */
   model(subject: Subject, version: string): Promise<ModelDetail>
   /** Learns from the log in a process of its own; the best contender is promoted where it passes the gate. One at a time. */
   train(input: TrainingInput): Promise<TrainingRecord>
+  /** As `train`, but resolves when the training is under way. */
+  startTraining(input: TrainingInput): Promise<Training>
+  training(id: number): Promise<Training>
   /** Newest first. */
-  trainings(): Promise<readonly TrainingRecord[]>
+  trainings(): Promise<readonly TrainingSummary[]>
 
   /** Payload, index entry and every mention by name; resolves when the store was compacted. */
   erase(id: MemberId): Promise<Receipt>

@@ -1,59 +1,91 @@
-/** The model that ranks each subject now: the promoted one where it fits, else the one before it, else the built-in. */
-
-import { modelPromotions } from '../events/models.ts'
+/**
+ * The model that ranks each subject now: the promoted one where it fits, else the one before it, else the built-in; and, where it is
+ * not the promoted one, why.
+ */
+import { currentModel, modelPromotions } from '../events/models.ts'
 import type { Reader } from '../events/records.ts'
 import { servingFeatures } from '../features/serving-features.ts'
 import type { ModelRegistry, Published } from '../models/model-registry.ts'
 import { chooseRanker, type Ranker } from '../serving/ranking/ranker.ts'
+import type { ServingModel } from './platform.ts'
 
 export const rankerNames = { members: 'openings-ranker', jobs: 'seekers-ranker' } as const
-type Subject = keyof typeof rankerNames
+export type RankedSubject = keyof typeof rankerNames
 
 /** Versions tried before the built-in ranker: a model that refuses to load falls back to its predecessors. */
 const longestChain = 3
+
+interface Standing {
+  readonly ranker: Ranker
+  /** Absent where the current version ranks. */
+  readonly instead?: NonNullable<ServingModel['instead']>
+}
 
 export class Rankers {
   readonly #registry: ModelRegistry
   readonly #reader: Reader
   readonly #onRefusal: (reason: Error) => void
-  #rankers: Readonly<Record<Subject, Ranker>>
+  #standings: Readonly<Record<RankedSubject, Standing>>
+  #refreshing: Promise<void> = Promise.resolve()
 
   constructor(registry: ModelRegistry, reader: Reader, onRefusal: (reason: Error) => void) {
     this.#registry = registry
     this.#reader = reader
     this.#onRefusal = onRefusal
-    this.#rankers = { members: this.#choose([], 'members'), jobs: this.#choose([], 'jobs') }
+    const builtIn = (subject: RankedSubject) => ({ ranker: chooseRanker([], subject, servingFeatures, (_, refusal) => onRefusal(refusal)) })
+    this.#standings = { members: builtIn('members'), jobs: builtIn('jobs') }
   }
 
-  of(subject: Subject): Ranker {
-    return this.#rankers[subject]
+  of(subject: RankedSubject): Ranker {
+    return this.#standings[subject].ranker
   }
 
-  /** After a start and after each promotion: the next request ranks by what stands then. */
-  async refresh(): Promise<void> {
-    const [members, jobs] = [await this.#chain('members'), await this.#chain('jobs')]
-    this.#rankers = { members: this.#choose(members, 'members'), jobs: this.#choose(jobs, 'jobs') }
+  serving(subject: RankedSubject): ServingModel {
+    const { ranker, instead } = this.#standings[subject]
+    return { subject, name: ranker.name, version: ranker.version, ...(instead === undefined ? {} : { instead }) }
   }
 
-  async #chain(subject: Subject): Promise<readonly (Published | undefined)[]> {
+  /** After a start and after each promotion: the next request ranks by what stands then. One after the other, so that the last promotion stands. */
+  refresh(): Promise<void> {
+    const refreshed = this.#refreshing.then(() => this.#refresh())
+    this.#refreshing = refreshed.catch(() => undefined)
+    return refreshed
+  }
+
+  async #refresh(): Promise<void> {
+    const [members, jobs] = [await this.#standing('members'), await this.#standing('jobs')]
+    this.#standings = { members, jobs }
+  }
+
+  async #standing(subject: RankedSubject): Promise<Standing> {
     const promoted = modelPromotions(this.#reader, rankerNames[subject]).toReversed()
     const versions = [...new Set(promoted.map(({ version }) => version))].slice(0, longestChain)
-    return Promise.all(versions.map((version) => this.#load(version)))
+    const reasons = new Map<string, string>()
+    const chain = await Promise.all(versions.map((version) => this.#load(version, reasons)))
+    const ranker = chooseRanker(chain, subject, servingFeatures, (model, refusal) => {
+      reasons.set(model.version, refusal.message)
+      this.#onRefusal(
+        new Error(`the model ${model.name} ${model.version} refuses to rank (${refusal.message}); the one below it does`, {
+          cause: refusal,
+        }),
+      )
+    })
+    const current = currentModel(this.#reader, rankerNames[subject])?.version
+    if (current === undefined || current === ranker.version) return { ranker }
+    return { ranker, instead: { version: current, reason: reasons.get(current)! } }
   }
 
-  async #load(version: string): Promise<Published | undefined> {
-    try {
-      return await this.#registry.load(version)
-    } catch (error) {
-      if (!(error instanceof RangeError)) throw error
-      this.#onRefusal(error)
+  async #load(version: string, reasons: Map<string, string>): Promise<Published | undefined> {
+    const refuse = (reason: Error) => {
+      reasons.set(version, reason.message)
+      this.#onRefusal(reason)
       return undefined
     }
-  }
-
-  #choose(chain: readonly (Published | undefined)[], subject: Subject): Ranker {
-    return chooseRanker(chain, subject, servingFeatures, (model, reason) => {
-      this.#onRefusal(new Error(`the model ${model.name} ${model.version} refuses to rank; the one below it does`, { cause: reason }))
-    })
+    try {
+      return (await this.#registry.load(version)) ?? refuse(new Error(`the file of model ${version} is missing; restore it from a copy`))
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error
+      return refuse(error)
+    }
   }
 }

@@ -3,7 +3,7 @@ import type { LongWork } from './platform.ts'
 
 /** Call with the steps done; `finish` ends it, with an error's message where it failed. */
 export interface Progress {
-  step(done: number, total?: number): void
+  step(done: number, total?: number, stage?: string): void
   finish(error?: unknown): void
 }
 
@@ -14,7 +14,8 @@ export class WorkBoard {
   start(name: string, total = 0): Progress {
     this.#show({ name, done: 0, total, finished: false })
     return {
-      step: (done, of = this.#work.get(name)!.total) => this.#show({ name, done, total: of, finished: false }),
+      step: (done, of = this.#work.get(name)!.total, stage) =>
+        this.#show({ name, ...(stage === undefined ? {} : { stage }), done, total: of, finished: false }),
       finish: (error) => this.#end(name, error),
     }
   }

@@ -50,3 +50,13 @@ export interface TrainingReport {
   readonly best?: string
   readonly gate: GateDecision
 }
+
+/** What is kept beside a contender's model: its own measures, those of its rivals, and the gate's decision where it was the best. */
+export type ModelTrainingReport = Omit<TrainingReport, 'contenders' | 'coverage' | 'gate'> &
+  Omit<ContenderReport, 'name'> & {
+    readonly contender: string
+    readonly inputs: number
+    /** Number of the training. */
+    readonly training: number
+    readonly gate?: GateDecision
+  }

@@ -185,7 +185,11 @@ export function describeHttp(name: string, open: () => Promise<Platform>): void 
         for (const [route, allowed] of Object.entries(accessTable)) {
           if (route === 'GET /v1/work') continue
           const [method = '', pattern = ''] = route.split(' ')
-          const url = pattern.replace(/:(id|request|name)/g, 'x').replace(':rating', 'save')
+          const url = pattern
+            .replace(/:(id|request|name)/g, 'x')
+            .replace(':rating', 'save')
+            .replace(':subject', 'members')
+            .replace(':version', 'abcdef')
           const attempt = async (headers: Record<string, string>) =>
             send(method, url, method === 'GET' || method === 'DELETE' ? undefined : {}, headers)
           assert.equal((await attempt({})).status, 401, `${route} without token`)

@@ -1,5 +1,8 @@
 /** Every route with addresses and bodies that it would take. The ids ada, j1, p1, acme and rae exist; the others do not. */
+import { coldStartForOpenings } from '../../src/serving/ranking/cold-start.ts'
 import type { Target } from './http-attacks.ts'
+
+const builtIn = coldStartForOpenings.version
 
 const get = (...urls: string[]): Target => ({ method: 'GET', urls, bodies: [] })
 const remove = (...urls: string[]): Target => ({ method: 'DELETE', urls, bodies: [] })
@@ -123,6 +126,24 @@ export const targets: Readonly<Record<string, Target>> = {
   'PUT /v1/companies/:id': put(['/v1/companies/acme'], { name: 'Acme', industry: 'food' }),
   'POST /v1/imports': imports,
   'GET /v1/imports/:id': get(`/v1/imports/${'0'.repeat(64)}`, '/v1/imports/x'),
+  'GET /v1/models/:subject': get('/v1/models/members', '/v1/models/jobs', '/v1/models/people'),
+  'GET /v1/models/:subject/:version': get(
+    `/v1/models/members/${builtIn}`,
+    `/v1/models/jobs/${builtIn.slice(0, 12)}`,
+    '/v1/models/jobs/000000',
+  ),
+  'POST /v1/models/:subject/:version/promote': post(
+    `/v1/models/members/${builtIn}/promote`,
+    { reason: 'better', pinned: true },
+    { pinned: false },
+    {},
+  ),
+  'POST /v1/models/:subject/roll-back': post('/v1/models/members/roll-back', { reason: 'worse' }, {}),
+  'POST /v1/models/:subject/pin': post('/v1/models/members/pin', { reason: 'kept' }, {}),
+  'POST /v1/models/:subject/unpin': post('/v1/models/jobs/unpin', { reason: 'free' }, {}),
+  'GET /v1/trainings': get('/v1/trainings'),
+  'POST /v1/trainings': { ...post('/v1/trainings', { plan: 'no-such-plan', seed: 7, promote: false }), formOnly: true },
+  'GET /v1/trainings/:id': get('/v1/trainings/1', '/v1/trainings/0'),
   'GET /v1/session': get('/v1/session'),
   'GET /v1/status': get('/v1/status'),
   'POST /v1/snapshot': { method: 'POST', urls: ['/v1/snapshot'], bodies: [], formOnly: true },

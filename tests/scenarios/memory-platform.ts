@@ -82,9 +82,12 @@ export function memoryPlatform(): MemoryPlatform {
     publishModel: async () => beyond(),
     promoteModel: async () => beyond(),
     rollBackModel: async () => beyond(),
+    pinModel: async () => beyond(),
     models: async () => [],
     model: async () => beyond(),
     train: async () => beyond(),
+    startTraining: async () => beyond(),
+    training: async () => beyond(),
     trainings: async () => [],
     async erase(id) {
       found(state.members, id, 'member', 'id')
@@ -101,6 +104,7 @@ export function memoryPlatform(): MemoryPlatform {
       projects: state.projects.size,
       demo: false,
       model: 'none',
+      models: [],
       work: [],
       projections: [{ name: 'maps', offset: offset() }],
     }),
@@ -113,9 +117,9 @@ export function memoryPlatform(): MemoryPlatform {
   }
 }
 
-/** No route leads here. */
+/** Not found rather than a fault: for whoever asks, maps hold no such thing. */
 function beyond(): never {
-  throw new PlatformError('unavailable', 'maps know no taxonomy and no model; open a real platform')
+  throw new PlatformError('not-found', 'maps know no taxonomy and no model; open a real platform', { field: 'platform' })
 }
 
 function apply(state: State, input: EventInput): void {

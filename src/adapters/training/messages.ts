@@ -2,6 +2,8 @@
 import type { TrainingReport } from '../../training/training-report.ts'
 
 export interface TrainingOrder {
+  /** Number of the training. */
+  readonly training: number
   readonly dataDirectory: string
   readonly plan: string
   readonly seed: number

@@ -9,6 +9,7 @@ import { coldStart } from '../../serving/ranking/cold-start.ts'
 import { planNamed } from '../../training/plans/plans.ts'
 import { type Trained, trainPlan } from '../../training/train-plan.ts'
 import { readTrainingPages, type TrainingPages } from '../../training/training-pages.ts'
+import type { ModelTrainingReport } from '../../training/training-report.ts'
 import { readLog } from '../embedded/read-log.ts'
 import { featureSet } from '../files/feature-sets.ts'
 import { ModelDirectory } from '../files/model-directory.ts'
@@ -16,7 +17,9 @@ import type { TrainingMessage, TrainingOrder } from './messages.ts'
 
 /** Nice value: anything else goes first. */
 const lowest = 19
-const mostSteps = 1000
+/** Steps of the whole, and of them those of reading; the contenders share the rest. */
+const steps = 1000
+const readingSteps = 200
 
 process.once('message', (order: TrainingOrder) => {
   perform(order)
@@ -42,39 +45,54 @@ async function perform(order: TrainingOrder): Promise<TrainingMessage> {
     clock: () => Date.now(),
     current: published?.artifact.model ?? baseline,
     baseline,
-    progress: (contender, { stage, done, total }) => void say({ type: 'progress', stage: `${contender}: ${stage}`, done, total }),
+    progress: (contender, { stage, done, total }) => {
+      const before = plan.contenders.findIndex(({ name }) => name === contender)
+      const share = (before + done / Math.max(1, total)) / plan.contenders.length
+      sayProgress(`${contender}, ${stage} ${done}`, readingSteps + share * (steps - readingSteps))
+    },
   })
-  return { type: 'done', report: trained.report, versions: await publishAll(registry, order.model, trained) }
+  return { type: 'done', report: trained.report, versions: await publishAll(registry, order, trained) }
 }
 
 async function readPages({ dataDirectory, plan }: TrainingOrder): Promise<TrainingPages> {
   const { log, close } = await readLog(dataDirectory)
   const featureNames = (hash: string) => featureSet(join(dataDirectory, 'models/feature-sets'), hash)
-  let said = 0
   try {
-    return await readTrainingPages({ log, featureNames }, planNamed(plan), (done, total) => {
-      const steps = Math.floor((done / Math.max(1, total)) * mostSteps)
-      if (steps === said) return
-      said = steps
-      void say({ type: 'progress', stage: 'reading the log', done: Math.floor(done), total })
-    })
+    return await readTrainingPages({ log, featureNames }, planNamed(plan), (done, total) =>
+      sayProgress('reading the log', (done / Math.max(1, total)) * readingSteps),
+    )
   } finally {
     await close()
   }
 }
 
 /** Every contender's model can be looked at and promoted by hand, whatever the gate says. */
-async function publishAll(registry: ModelDirectory, name: string, { models, report }: Trained): Promise<Readonly<Record<string, string>>> {
+async function publishAll(
+  registry: ModelDirectory,
+  { model: name, training }: TrainingOrder,
+  { models, report }: Trained,
+): Promise<Readonly<Record<string, string>>> {
   const versions: Record<string, string> = {}
   for (const [contender, model] of models)
-    versions[contender] = await registry.publish(name, withFixture(model), reportOf(contender, model, report))
+    versions[contender] = await registry.publish(name, withFixture(model), { ...reportOf(contender, model, report), training })
   return versions
 }
 
-function reportOf(contender: string, { kind, features }: Model, report: Trained['report']) {
-  const { plan, offset, seed, pages, rows, positives, positions, baseline } = report
-  const own = report.contenders.find(({ name }) => name === contender)
-  return { contender, kind, inputs: features.length, plan, offset, seed, pages, rows, positives, positions, baseline, ...own }
+function reportOf(contender: string, { features }: Model, report: Trained['report']): Omit<ModelTrainingReport, 'training'> {
+  const { contenders, coverage: _, gate, ...whole } = report
+  const { name, ...own } = contenders.find((one) => one.name === contender)!
+  return { ...whole, ...own, contender: name, inputs: features.length, ...(contender === report.best ? { gate } : {}) }
+}
+
+let said = ''
+
+/** A step is told when its number or the contender changes, not with every round. */
+function sayProgress(stage: string, done: number): void {
+  const step = Math.floor(done)
+  const news = `${stage.split(',')[0]} ${step}`
+  if (news === said) return
+  said = news
+  void say({ type: 'progress', stage, done: step, total: steps })
 }
 
 function say(message: TrainingMessage): Promise<void> {

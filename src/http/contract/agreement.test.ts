@@ -8,16 +8,21 @@ import type {
   JobCard,
   LongWork,
   MemberCard,
+  ModelDetail,
+  ModelVersion,
   Page,
   PageExplanation,
   PlatformStatus,
   ProjectInput,
   RankResult,
   Receipt,
+  Training,
+  TrainingSummary,
 } from '../../platform/platform.ts'
 import type { projectSchema } from './account.ts'
 import type { Describes } from './answers.ts'
 import { eventTypes, parseEventInput } from './event.ts'
+import type { modelDetail, modelVersion, training, trainingSummary } from './model.ts'
 import type { jobPage, talentPage } from './page.ts'
 import type { pastPage } from './past-page.ts'
 import type { longWork, statusBody } from './platform-status.ts'
@@ -33,11 +38,15 @@ type Agreement = readonly [
   Describes<typeof longWork, LongWork>,
   Describes<typeof statusBody, PlatformStatus>,
   Describes<typeof receipt, Receipt>,
+  Describes<typeof modelVersion, ModelVersion>,
+  Describes<typeof modelDetail, ModelDetail>,
+  Describes<typeof training, Training>,
+  Describes<typeof trainingSummary, TrainingSummary>,
   Describes<typeof projectSchema, ProjectInput>,
   Describes<typeof memberSchema, Partial<Member>>,
   Describes<typeof jobSchema, Partial<Job>>,
 ]
-const agreement: Agreement = [true, true, true, true, true, true, true, true, true, true]
+const agreement: Agreement = [true, true, true, true, true, true, true, true, true, true, true, true, true, true]
 
 describe('the contract', () => {
   it("describes the platform's answers", () => assert.ok(agreement.every((each) => each)))

@@ -9,5 +9,10 @@ export function answers<Answer>(schema: TSchema): { 200: TUnsafe<Answer>; '4xx':
   return { 200: Type.Unsafe<Answer>(schema), '4xx': refused }
 }
 
+/** As `answers`, for work that goes on after the answer. */
+export function accepts<Answer>(schema: TSchema): { 202: TUnsafe<Answer>; '4xx': typeof errorBody } {
+  return { 202: Type.Unsafe<Answer>(schema), '4xx': refused }
+}
+
 /** True where a value of the schema's type can be read as the platform's type. */
 export type Describes<Schema extends TSchema, Answer> = Static<Schema> extends Answer ? true : false

@@ -1,8 +1,10 @@
 import Type, { type Static } from 'typebox'
+import { subject } from './model.ts'
 import { offset } from './page.ts'
 
 export const longWork = Type.Object({
   name: Type.String(),
+  stage: Type.Optional(Type.String({ description: 'What it does at the moment' })),
   done: Type.Number(),
   total: Type.Number({ description: '0 where not known yet' }),
   finished: Type.Boolean(),
@@ -18,6 +20,19 @@ export const statusBody = Type.Object({
   projects: Type.Integer(),
   demo: Type.Boolean({ description: 'Demo people are invented' }),
   model: Type.String(),
+  models: Type.Array(
+    Type.Object({
+      subject,
+      name: Type.String(),
+      version: Type.String(),
+      instead: Type.Optional(
+        Type.Object(
+          { version: Type.String(), reason: Type.String() },
+          { description: 'The current version is missing or refuses to load, so the one below it ranks' },
+        ),
+      ),
+    }),
+  ),
   work: Type.Array(longWork),
   projections: Type.Array(Type.Object({ name: Type.String(), offset })),
   memory: Type.Object({ rssBytes: Type.Number(), heapBytes: Type.Number() }),

@@ -29,8 +29,14 @@ export function operationRoutes(app: App, { platform, work }: RouteParts): void 
 
   app.get('/status', { schema: { tags, summary: 'State of the platform', response: answers<StatusBody>(statusBody) } }, async () => {
     const { rss, heapUsed } = process.memoryUsage()
-    const { projections, ...status } = platform.status()
-    return { ...status, projections: [...projections], work: work.list(), memory: { rssBytes: rss, heapBytes: heapUsed } }
+    const { projections, models, ...status } = platform.status()
+    return {
+      ...status,
+      models: [...models],
+      projections: [...projections],
+      work: work.list(),
+      memory: { rssBytes: rss, heapBytes: heapUsed },
+    }
   })
 
   app.post('/snapshot', { schema: { tags, summary: 'Write a snapshot', response: answers<{ offset: Offset }>(reached) } }, async () => ({

@@ -1,0 +1,86 @@
+/** Models and trainings as text for a terminal. */
+import type { ModelDetail, ModelVersion, TrainingRecord } from '../platform/platform.ts'
+import type { MetricIntervals, ModelTrainingReport } from '../training/training-report.ts'
+
+const versionDigits = 12
+const mostInputs = 15
+
+export function versionLines(versions: readonly ModelVersion[]): string {
+  return lines(
+    versions.map((version) => {
+      const { contender, heldOut } = reportOf(version)
+      const what = version.builtIn ? 'built in' : (contender ?? 'published')
+      const measured = heldOut === undefined ? '' : `ndcg@10 ${intervalText(heldOut['ndcg@10'])}`
+      return [version.version.slice(0, versionDigits), what.padEnd(16), measured.padEnd(32), marksOf(version)].join('  ').trimEnd()
+    }),
+  )
+}
+
+export function detailText(detail: ModelDetail): string {
+  const { contender, training, pages, current, baseline, heldOut, lastDays, gate, best } = reportOf(detail)
+  const measures: readonly (readonly [string, MetricIntervals | undefined])[] = [
+    ['this model, held-out pages', heldOut],
+    ['current at the time, held-out pages', current?.heldOut],
+    ['baseline, held-out pages', baseline?.heldOut],
+    ['this model, last days', lastDays],
+    ['current at the time, last days', current?.lastDays],
+    ['baseline, last days', baseline?.lastDays],
+  ]
+  return lines([
+    `${detail.version}  ${marksOf(detail)}`,
+    `${detail.kind}${contender === undefined ? '' : `, ${contender} of training ${training}`}`,
+    ...(pages === undefined
+      ? []
+      : [`${pages.training} pages to learn from, ${pages.heldOut} held out, ${pages.lastDays} of the last days`]),
+    ...measures.flatMap(([whose, found]) => (found === undefined ? [] : [`${whose.padEnd(36)} ${metricsText(found)}`])),
+    ...(gate === undefined ? [] : [`gate: ${gate.promoted ? 'passed' : 'kept back'}, ${gate.reason}`]),
+    ...(gate === undefined && best !== undefined ? [`gate: not judged, because ${best} did better on the held-out pages`] : []),
+    ...detail.promotions.map(({ at, reason }) => `promoted ${new Date(at).toISOString()}: ${reason}`),
+    ...detail.inputs.slice(0, mostInputs).map(({ name, importance, weight }) => {
+      const share = `${(100 * importance).toFixed(1)} %`.padStart(8)
+      return `${share}  ${name}${weight === undefined ? '' : ` (weight ${weight.toFixed(4)})`}`
+    }),
+  ])
+}
+
+export function recordText({ pages, positives, contenders, best, versions, gate, promoted, keptBecausePinned }: TrainingRecord): string {
+  return lines([
+    `${pages.training + pages.validation} pages to learn from with ${positives} acceptances in all; ${pages.heldOut} held out, ${pages.lastDays} of the last days`,
+    ...contenders.map(({ name, heldOut, failure, seconds }) => {
+      const found = heldOut === undefined ? `not trained: ${failure}` : metricsText(heldOut)
+      return `${name === best ? '*' : ' '} ${name.padEnd(18)} ${versions[name]?.slice(0, versionDigits) ?? ''.padEnd(versionDigits)}  ${found}  (${seconds.toFixed(1)} s)`
+    }),
+    `gate: ${gate.promoted ? 'passed' : 'kept back'}, ${gate.reason}`,
+    verdict(promoted, keptBecausePinned === true, gate.promoted),
+  ])
+}
+
+function verdict(promoted: boolean, isPinned: boolean, passed: boolean): string {
+  if (promoted) return 'promoted: it ranks from the next request on'
+  if (isPinned) return 'not promoted: the current model is pinned'
+  return passed ? 'not promoted: it was not asked for, or it ranks already' : 'not promoted: the current model stays'
+}
+
+function marksOf({ current, serving, pinned }: ModelVersion): string {
+  const state = current ? (serving ? 'current' : 'current, but refuses to load') : serving ? 'ranks instead of the current one' : ''
+  return [state, ...(pinned ? ['pinned'] : [])].filter(Boolean).join(', ')
+}
+
+/** Empty for a built-in model; one published by other means brings its own. */
+function reportOf({ report }: ModelVersion): Partial<ModelTrainingReport> {
+  return report as Partial<ModelTrainingReport>
+}
+
+function metricsText(metrics: MetricIntervals): string {
+  return Object.entries(metrics)
+    .map(([name, interval]) => `${name} ${intervalText(interval)}`)
+    .join('  ')
+}
+
+function intervalText({ mean, low, high }: { readonly mean: number; readonly low: number; readonly high: number }): string {
+  return `${mean.toFixed(4)} [${low.toFixed(4)}, ${high.toFixed(4)}]`
+}
+
+function lines(texts: readonly string[]): string {
+  return `${texts.join('\n')}\n`
+}

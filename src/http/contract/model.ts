@@ -1,0 +1,135 @@
+/** Models and trainings as operators see them: versions with what they rest on, and what each training found. */
+import Type, { type Static, type TSchema } from 'typebox'
+import { line, oneOf, timestamp } from '../../adapters/files/json-schema.ts'
+
+export const subject = oneOf(['members', 'jobs'])
+const closed = { additionalProperties: false }
+const reason = Type.String({ ...line, minLength: 1, description: 'Kept with the promotion' })
+
+/** A version, or its first digits where they name one. */
+export const versionParam = Type.String({ pattern: '^[0-9a-f]{6,64}$' })
+
+export const promoteBody = Type.Object(
+  { reason: Type.Optional(reason), pinned: Type.Optional(Type.Boolean({ description: 'Later trainings do not take its place' })) },
+  closed,
+)
+export const reasonBody = Type.Object({ reason: Type.Optional(reason) }, closed)
+
+export const trainingBody = Type.Object(
+  {
+    plan: Type.Optional(Type.String({ minLength: 1, maxLength: 100, description: 'recruiter-search by default' })),
+    seed: Type.Optional(Type.Integer({ minimum: 0, maximum: 2 ** 31 })),
+    promote: Type.Optional(Type.Boolean({ description: 'Promote the best contender where it passes the gate; true by default' })),
+  },
+  closed,
+)
+
+function byName<Value extends TSchema>(value: Value, description: string) {
+  return Type.Unsafe<Record<string, Static<Value>>>({ type: 'object', additionalProperties: value, description })
+}
+
+const interval = Type.Object({ mean: Type.Number(), low: Type.Number(), high: Type.Number() })
+const metrics = Type.Object(
+  { 'ndcg@10': interval, 'precision@5': interval, 'precision@25': interval },
+  { description: 'Means over pages with 95 % intervals' },
+)
+const measured = Type.Object({ heldOut: metrics, lastDays: metrics })
+const gate = Type.Object(
+  { promoted: Type.Boolean(), reason: Type.String(), againstCurrent: interval, againstBaseline: interval },
+  { description: 'Candidate minus rival, per held-out page' },
+)
+const curve = Type.Array(Type.Object({ stage: Type.String(), done: Type.Integer(), measures: byName(Type.Number(), 'Measures so far') }), {
+  description: 'Learning curve',
+})
+const pages = Type.Object({
+  training: Type.Integer(),
+  validation: Type.Integer(),
+  heldOut: Type.Integer(),
+  lastDays: Type.Integer(),
+  random: Type.Integer(),
+})
+const data = {
+  plan: Type.String(),
+  offset: Type.Integer({ description: 'The log was read up to here' }),
+  seed: Type.Integer(),
+  pages,
+  rows: Type.Integer(),
+  positives: Type.Integer(),
+  positions: Type.String({ description: 'How positions were allowed for' }),
+  current: measured,
+  baseline: measured,
+}
+const contender = {
+  kind: Type.String(),
+  seconds: Type.Number(),
+  heldOut: Type.Optional(metrics),
+  lastDays: Type.Optional(metrics),
+  failure: Type.Optional(Type.String()),
+}
+
+/** Empty for a built-in model; a model published by other means brings its own. */
+const modelReport = Type.Partial(
+  Type.Object({
+    ...data,
+    ...contender,
+    contender: Type.String(),
+    inputs: Type.Integer(),
+    training: Type.Integer(),
+    best: Type.String(),
+    gate,
+    curve,
+  }),
+)
+
+const versionFields = {
+  subject,
+  version: Type.String(),
+  builtIn: Type.Boolean(),
+  current: Type.Boolean({ description: 'Promoted last, or built in where nothing was ever promoted' }),
+  serving: Type.Boolean({ description: 'Ranks at the moment' }),
+  pinned: Type.Boolean(),
+  promotions: Type.Array(Type.Object({ at: timestamp, reason: Type.String() })),
+  report: modelReport,
+}
+export const modelVersion = Type.Object(versionFields)
+export const modelDetail = Type.Object({
+  ...versionFields,
+  kind: Type.String(),
+  inputs: Type.Array(
+    Type.Object({
+      name: Type.String(),
+      importance: Type.Number({ description: 'Share of all inputs together' }),
+      weight: Type.Optional(Type.Number()),
+    }),
+  ),
+})
+
+const trainingFields = {
+  id: Type.Integer(),
+  plan: Type.String(),
+  seed: Type.Integer(),
+  startedAt: timestamp,
+  state: oneOf(['running', 'finished', 'failed']),
+  error: Type.Optional(Type.String()),
+}
+const versions = byName(Type.String(), 'Published version by name of the contender')
+const outcome = {
+  best: Type.Optional(Type.String()),
+  promoted: Type.Boolean(),
+  keptBecausePinned: Type.Optional(Type.Boolean()),
+  gate,
+  versions,
+}
+export const trainingSummary = Type.Object({ ...trainingFields, ...Type.Partial(Type.Object(outcome)).properties })
+export const training = Type.Object({
+  ...trainingFields,
+  record: Type.Optional(
+    Type.Object({
+      at: timestamp,
+      ...data,
+      ...outcome,
+      coverage: byName(Type.Number(), 'Share of the rows logged with each feature'),
+      contenders: Type.Array(Type.Object({ name: Type.String(), ...contender, curve })),
+    }),
+  ),
+})
