@@ -15,6 +15,12 @@ export default defineConfig({
       output: {
         codeSplitting: {
           groups: [
+            // Apart from the components, so that charts are loaded with the first screen that draws one.
+            {
+              name: 'charts',
+              priority: 1,
+              test: /node_modules[\\/](@mantine[\\/]charts|recharts|d3-|victory-vendor|es-toolkit|immer|redux|react-redux|@reduxjs|reselect)/,
+            },
             { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/ },
             { name: 'components', test: /node_modules[\\/](@mantine|@floating-ui|@tabler|clsx|react-)/ },
           ],

@@ -6,6 +6,7 @@ import { currentModel, modelPromotions } from '../events/models.ts'
 import type { Reader } from '../events/records.ts'
 import { inputsOf } from '../models/describe-model.ts'
 import type { ModelReport } from '../models/model-registry.ts'
+import { featureLabel } from '../serving/explanation/feature-labels.ts'
 import { coldStart } from '../serving/ranking/cold-start.ts'
 import { notFound } from './access.ts'
 import type { ModelDetail, ModelVersion, Receipt, Subject } from './platform.ts'
@@ -43,7 +44,8 @@ export class Models {
   async detail(subject: Subject, named: string): Promise<ModelDetail> {
     const found = await this.#resolve(subject, named)
     const { model } = (await this.#loaded(found.version)).artifact
-    return { ...(await this.#version(subject, found)), report: await this.#report(found), kind: model.kind, inputs: inputsOf(model) }
+    const inputs = inputsOf(model).map((input) => ({ ...input, label: featureLabel(input.name).label }))
+    return { ...(await this.#version(subject, found)), report: await this.#report(found), kind: model.kind, inputs }
   }
 
   async promote(subject: Subject, named: string, reason: string, pinned = false): Promise<Receipt> {

@@ -2,6 +2,7 @@
  * The platform as its doors see it: HTTP, command line and simulator speak to this contract alone. Requests name people
  * and jobs by the caller's ids; everything inside speaks in keys.
  */
+import type { BackfillReport } from '../adapters/files/backfill-file.ts'
 import type { Company, Contract, HiringProject, Recruiter } from '../domain/account.ts'
 import type { ApplicationAnswer, Channel, JobAction, PageChannel, Rating } from '../domain/feedback.ts'
 import type { ContractId, JobId, MemberId, Offset, ProjectId, RecruiterId, RequestId, Timestamp } from '../domain/ids.ts'
@@ -20,6 +21,7 @@ import type { ServedTag as Tag } from '../serving/query/served-tags.ts'
 import type { TaxonomyData } from '../standardization/taxonomy-data.ts'
 import type { TrainingReport } from '../training/training-report.ts'
 
+export type { BackfillReport } from '../adapters/files/backfill-file.ts'
 export type { Contribution } from '../serving/explanation/explain-score.ts'
 export type { RequirementMatch } from '../serving/explanation/requirement-matches.ts'
 export { type ScorePart, scoreParts } from '../serving/explanation/score-part.ts'
@@ -284,8 +286,8 @@ export interface ModelVersion {
 
 export interface ModelDetail extends ModelVersion {
   readonly kind: string
-  /** Most important first. */
-  readonly inputs: readonly InputDescription[]
+  /** Most important first. `label` is what the input is called for people. */
+  readonly inputs: readonly (InputDescription & { readonly label: string })[]
 }
 
 export interface TrainingInput {
@@ -294,6 +296,8 @@ export interface TrainingInput {
   readonly seed?: number
   /** Promote the best contender where it passes the gate; true by default. */
   readonly promote?: boolean
+  /** Shadow features to learn from this time. */
+  readonly shadows?: readonly string[]
 }
 
 export interface TrainingRecord extends TrainingReport {
@@ -324,6 +328,17 @@ export interface TrainingSummary extends Omit<Training, 'record'> {
   readonly promoted?: boolean
   readonly keptBecausePinned?: boolean
   readonly gate?: TrainingReport['gate']
+}
+
+/** One number of a page's vectors, and how far it is known. */
+export interface FeatureState {
+  readonly name: string
+  /** Logged with every page, but learned from only where a training names it. */
+  readonly shadow: boolean
+  /** Can be computed for pages that were shown before it was logged. */
+  readonly backfillable: boolean
+  /** The last backfill. */
+  readonly backfill?: BackfillReport
 }
 
 export interface Platform {
@@ -365,6 +380,12 @@ export interface Platform {
   training(id: number): Promise<Training>
   /** Newest first. */
   trainings(): Promise<readonly TrainingSummary[]>
+  /** In the order of vectors. */
+  features(): Promise<readonly FeatureState[]>
+  /** Computes a feature for pages that were logged without it; trainings read it from then on. One at a time. */
+  backfill(feature: string): Promise<BackfillReport>
+  /** As `backfill`, but resolves when the work is under way. */
+  startBackfill(feature: string): Promise<void>
 
   /** Payload, index entry and every mention by name; resolves when the store was compacted. */
   erase(id: MemberId): Promise<Receipt>

@@ -11,6 +11,8 @@ import { TokenDialog } from './shell/token-dialog.tsx'
 const ProjectsScreen = lazy(async () => ({ default: (await import('./projects/projects-screen.tsx')).ProjectsScreen }))
 const ProjectScreen = lazy(async () => ({ default: (await import('./projects/project-screen.tsx')).ProjectScreen }))
 const ImportScreen = lazy(async () => ({ default: (await import('./imports/import-screen.tsx')).ImportScreen }))
+const ModelsScreen = lazy(async () => ({ default: (await import('./models/models-screen.tsx')).ModelsScreen }))
+const VersionScreen = lazy(async () => ({ default: (await import('./models/version-screen.tsx')).VersionScreen }))
 const StatusScreen = lazy(async () => ({ default: (await import('./status/status-screen.tsx')).StatusScreen }))
 
 export function App() {
@@ -26,11 +28,15 @@ export function App() {
 }
 
 function screenAt(pathname: string): ReactNode {
-  const [first = '', second] = pathname.split('/').filter(Boolean)
+  const [first = '', second, third] = pathname.split('/').filter(Boolean)
   if (first === '') return <SearchScreen />
   if (first === 'projects')
     return second === undefined ? <ProjectsScreen /> : <ProjectScreen key={second} id={decodeURIComponent(second)} />
   if (first === 'imports') return <ImportScreen />
+  if (first === 'models' && (second === undefined || second === 'members' || second === 'jobs')) {
+    const subject = second ?? 'members'
+    return third === undefined ? <ModelsScreen subject={subject} /> : <VersionScreen key={third} subject={subject} version={third} />
+  }
   if (first === 'status') return <StatusScreen />
   return <NotFound />
 }

@@ -20,6 +20,9 @@ export const trainingBody = Type.Object(
     plan: Type.Optional(Type.String({ minLength: 1, maxLength: 100, description: 'recruiter-search by default' })),
     seed: Type.Optional(Type.Integer({ minimum: 0, maximum: 2 ** 31 })),
     promote: Type.Optional(Type.Boolean({ description: 'Promote the best contender where it passes the gate; true by default' })),
+    shadows: Type.Optional(
+      Type.Array(Type.String({ maxLength: 100 }), { maxItems: 100, description: 'Shadow features to learn from this time' }),
+    ),
   },
   closed,
 )
@@ -98,6 +101,7 @@ export const modelDetail = Type.Object({
   inputs: Type.Array(
     Type.Object({
       name: Type.String(),
+      label: Type.String(),
       importance: Type.Number({ description: 'Share of all inputs together' }),
       weight: Type.Optional(Type.Number()),
     }),
@@ -128,8 +132,27 @@ export const training = Type.Object({
       at: timestamp,
       ...data,
       ...outcome,
+      backfilled: byName(Type.Number(), 'Share of the rows computed later, because their page lacks the feature'),
       coverage: byName(Type.Number(), 'Share of the rows logged with each feature'),
       contenders: Type.Array(Type.Object({ name: Type.String(), ...contender, curve })),
+    }),
+  ),
+})
+
+export const featureState = Type.Object({
+  name: Type.String(),
+  shadow: Type.Boolean({ description: 'Logged with every page, but learned from only where a training names it' }),
+  backfillable: Type.Boolean(),
+  backfill: Type.Optional(
+    Type.Object({
+      feature: Type.String(),
+      at: Type.Integer(),
+      offset: Type.Integer(),
+      pages: Type.Integer({ description: 'Pages logged without the feature' }),
+      rows: Type.Integer(),
+      computed: Type.Integer({ description: 'Rows whose past was restored to the bit' }),
+      compared: Type.Integer({ description: 'Rows that were logged with the feature and computed as well' }),
+      equal: Type.Integer(),
     }),
   ),
 })

@@ -1,4 +1,4 @@
-import { IconBriefcase2, IconDatabaseImport, IconGauge, IconSearch, type TablerIcon } from '@tabler/icons-react'
+import { IconBriefcase2, IconChartDots3, IconDatabaseImport, IconGauge, IconSearch, type TablerIcon } from '@tabler/icons-react'
 
 export interface Screen {
   readonly path: string
@@ -10,6 +10,7 @@ export const screens: readonly Screen[] = [
   { path: '/', label: 'Search', icon: IconSearch },
   { path: '/projects', label: 'Projects', icon: IconBriefcase2 },
   { path: '/imports', label: 'Import', icon: IconDatabaseImport },
+  { path: '/models', label: 'Models', icon: IconChartDots3 },
   { path: '/status', label: 'Status', icon: IconGauge },
 ]
 

@@ -29,6 +29,7 @@ export function OneWork({ work }: { readonly work: LongWork }) {
         aria-label={work.name}
       />
       <Text size="sm" c="dimmed" className="mono-digits">
+        {work.stage !== undefined && !work.finished && `${work.stage} · `}
         {progressText(work)}
       </Text>
     </div>

@@ -1,0 +1,134 @@
+/** The operator's screens on a market that has played: train, read what was found, promote, roll back, pin. */
+import assert from 'node:assert/strict'
+import { join } from 'node:path'
+import { after, before, describe, it } from 'node:test'
+import type { Browser, Page } from 'playwright-core'
+import { packageRoot } from '../../src/adapters/files/package-root.ts'
+import { localSeat } from '../../src/cli/local-seat.ts'
+import type { App } from '../../src/http/app.ts'
+import { createServer } from '../../src/http/create-server.ts'
+import { createLogger } from '../../src/http/logger.ts'
+import { type PlayedMarket, playMarket } from '../scenarios/played-market.ts'
+import { assertAccessible, assertFits, keepScreenshot, openBrowser, openPage, type Scheme, type Width } from './browser.ts'
+import { textOf } from './search-screen.ts'
+
+describe('the model screens', { concurrency: false }, () => {
+  let market: PlayedMarket
+  let app: App
+  let url: string
+  let browser: Browser
+
+  before(async () => {
+    market = await playMarket()
+    app = await createServer({
+      platform: market.platform,
+      config: { tokens: [], local: localSeat(market.platform), importDirectory: join(market.directory, 'imports') },
+      webDirectory: join(packageRoot(), 'build', 'web'),
+      logger: createLogger('silent'),
+    })
+    url = await app.listen({ host: '127.0.0.1', port: 0 })
+    browser = await openBrowser()
+  })
+
+  after(async () => {
+    await browser.close()
+    await app.close()
+    await market.close()
+  })
+
+  const current = (page: Page) => page.getByRole('region', { name: 'Current model' })
+
+  async function confirm(page: Page, button: string): Promise<void> {
+    await page.getByRole('button', { name: button, exact: true }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByRole('button', { name: button, exact: true }).click()
+    await dialog.waitFor({ state: 'hidden' })
+  }
+
+  async function openBest(page: Page): Promise<void> {
+    await page.goto('/models')
+    await page.getByRole('link', { name: 'Trees, pairwise' }).first().click()
+    await page.getByRole('region', { name: 'Learning curves' }).waitFor()
+  }
+
+  it('show the built-in ranker before anything was learned', async () => {
+    const page = await openPage(browser, url)
+    await page.goto('/models')
+    await current(page).waitFor()
+    assert.match(await textOf(current(page)), /Built-in ranker.*Nothing was promoted yet/)
+    await page.getByText('Nothing was trained yet.').waitFor()
+    await keepScreenshot(page, 'models-empty-desktop-light')
+    await assertAccessible(page)
+  })
+
+  it('train with progress, and list what was found with the reason of the gate', async () => {
+    const page = await openPage(browser, url)
+    await page.goto('/models')
+    await page.getByRole('checkbox', { name: /Promote the best/ }).uncheck()
+    await page.getByRole('button', { name: 'Train now' }).click()
+    await page.getByRole('region', { name: 'Training' }).getByRole('progressbar').waitFor()
+    await page.getByRole('region', { name: 'Trainings' }).getByText('Training 1').waitFor()
+    await page.getByRole('link', { name: 'Trees, pairwise' }).first().waitFor()
+    assert.match(await textOf(page.getByRole('region', { name: 'Trainings' })), /held-out pages/)
+  })
+
+  for (const width of ['desktop', 'phone'] satisfies readonly Width[]) {
+    for (const scheme of ['light', 'dark'] satisfies readonly Scheme[]) {
+      it(`fit and are accessible: ${width}, ${scheme}`, async () => {
+        const page = await openPage(browser, url, width, scheme)
+        await page.goto('/models')
+        await page.getByRole('link', { name: 'Trees, pairwise' }).first().waitFor()
+        await keepScreenshot(page, `models-${width}-${scheme}`)
+        await assertFits(page)
+        await assertAccessible(page)
+        await openBest(page)
+        await page.screenshot({ path: join(packageRoot(), 'tests/web/screenshots', `model-${width}-${scheme}.png`), fullPage: true })
+        await assertFits(page)
+        await assertAccessible(page)
+        await page.context().close()
+      })
+    }
+  }
+
+  it('promote with a reason, pin, and roll back', async () => {
+    const page = await openPage(browser, url)
+    await openBest(page)
+    assert.match(await textOf(page.getByRole('region', { name: 'Measures' })), /NDCG@10.*Precision@25/)
+    await page.getByRole('button', { name: 'Promote', exact: true }).click()
+    const dialog = page.getByRole('dialog', { name: 'Promote this version?' })
+    await dialog.getByRole('textbox', { name: 'Reason' }).fill('as a trial')
+    await assertAccessible(page)
+    await dialog.getByRole('button', { name: 'Promote' }).click()
+    await page.getByRole('region', { name: 'Promotions' }).getByText('as a trial').waitFor()
+    assert.match(market.platform.status().model, /^openings-ranker@/)
+
+    await page.goto('/?q=nurse')
+    await page
+      .getByRole('button', { name: /^Why this score/ })
+      .first()
+      .click()
+    await page
+      .getByRole('table', { name: /Everything that went into this score/ })
+      .getByText('Starting point')
+      .waitFor()
+    await keepScreenshot(page, 'why-trees-desktop-light')
+
+    await page.goto('/models')
+    await current(page).getByText('as a trial').waitFor()
+    await confirm(page, 'Pin')
+    await current(page).getByText('Pinned: what is trained later').waitFor()
+    await confirm(page, 'Roll back')
+    await current(page).getByText('rolled back by hand').waitFor()
+    assert.match(market.platform.status().model, /^cold-start-openings@/)
+  })
+
+  it('say what is wrong at a version that there is not', async () => {
+    const page = await openPage(browser, url)
+    await page.goto('/models/members/abcdef')
+    await page
+      .getByRole('alert')
+      .getByText(/no such version/)
+      .waitFor()
+    await assertAccessible(page)
+  })
+})

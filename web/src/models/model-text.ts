@@ -1,0 +1,35 @@
+/** How models are spoken of. */
+import type { ModelVersion, Subject } from '../../../src/platform/platform.ts'
+import type { ModelTrainingReport } from '../../../src/training/training-report.ts'
+
+export const subjectNames: Readonly<Record<Subject, string>> = { members: 'Ranking people', jobs: 'Ranking jobs' }
+
+/** Digits by which a version is known to people. */
+export function shortVersion(version: string): string {
+  return version.slice(0, 12)
+}
+
+export function versionHref({ subject, version }: Pick<ModelVersion, 'subject' | 'version'>): string {
+  return `/models/${subject}/${shortVersion(version)}`
+}
+
+/** Empty for a built-in model; one published by other means brings its own. */
+export function reportOf({ report }: Pick<ModelVersion, 'report'>): Partial<ModelTrainingReport> {
+  return report as Partial<ModelTrainingReport>
+}
+
+export function nameOf(version: ModelVersion): string {
+  if (version.builtIn) return 'Built-in ranker'
+  return contenderName(reportOf(version).contender) ?? 'Published model'
+}
+
+/** "trees-pairwise" → "Trees, pairwise". */
+export function contenderName(contender: string | undefined): string | undefined {
+  if (contender === undefined) return undefined
+  const words = contender.replace('-', ', ').replaceAll('-', ' ')
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}
+
+export function momentText(at: number): string {
+  return new Date(at).toLocaleString('en', { dateStyle: 'medium', timeStyle: 'short' })
+}
