@@ -1,5 +1,6 @@
 /** The command line: one command a file, all of them over the same doors as the web. */
 import { Command } from 'commander'
+import { backfillCommand } from './commands/backfill.ts'
 import { eraseCommand } from './commands/erase.ts'
 import { evaluateCommand } from './commands/evaluate.ts'
 import { explainCommand } from './commands/explain.ts'
@@ -38,6 +39,7 @@ const commands = [
   modelCommand,
   trainCommand,
   modelsCommand,
+  backfillCommand,
   reproduceCommand,
   tokenCommand,
 ]

@@ -13,5 +13,7 @@ export interface Context {
 
 export interface Feature {
   readonly name: string
+  /** Reads what the index knew when it was asked (retrieval scores, rarity of terms): nobody can compute it afterwards. */
+  readonly ofIndex?: true
   compute(context: Context, document: number): number
 }

@@ -1,7 +1,8 @@
 /**
  * The features that are computed, in the order in which vectors hold them. A shard computes `documentFeatures` for each
- * hit, of members and of jobs alike (what does not apply is NaN), and ranks by the cheap `l1Features`. A new feature is
- * appended; a model is bound to names, so one that does not know it is not disturbed.
+ * hit, of members and of jobs alike (what does not apply is NaN), and ranks by the cheap `l1Features`. A new feature begins
+ * among the `shadowFeatures`: computed and logged with every page, read by no model. Once pages cover it, by time or by
+ * `mutual backfill`, its line moves up: appended, since a model is bound to names and is not disturbed by one it does not know.
  */
 import { completeness } from './candidate/completeness.ts'
 import { meanTenure } from './candidate/mean-tenure.ts'
@@ -41,6 +42,7 @@ import { seniorityAbove } from './match/seniority-above.ts'
 import { seniorityBelow } from './match/seniority-below.ts'
 import { skillCoverage } from './match/skill-coverage.ts'
 import { skillCoverageWeighted } from './match/skill-coverage-weighted.ts'
+import { skillFocus } from './match/skill-focus.ts'
 import { skillSurplus } from './match/skill-surplus.ts'
 import { titleShare } from './match/title-share.ts'
 import { workPermitMatch } from './match/work-permit-match.ts'
@@ -53,6 +55,9 @@ import { sameCountry } from './place/same-country.ts'
 import { samePlace } from './place/same-place.ts'
 import { sameRegion } from './place/same-region.ts'
 import { workplaceFit } from './place/workplace-fit.ts'
+
+/** Computed and logged, but not learned from unless a training names them. */
+export const shadowFeatures: readonly Feature[] = [skillFocus]
 
 export const documentFeatures: readonly Feature[] = [
   exactTitle,
@@ -104,6 +109,7 @@ export const documentFeatures: readonly Feature[] = [
   salaryShortfall,
   salarySurplus,
   ...contextFeatures,
+  ...shadowFeatures,
 ]
 
 export const l1Features: readonly Feature[] = [

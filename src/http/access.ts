@@ -46,6 +46,8 @@ export const accessTable: Readonly<Record<string, readonly Role[]>> = {
   'GET /v1/trainings': operators,
   'POST /v1/trainings': operators,
   'GET /v1/trainings/:id': operators,
+  'GET /v1/features': operators,
+  'POST /v1/features/:feature/backfill': operators,
   'GET /v1/session': everyone,
   'GET /v1/status': everyone,
   'GET /v1/work': hirers,

@@ -15,6 +15,7 @@ import { authenticator } from './principal.ts'
 import { accountRoutes } from './routes/accounts.ts'
 import { eventRoutes } from './routes/events.ts'
 import { exportRoutes } from './routes/export.ts'
+import { featureRoutes } from './routes/features.ts'
 import { importRoutes } from './routes/imports.ts'
 import { jobRoutes } from './routes/jobs.ts'
 import { memberRoutes } from './routes/members.ts'
@@ -134,6 +135,7 @@ async function addRoutes(v1: App, parts: RouteParts): Promise<void> {
     exportRoutes,
     modelRoutes,
     trainingRoutes,
+    featureRoutes,
     operationRoutes,
     workRoutes,
   ]

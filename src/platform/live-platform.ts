@@ -6,6 +6,7 @@ import type { ContractId, MemberId, MemberKey, Offset } from '../domain/ids.ts'
 import { contract, projects } from '../events/accounts.ts'
 import type { ServingParts } from '../serving/channels/serving-parts.ts'
 import { notFound } from './access.ts'
+import { Backfills } from './backfills.ts'
 import type { Indexes } from './indexes.ts'
 import { Models } from './models.ts'
 import type { CheckedOptions } from './options.ts'
@@ -54,7 +55,8 @@ export function livePlatform(parts: PlatformParts): Platform {
     featureNames: parts.featureNames,
   })
   const registry = new Models({ reader: store, models, rankers, recorder, clock })
-  const trainings = new Trainings({ dataDirectory: options.dataDirectory, reader: store, models: registry, board, clock })
+  const trainings = new Trainings({ dataDirectory: options.dataDirectory, reader: store, models: registry, rankers, board, clock })
+  const backfills = new Backfills({ dataDirectory: options.dataDirectory, board, clock })
   const stopSnapshots = snapshotNowAndThen()
   let closing: Promise<void> | undefined
 
@@ -83,6 +85,15 @@ export function livePlatform(parts: PlatformParts): Platform {
     },
     training: (id) => trainings.one(id),
     trainings: () => trainings.all(),
+    features: () => backfills.states(),
+    async backfill(feature) {
+      await pages.settled()
+      return backfills.run(feature)
+    },
+    async startBackfill(feature) {
+      await pages.settled()
+      backfills.start(feature)
+    },
 
     async erase(id: MemberId): Promise<Receipt> {
       const key = findKey(store, 'member', id)
@@ -108,6 +119,7 @@ export function livePlatform(parts: PlatformParts): Platform {
   async function close(): Promise<void> {
     stopSnapshots()
     await trainings.close()
+    await backfills.close()
     await imports.close()
     await pages.settled()
     await indexes.close()
@@ -119,6 +131,7 @@ export function livePlatform(parts: PlatformParts): Platform {
       for (const term of terms) standards.dictionary.forget(term)
     })
     recorder.erased(member, offset)
+    await backfills.erased(member)
     await indexes.visible(offset)
     await indexes.snapshot()
     return { offset, count: 1 }

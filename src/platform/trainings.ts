@@ -9,19 +9,27 @@ import type { Clock } from '../domain/clock.ts'
 import { PlatformError } from '../domain/errors.ts'
 import { currentModel } from '../events/models.ts'
 import type { Reader } from '../events/records.ts'
+import { shadowFeatures } from '../features/sets.ts'
 import type { Plan } from '../training/plan.ts'
 import { planNamed } from '../training/plans/plans.ts'
 import type { Models } from './models.ts'
 import type { Training, TrainingInput, TrainingRecord, TrainingSummary } from './platform.ts'
-import { rankerNames } from './rankers.ts'
+import { type Rankers, rankerNames } from './rankers.ts'
 import type { WorkBoard } from './work-board.ts'
 
 export interface TrainingParts {
   readonly dataDirectory: string
   readonly reader: Reader
   readonly models: Models
+  readonly rankers: Rankers
   readonly board: WorkBoard
   readonly clock: Clock
+}
+
+interface Asked {
+  readonly plan: Plan
+  readonly promote: boolean
+  readonly shadows: readonly string[]
 }
 
 interface Running {
@@ -69,15 +77,16 @@ export class Trainings {
     await this.#running?.kept
   }
 
-  async #begin({ plan: planName = 'recruiter-search', seed = 1, promote = true }: TrainingInput): Promise<Running> {
+  async #begin({ plan: planName = 'recruiter-search', seed = 1, promote = true, shadows = [] }: TrainingInput): Promise<Running> {
     const plan = known(planName)
+    demandShadows(shadows)
     const id = ((await this.#ids())[0] ?? 0) + 1
     if (this.#running !== undefined) {
       throw new PlatformError('conflict', `training ${this.#running.training.id} is under way; wait until it has ended`, { field: 'plan' })
     }
     const training: Training = { id, plan: plan.name, seed, startedAt: this.#parts.clock(), state: 'running' }
     const record = this.#parts.board.run(`Training ${plan.name}`, (progress) =>
-      this.#train(training, plan, promote, (stage, done, total) => progress.step(done, total, stage)),
+      this.#train(training, { plan, promote, shadows }, (stage, done, total) => progress.step(done, total, stage)),
     )
     const kept = this.#keepEnd(training, record)
     this.#running = { training, record, kept }
@@ -86,13 +95,13 @@ export class Trainings {
 
   async #train(
     { id, seed }: Training,
-    plan: Plan,
-    promote: boolean,
+    { plan, promote, shadows }: Asked,
     step: (stage: string, done: number, total: number) => void,
   ): Promise<TrainingRecord> {
-    const { dataDirectory, reader, clock, models } = this.#parts
+    const { dataDirectory, reader, clock, models, rankers } = this.#parts
     const model = rankerNames[plan.subject]
-    const order = { training: id, dataDirectory, plan: plan.name, seed, threads: 1, model, current: currentModel(reader, model)?.version }
+    const current = rankers.of(plan.subject).version
+    const order = { training: id, dataDirectory, plan: plan.name, seed, shadows, model, current }
     const { report, versions } = await train(order, step, this.#stop.signal)
     const version = report.best === undefined ? undefined : versions[report.best]
     // As it stands now: somebody may have pinned or promoted in the meantime.
@@ -152,4 +161,11 @@ function known(name: string): Plan {
     if (!(error instanceof RangeError)) throw error
     throw new PlatformError('invalid-request', error.message, { field: 'plan' })
   }
+}
+
+function demandShadows(named: readonly string[]): void {
+  const shadows = shadowFeatures.map(({ name }) => name)
+  const unknown = named.find((name) => !shadows.includes(name))
+  if (unknown === undefined) return
+  throw new PlatformError('invalid-request', `"${unknown}" is no shadow feature; there are ${shadows.join(', ')}`, { field: 'shadows' })
 }

@@ -23,3 +23,10 @@ export interface Plan {
   /** Days at the end of the log that only the report sees. */
   readonly lastDays: number
 }
+
+/** The plan with further inputs for every contender. */
+export function withShadows(plan: Plan, shadows: readonly string[]): Plan {
+  if (shadows.length === 0) return plan
+  const contenders = plan.contenders.map((one) => (one.features === undefined ? one : { ...one, features: [...one.features, ...shadows] }))
+  return { ...plan, features: [...plan.features, ...shadows], contenders }
+}

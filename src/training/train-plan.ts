@@ -59,7 +59,7 @@ export async function trainPlan(plan: Plan, pages: TrainingPages, parts: Trainin
   const [current, baseline] = [values(parts.current), values(parts.baseline)]
   const gate = decide({ candidate: best === undefined ? new Float64Array(current.length) : values(models.get(best)!), current, baseline })
   const count = (some: TrainingPages) => some.ats.length
-  const { examples, random, coverage, end } = pages
+  const { examples, random, coverage, backfilled, end } = pages
   return {
     models,
     report: {
@@ -77,6 +77,7 @@ export async function trainPlan(plan: Plan, pages: TrainingPages, parts: Trainin
       positives: examples.labels.reduce((sum, label) => sum + Number(label > 0), 0),
       positions: propensity === undefined ? 'not allowed for: the random bucket holds too few views' : 'inverse propensity',
       coverage: Object.fromEntries(examples.features.map((name, i) => [name, coverage[i]!])),
+      backfilled: Object.fromEntries(examples.features.flatMap((name, i) => (backfilled[i]! > 0 ? [[name, backfilled[i]!]] : []))),
       current: measuresOf(parts.current, judged),
       baseline: measuresOf(parts.baseline, judged),
       contenders,

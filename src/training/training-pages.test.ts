@@ -26,6 +26,23 @@ describe('pages as examples', () => {
     assert.deepEqual([...coverage], [1, 0, 1])
   })
 
+  it('take a feature that a page was logged without from its backfill, row by row, and state both coverages', async () => {
+    const log = new MemoryEventLog()
+    await log.append([page({ request: 'q1', at: 1, members: [1, erasedKey, 2] }), page({ request: 'q2', at: 2, members: [3] }), later])
+    const backfilled = {
+      offsets: Float64Array.of(1),
+      starts: Uint32Array.of(0, 3),
+      keys: Uint32Array.of(1, erasedKey, 2),
+      computed: Uint8Array.of(0, 0, 1),
+      values: Float32Array.of(NaN, NaN, 7),
+    }
+    const backfills = ['new', 'a'].map((feature) => ({ feature, ...backfilled }))
+    const { examples, coverage, ...rest } = await readTrainingPages({ log, featureNames: setsByHash, backfills }, wanted, () => {})
+    assert.deepEqual([...(examples.matrix.values as Float32Array)], [-1, NaN, 1, -2, 7, 2, -3, NaN, 3])
+    assert.deepEqual([...coverage], [1, 0, 1])
+    assert.deepEqual([...rest.backfilled], [0, 1 / 3, 0])
+  })
+
   it('label a row by what followed its page, and keep requests and places', async () => {
     const events = [
       page({ request: 'q1', at: 1, members: [1, 2] }),

@@ -1,6 +1,6 @@
 /**
- * Pages of the log as examples: the vectors as they were logged, never computed anew, and labels from what followed. Read in two
- * passes, so that only the pages that are kept lie in memory, in columns.
+ * Pages of the log as examples: the vectors as they were logged, and labels from what followed. Only a feature that a page was logged
+ * without is taken from a backfill, where there is one. Read in two passes, so that only the pages that are kept lie in memory, in columns.
  */
 import type { Event, Stored } from '../domain/event.ts'
 import type { PageChannel } from '../domain/feedback.ts'
@@ -8,6 +8,7 @@ import type { Offset, Timestamp } from '../domain/ids.ts'
 import { erasedKey, type PageShown } from '../domain/page.ts'
 import type { EventLog } from '../events/event-log.ts'
 import type { Examples } from '../models/examples.ts'
+import { type BackfillColumn, backfilledRows } from './backfill-column.ts'
 import { isHeldOut } from './hold-out.ts'
 import { type Labeling, labelOf, maturityMs } from './label.ts'
 import { Outcomes } from './outcomes.ts'
@@ -25,6 +26,7 @@ export interface PageSource {
   readonly log: Pick<EventLog, 'read' | 'end'>
   /** Names of a feature set by its hash; undefined for one that is not kept. */
   featureNames(featureSet: string): Promise<readonly string[] | undefined>
+  readonly backfills?: readonly BackfillColumn[]
 }
 
 /** Request i of the examples is page i of the columns. Row r stood at `places[r]` of the whole list, 0-based. */
@@ -40,6 +42,8 @@ export interface TrainingPages {
   readonly viewed: Uint8Array
   /** By feature: share of the rows whose page was logged with it. */
   readonly coverage: Float64Array
+  /** By feature: share of the rows whose page lacks it, but whose value was computed later. */
+  readonly backfilled: Float64Array
   /** Offset up to which the log was read. */
   readonly end: Offset
 }
@@ -62,10 +66,10 @@ export async function readTrainingPages(source: PageSource, wanted: PagesWanted,
     if (stored.offset % 1000 === 0) progress(stored.offset / 2, end)
   }
   const mature = offsets.filter((_, i) => ats[i]! <= now - maturityMs).slice(-wanted.mostPages)
-  const builder = new PageColumns(wanted, outcomes)
+  const builder = new PageColumns(wanted, outcomes, source.backfills ?? [])
   const kept = new Set<Offset>(mature)
   for await (const { offset, event } of source.log.read(mature[0] === undefined ? end : ((mature[0] - 1) as Offset), end)) {
-    if (event.type === 'page-shown' && kept.has(offset)) builder.add(event, await source.featureNames(event.featureSet))
+    if (event.type === 'page-shown' && kept.has(offset)) builder.add(event, offset, await source.featureNames(event.featureSet))
     if (offset % 1000 === 0) progress((end + offset) / 2, end)
   }
   progress(end, end)
@@ -88,26 +92,33 @@ class PageColumns {
   readonly #ats: number[] = []
   readonly #heldOut: number[] = []
   readonly #random: number[] = []
+  /** By feature; undefined for one that has no backfill. */
+  readonly #backfills: readonly (BackfillColumn | undefined)[]
   readonly #known: Float64Array
+  readonly #filled: Float64Array
 
-  constructor(wanted: PagesWanted, outcomes: Outcomes) {
+  constructor(wanted: PagesWanted, outcomes: Outcomes, backfills: readonly BackfillColumn[]) {
     this.#wanted = wanted
     this.#outcomes = outcomes
+    this.#backfills = wanted.features.map((name) => backfills.find(({ feature }) => feature === name))
     this.#known = new Float64Array(wanted.features.length)
+    this.#filled = new Float64Array(wanted.features.length)
   }
 
   /** Left out: people who were erased since or had been written to before, pages that are empty without them or whose feature names are lost. */
-  add(page: PageShown, names: readonly string[] | undefined): void {
+  add(page: PageShown, offset: Offset, names: readonly string[] | undefined): void {
     if (names === undefined) return
     const { features, labeling } = this.#wanted
     const columns = features.map((feature) => names.indexOf(feature))
     const { keys } = page.items
     const rows = [...keys.keys()].filter((row) => keys[row] !== erasedKey && !this.#outcomes.wasSettled(page.request, keys[row]!))
     if (rows.length === 0) return
-    this.#blocks.push(selectColumns(page.items.vectors, names.length, rows, columns))
+    const block = selectColumns(page.items.vectors, names.length, rows, columns)
     columns.forEach((column, i) => {
       if (column >= 0) this.#known[i]! += rows.length
+      else this.#fill(block, i, rows, offset)
     })
+    this.#blocks.push(block)
     for (const row of rows) {
       const outcome = this.#outcomes.of(page.request, keys[row]!)
       this.#labels.push(labelOf(outcome, labeling))
@@ -118,6 +129,18 @@ class PageColumns {
     this.#ats.push(page.at)
     this.#heldOut.push(Number(isHeldOut(page.request)))
     this.#random.push(Number(page.shuffled !== undefined))
+  }
+
+  /** A page that lacks the feature: what was computed later takes its place. */
+  #fill(block: Float32Array, feature: number, rows: readonly number[], offset: Offset): void {
+    const column = this.#backfills[feature]
+    const found = column === undefined ? undefined : backfilledRows(column, offset)
+    if (found === undefined) return
+    rows.forEach((row, i) => {
+      if (found.computed[row] !== 1) return
+      block[i * this.#backfills.length + feature] = found.values[row]!
+      this.#filled[feature]!++
+    })
   }
 
   finish(end: Offset): TrainingPages {
@@ -136,6 +159,7 @@ class PageColumns {
       places: Uint32Array.from(this.#places),
       viewed: Uint8Array.from(this.#viewed),
       coverage: this.#known.map((count) => (rows === 0 ? 0 : count / rows)),
+      backfilled: this.#filled.map((count) => (rows === 0 ? 0 : count / rows)),
       end,
     }
   }

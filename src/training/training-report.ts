@@ -42,6 +42,8 @@ export interface TrainingReport {
   readonly positions: string
   /** By feature, share of rows logged with it. */
   readonly coverage: Readonly<Record<string, number>>
+  /** By feature, share of rows whose page lacks it, but whose value was computed later; features without any are left out. */
+  readonly backfilled: Readonly<Record<string, number>>
   /** Of what serves now, and of the frozen baseline. */
   readonly current: { readonly heldOut: MetricIntervals; readonly lastDays: MetricIntervals }
   readonly baseline: { readonly heldOut: MetricIntervals; readonly lastDays: MetricIntervals }
@@ -52,7 +54,7 @@ export interface TrainingReport {
 }
 
 /** What is kept beside a contender's model: its own measures, those of its rivals, and the gate's decision where it was the best. */
-export type ModelTrainingReport = Omit<TrainingReport, 'contenders' | 'coverage' | 'gate'> &
+export type ModelTrainingReport = Omit<TrainingReport, 'contenders' | 'coverage' | 'backfilled' | 'gate'> &
   Omit<ContenderReport, 'name'> & {
     readonly contender: string
     readonly inputs: number

@@ -68,6 +68,27 @@ describe('the command line', { concurrency: false }, () => {
     }
   })
 
+  it('trains on what there is, shows the rankers, pins and unpins', async () => {
+    const trained = await mutual('train', '--json')
+    assert.equal(trained.code, 0, trained.err)
+    const { id, promoted, gate } = JSON.parse(trained.out)
+    assert.deepEqual([id, promoted, gate.reason], [1, false, 'no contender could be trained'])
+    const [version] = (await mutual('models', '--json')).out.trim().split('\n')
+    const { builtIn, current, serving, version: digits } = JSON.parse(version!)
+    assert.deepEqual([builtIn, current, serving], [true, true, true])
+    assert.match((await mutual('models', 'show', digits.slice(0, 12))).out, /linear[^]*skill-coverage-weighted \(weight 1\.6/)
+    assert.equal((await mutual('models', 'pin', '--reason', 'an audit')).code, 0)
+    assert.match((await mutual('models')).out, /built in .*current, pinned/)
+    assert.equal((await mutual('models', 'unpin')).code, 0)
+    assert.match((await mutual('models', 'training', '1')).out, /not trained: /)
+    const refused = await mutual('models', 'roll-back')
+    assert.deepEqual([refused.code, refused.out], [1, ''])
+    assert.match(refused.err, /^mutual: no other version has ranked before/)
+    assert.match((await mutual('backfill')).out, /skill-focus +shadow\n/)
+    assert.match((await mutual('backfill', 'retrieval-log')).err, /^mutual: .*what the index knew/)
+    assert.match((await mutual('backfill', 'skill-focus')).err, /rows were logged with it: \d+ came out bit for bit/)
+  })
+
   it('keeps the hash of a token alone, for its owner alone', async () => {
     const token = (await mutual('token', 'board', '--role', 'seeker')).out.trim()
     const path = join(folder, 'data', 'tokens.json')

@@ -190,6 +190,7 @@ export function describeHttp(name: string, open: () => Promise<Platform>): void 
             .replace(':rating', 'save')
             .replace(':subject', 'members')
             .replace(':version', 'abcdef')
+            .replace(':feature', 'nothing')
           const attempt = async (headers: Record<string, string>) =>
             send(method, url, method === 'GET' || method === 'DELETE' ? undefined : {}, headers)
           assert.equal((await attempt({})).status, 401, `${route} without token`)

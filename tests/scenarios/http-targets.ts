@@ -144,6 +144,12 @@ export const targets: Readonly<Record<string, Target>> = {
   'GET /v1/trainings': get('/v1/trainings'),
   'POST /v1/trainings': { ...post('/v1/trainings', { plan: 'no-such-plan', seed: 7, promote: false }), formOnly: true },
   'GET /v1/trainings/:id': get('/v1/trainings/1', '/v1/trainings/0'),
+  'GET /v1/features': get('/v1/features'),
+  'POST /v1/features/:feature/backfill': {
+    method: 'POST',
+    urls: ['/v1/features/retrieval-log/backfill', '/v1/features/nothing/backfill'],
+    bodies: [],
+  },
   'GET /v1/session': get('/v1/session'),
   'GET /v1/status': get('/v1/status'),
   'POST /v1/snapshot': { method: 'POST', urls: ['/v1/snapshot'], bodies: [], formOnly: true },

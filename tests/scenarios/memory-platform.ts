@@ -89,6 +89,9 @@ export function memoryPlatform(): MemoryPlatform {
     startTraining: async () => beyond(),
     training: async () => beyond(),
     trainings: async () => [],
+    features: async () => [],
+    backfill: async () => beyond(),
+    startBackfill: async () => beyond(),
     async erase(id) {
       found(state.members, id, 'member', 'id')
       state.members.delete(id)

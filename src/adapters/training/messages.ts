@@ -1,4 +1,4 @@
-/** What the platform and its training process say to each other. */
+/** What the training process is told to do, and what it gives. */
 import type { TrainingReport } from '../../training/training-report.ts'
 
 export interface TrainingOrder {
@@ -7,14 +7,16 @@ export interface TrainingOrder {
   readonly dataDirectory: string
   readonly plan: string
   readonly seed: number
-  readonly threads: number
+  /** Shadow features that are learned from this time. */
+  readonly shadows: readonly string[]
   /** Name under which models are published. */
   readonly model: string
-  /** Version that ranks now; undefined for the built-in one. */
-  readonly current: string | undefined
+  /** Version that ranks now. */
+  readonly current: string
 }
 
-export type TrainingMessage =
-  | { readonly type: 'progress'; readonly stage: string; readonly done: number; readonly total: number }
-  | { readonly type: 'done'; readonly report: TrainingReport; readonly versions: Readonly<Record<string, string>> }
-  | { readonly type: 'failed'; readonly message: string; readonly isRefusal: boolean }
+export interface TrainingResult {
+  readonly report: TrainingReport
+  /** Versions by name of the contender. */
+  readonly versions: Readonly<Record<string, string>>
+}

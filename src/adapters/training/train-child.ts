@@ -1,42 +1,35 @@
-/** Entry of the training process: of low priority, so that serving never waits for it; reads the log, publishes models, reports. */
-import { setPriority } from 'node:os'
+/** Entry of the training process: reads the log, publishes models, reports. */
 import { join } from 'node:path'
 import { learnerOf } from '../../models/learners.ts'
 import type { Model } from '../../models/model.ts'
 import { withFixture } from '../../models/parity-fixture.ts'
 import { soloPool } from '../../models/solo-pool.ts'
 import { coldStart } from '../../serving/ranking/cold-start.ts'
+import type { BackfillColumn } from '../../training/backfill-column.ts'
+import { type Plan, withShadows } from '../../training/plan.ts'
 import { planNamed } from '../../training/plans/plans.ts'
 import { type Trained, trainPlan } from '../../training/train-plan.ts'
 import { readTrainingPages, type TrainingPages } from '../../training/training-pages.ts'
 import type { ModelTrainingReport } from '../../training/training-report.ts'
+import { obey, type Tell } from '../child-process/obey.ts'
 import { readLog } from '../embedded/read-log.ts'
+import { readBackfill } from '../files/backfill-file.ts'
 import { featureSet } from '../files/feature-sets.ts'
 import { ModelDirectory } from '../files/model-directory.ts'
-import type { TrainingMessage, TrainingOrder } from './messages.ts'
+import type { TrainingOrder, TrainingResult } from './messages.ts'
 
-/** Nice value: anything else goes first. */
-const lowest = 19
 /** Steps of the whole, and of them those of reading; the contenders share the rest. */
 const steps = 1000
 const readingSteps = 200
 
-process.once('message', (order: TrainingOrder) => {
-  perform(order)
-    .then(say, (error: unknown) => {
-      const message = error instanceof Error ? error.message : String(error)
-      return say({ type: 'failed', message, isRefusal: error instanceof RangeError })
-    })
-    .finally(() => process.disconnect())
-})
+obey(perform)
 
-async function perform(order: TrainingOrder): Promise<TrainingMessage> {
-  setPriority(lowest)
-  const plan = planNamed(order.plan)
+async function perform(order: TrainingOrder, tell: Tell): Promise<TrainingResult> {
+  const plan = withShadows(planNamed(order.plan), order.shadows)
   const registry = new ModelDirectory(join(order.dataDirectory, 'models'), () => undefined)
-  const published = order.current === undefined ? undefined : await registry.load(order.current)
+  const published = await registry.load(order.current)
   const baseline = coldStart(plan.subject).artifact.model
-  const pages = await readPages(order)
+  const pages = await readPages(order, plan, tell)
   const trained = await trainPlan(plan, pages, {
     learner: learnerOf,
     pool: soloPool,
@@ -48,22 +41,27 @@ async function perform(order: TrainingOrder): Promise<TrainingMessage> {
     progress: (contender, { stage, done, total }) => {
       const before = plan.contenders.findIndex(({ name }) => name === contender)
       const share = (before + done / Math.max(1, total)) / plan.contenders.length
-      sayProgress(`${contender}, ${stage} ${done}`, readingSteps + share * (steps - readingSteps))
+      tell(`${contender}, ${stage} ${done}`, readingSteps + share * (steps - readingSteps), steps)
     },
   })
-  return { type: 'done', report: trained.report, versions: await publishAll(registry, order, trained) }
+  return { report: trained.report, versions: await publishAll(registry, order, trained) }
 }
 
-async function readPages({ dataDirectory, plan }: TrainingOrder): Promise<TrainingPages> {
+async function readPages({ dataDirectory }: TrainingOrder, plan: Plan, tell: Tell): Promise<TrainingPages> {
   const { log, close } = await readLog(dataDirectory)
   const featureNames = (hash: string) => featureSet(join(dataDirectory, 'models/feature-sets'), hash)
   try {
-    return await readTrainingPages({ log, featureNames }, planNamed(plan), (done, total) =>
-      sayProgress('reading the log', (done / Math.max(1, total)) * readingSteps),
+    return await readTrainingPages({ log, featureNames, backfills: await backfillsOf(dataDirectory, plan) }, plan, (done, total) =>
+      tell('reading the log', (done / Math.max(1, total)) * readingSteps, steps),
     )
   } finally {
     await close()
   }
+}
+
+async function backfillsOf(dataDirectory: string, { features }: Plan): Promise<readonly BackfillColumn[]> {
+  const columns = await Promise.all(features.map((feature) => readBackfill(join(dataDirectory, 'backfills'), feature)))
+  return columns.filter((column) => column !== undefined)
 }
 
 /** Every contender's model can be looked at and promoted by hand, whatever the gate says. */
@@ -79,22 +77,7 @@ async function publishAll(
 }
 
 function reportOf(contender: string, { features }: Model, report: Trained['report']): Omit<ModelTrainingReport, 'training'> {
-  const { contenders, coverage: _, gate, ...whole } = report
+  const { contenders, coverage: _, backfilled: __, gate, ...whole } = report
   const { name, ...own } = contenders.find((one) => one.name === contender)!
   return { ...whole, ...own, contender: name, inputs: features.length, ...(contender === report.best ? { gate } : {}) }
-}
-
-let said = ''
-
-/** A step is told when its number or the contender changes, not with every round. */
-function sayProgress(stage: string, done: number): void {
-  const step = Math.floor(done)
-  const news = `${stage.split(',')[0]} ${step}`
-  if (news === said) return
-  said = news
-  void say({ type: 'progress', stage, done: step, total: steps })
-}
-
-function say(message: TrainingMessage): Promise<void> {
-  return new Promise((resolve, reject) => process.send?.(message, (error: Error | null) => (error === null ? resolve() : reject(error))))
 }

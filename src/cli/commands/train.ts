@@ -10,6 +10,7 @@ interface TrainOptions extends DataOptions {
   readonly plan: string
   readonly seed: number
   readonly promote: boolean
+  readonly shadow?: readonly string[]
   readonly json?: boolean
 }
 
@@ -19,13 +20,14 @@ export function trainCommand(): Command {
     .option('--plan <name>', 'what is learned', 'recruiter-search')
     .option('--seed <number>', 'same log, same seed, same models', wholeNumber(0, 2 ** 31), 1)
     .option('--no-promote', 'promote nothing, whatever the gate says')
+    .option('--shadow <feature...>', 'shadow features to learn from this time')
     .option('--json', 'the whole record as one JSON object')
     .action(train)
 }
 
-async function train({ data, json, plan, seed, promote }: TrainOptions): Promise<void> {
+async function train({ data, json, plan, seed, promote, shadow }: TrainOptions): Promise<void> {
   await withClient(data, async (client) => {
-    const { id } = await client.json<Training>('POST', '/v1/trainings', { plan, seed, promote })
+    const { id } = await client.json<Training>('POST', '/v1/trainings', { plan, seed, promote, ...(shadow && { shadows: shadow }) })
     say(`training ${id}`)
     const record = await followWork(client, `Training ${plan}`, () => recordOf(client, id))
     if (json) printLine({ id, ...record })

@@ -3,6 +3,7 @@ import type { Feature } from '../feature.ts'
 
 export const retrievalShare: Feature = {
   name: 'retrieval-share',
+  ofIndex: true,
   compute(context, document) {
     const { bestRetrieval } = context.requirements
     return bestRetrieval === 0 ? NaN : context.retrieval(document) / bestRetrieval

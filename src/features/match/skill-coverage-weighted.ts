@@ -3,6 +3,7 @@ import type { Feature } from '../feature.ts'
 
 export const skillCoverageWeighted: Feature = {
   name: 'skill-coverage-weighted',
+  ofIndex: true,
   compute({ requirements, fields }, document) {
     const { skills, skillWeights } = requirements
     if (skills.length === 0 || fields.count(document, 'skill') === 0) return NaN

@@ -9,6 +9,7 @@ import { missingMustHaves } from './missing-must-haves.ts'
 import { mustHaveCoverage } from './must-have-coverage.ts'
 import { skillCoverage } from './skill-coverage.ts'
 import { skillCoverageWeighted } from './skill-coverage-weighted.ts'
+import { skillFocus } from './skill-focus.ts'
 import { skillSurplus } from './skill-surplus.ts'
 
 const skill = (number: number) => termOf('skill', number)
@@ -36,9 +37,14 @@ describe('skill features', () => {
     assert.equal(featureValue(skillSurplus, { asked: wanted, document }), Math.log1p(2))
   })
 
+  it('tell who knows little else', () => {
+    assert.equal(featureValue(skillFocus, { asked: wanted, document }), 2 / 4)
+    assert.ok(Number.isNaN(featureValue(skillFocus, { subject: 'jobs', asked: wanted, document })))
+  })
+
   it('do not know members who state no skill', () => {
     const unknown = { terms: [termOf('skill', 0)] }
-    for (const feature of [skillCoverage, skillCoverageWeighted, mustHaveCoverage, missingMustHaves, skillSurplus]) {
+    for (const feature of [skillCoverage, skillCoverageWeighted, mustHaveCoverage, missingMustHaves, skillSurplus, skillFocus]) {
       assert.ok(Number.isNaN(featureValue(feature, { asked: wanted, document: unknown })), feature.name)
     }
   })

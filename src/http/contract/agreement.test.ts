@@ -5,6 +5,7 @@ import type { memberSchema } from '../../adapters/files/member-json.ts'
 import type { Job } from '../../domain/job.ts'
 import type { Member } from '../../domain/member.ts'
 import type {
+  FeatureState,
   JobCard,
   LongWork,
   MemberCard,
@@ -22,7 +23,7 @@ import type {
 import type { projectSchema } from './account.ts'
 import type { Describes } from './answers.ts'
 import { eventTypes, parseEventInput } from './event.ts'
-import type { modelDetail, modelVersion, training, trainingSummary } from './model.ts'
+import type { featureState, modelDetail, modelVersion, training, trainingSummary } from './model.ts'
 import type { jobPage, talentPage } from './page.ts'
 import type { pastPage } from './past-page.ts'
 import type { longWork, statusBody } from './platform-status.ts'
@@ -38,6 +39,7 @@ type Agreement = readonly [
   Describes<typeof longWork, LongWork>,
   Describes<typeof statusBody, PlatformStatus>,
   Describes<typeof receipt, Receipt>,
+  Describes<typeof featureState, FeatureState>,
   Describes<typeof modelVersion, ModelVersion>,
   Describes<typeof modelDetail, ModelDetail>,
   Describes<typeof training, Training>,
@@ -46,7 +48,7 @@ type Agreement = readonly [
   Describes<typeof memberSchema, Partial<Member>>,
   Describes<typeof jobSchema, Partial<Job>>,
 ]
-const agreement: Agreement = [true, true, true, true, true, true, true, true, true, true, true, true, true, true]
+const agreement: Agreement = [true, true, true, true, true, true, true, true, true, true, true, true, true, true, true]
 
 describe('the contract', () => {
   it("describes the platform's answers", () => assert.ok(agreement.every((each) => each)))

@@ -20,6 +20,7 @@ const labels: Readonly<Record<string, FeatureLabel>> = {
   'must-have-coverage': { part: 'skills', label: 'Must-have skills held' },
   'missing-must-haves': { part: 'skills', label: 'Must-have skills missing' },
   'skill-surplus': { part: 'skills', label: 'Further skills' },
+  'skill-focus': { part: 'skills', label: 'Own skills that are asked for' },
   'job-skill-coverage': { part: 'skills', label: 'Skills of the job that you have' },
   'job-must-have-coverage': { part: 'skills', label: 'Must-have skills of the job that you have' },
   'years-inside': { part: 'experience', label: 'Years of experience in range' },

@@ -3,20 +3,20 @@
  * that compare the people of a page and also see what was asked and by whom (context), a neural net that compares (CIKM 2018).
  */
 import { contextFeatures } from '../../features/context/context-features.ts'
-import { servingFeatures } from '../../features/serving-features.ts'
+import { trainedFeatures } from '../../features/serving-features.ts'
 import { searcherFeatures } from '../../features/stored-features.ts'
 import type { Plan } from '../plan.ts'
 
 const context: ReadonlySet<string> = new Set([...contextFeatures, ...searcherFeatures].map(({ name }) => name))
 /** What is the same for everybody on a page tells nothing where each person is looked at alone. */
-const withoutContext = servingFeatures.filter((name) => !context.has(name))
+const withoutContext = trainedFeatures.filter((name) => !context.has(name))
 
 export const recruiterSearchPlan: Plan = {
   name: 'recruiter-search',
   subject: 'members',
   channels: ['recruiter-search', 'recommended-matches'],
   labeling: 'accepted',
-  features: servingFeatures,
+  features: trainedFeatures,
   contenders: [
     { name: 'linear', kind: 'linear', options: { lambda: 10, standardize: true }, features: withoutContext },
     {
