@@ -1,0 +1,167 @@
+/** Models from the log to the page and back: learned, promoted and rolled back under load, and stood in for where one is damaged. */
+import assert from 'node:assert/strict'
+import { readFile, rename, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { after, before, describe, it } from 'node:test'
+import { setTimeout as wait } from 'node:timers/promises'
+import type { RequestId } from '../../src/domain/ids.ts'
+import type { Platform, TrainingRecord } from '../../src/platform/platform.ts'
+import { coldStartForOpenings } from '../../src/serving/ranking/cold-start.ts'
+import { type Http, openHttp } from './open-http.ts'
+import { type PlayedMarket, playMarket } from './played-market.ts'
+import { operator } from './small-market.ts'
+
+const queries = ['registered nurse', 'software engineer', 'sales', 'accountant', 'manager']
+const builtIn = coldStartForOpenings.version
+
+interface Answered {
+  readonly status: number
+  readonly model: string
+  readonly request: RequestId
+}
+
+/** Searches one after the other, several at a time, until it is told to stop. */
+function load({ send }: Http): { answered: Answered[]; stop: () => Promise<void> } {
+  const answered: Answered[] = []
+  let isStopped = false
+  const searcher = async (offset: number) => {
+    for (let i = offset; !isStopped; i++) {
+      const { status, body } = await send('POST', '/v1/search/talent', { text: queries[i % queries.length] })
+      answered.push({ status, model: body?.model, request: body?.request })
+      await wait(1)
+    }
+  }
+  const searchers = [0, 1, 2].map(searcher)
+  return {
+    answered,
+    async stop() {
+      isStopped = true
+      await Promise.all(searchers)
+    },
+  }
+}
+
+describe('a model in service', { concurrency: false }, () => {
+  let market: PlayedMarket
+  let record: TrainingRecord
+  const refusals: unknown[] = []
+
+  before(async () => {
+    market = await playMarket({ onFailure: (reason) => refusals.push(reason) })
+  })
+  after(() => market.close())
+
+  const page = (platform: Platform) => platform.searchTalent({ caller: market.recruiter, text: 'registered nurse' })
+  const modelFile = (version: string) => join(market.directory, 'models', 'openings-ranker', `${version}.model`)
+
+  it('is trained, promoted and rolled back while searches run: none fails, and pages name what ranked them', async () => {
+    const http = await openHttp(market.platform)
+    const { answered, stop } = load(http)
+    const served = async (version: string) => {
+      while (answered.at(-1)?.model.endsWith(version.slice(0, 12)) !== true) await wait(5)
+    }
+    await served(builtIn)
+    const started = await http.send('POST', '/v1/trainings', { promote: false, seed: 3 })
+    assert.deepEqual([started.status, started.body.state, started.body.id], [202, 'running', 1])
+    assert.equal((await http.send('POST', '/v1/trainings', {})).status, 409)
+    let found = started.body
+    while (found.state === 'running') {
+      await wait(50)
+      found = (await http.send('GET', '/v1/trainings/1')).body
+    }
+    assert.equal(found.state, 'finished', found.error)
+    record = found.record
+    const trees = record.versions['trees-pairwise']!
+    assert.equal((await http.send('POST', `/v1/models/members/${trees.slice(0, 12)}/promote`, { reason: 'for a test' })).status, 200)
+    await served(trees)
+    assert.equal((await http.send('POST', '/v1/models/members/roll-back', {})).status, 200)
+    await served(builtIn)
+    await stop()
+
+    assert.deepEqual([...new Set(answered.map(({ status }) => status))], [200])
+    const named = new Set(answered.map(({ model }) => model.split('@')[1]))
+    assert.deepEqual(named, new Set([builtIn.slice(0, 12), trees.slice(0, 12)]))
+    for (const version of [builtIn, trees]) {
+      const { request } = answered.find(({ model }) => model.endsWith(version.slice(0, 12)))!
+      const explained = await market.platform.explain(request, operator)
+      assert.deepEqual([explained.models.at(-1)!.version, explained.reproduced], [version, true])
+    }
+    await http.close()
+  })
+
+  it('tells what it rests on: measures beside its rivals, the gate, inputs by importance, a learning curve', async () => {
+    const { platform } = market
+    const versions = await platform.models('members')
+    assert.deepEqual(
+      versions.filter(({ current }) => current).map(({ version, builtIn: isBuiltIn, serving }) => [version, isBuiltIn, serving]),
+      [[builtIn, true, true]],
+    )
+    assert.equal(versions.length, 1 + Object.keys(record.versions).length)
+    assert.ok(versions.every(({ report }) => !('curve' in report)))
+    const { inputs, report, kind } = await platform.model('members', record.versions['trees-pairwise']!.slice(0, 8))
+    assert.equal(kind, 'tree')
+    assert.ok(inputs.length > 40 && inputs[0]!.importance >= inputs[1]!.importance && inputs[0]!.label !== inputs[0]!.name)
+    assert.deepEqual([report['training'], report['contender'], (report['curve'] as unknown[]).length > 1], [1, 'trees-pairwise', true])
+    assert.deepEqual(report['current'], record.current)
+    await assert.rejects(platform.model('members', 'abcdef'), { code: 'not-found', field: 'version' })
+  })
+
+  it('is explained on each result: contributions of the trees sum to the score', async () => {
+    const { platform } = market
+    await platform.promoteModel('members', record.versions['trees-pairwise']!, 'to look at it')
+    for (const { explanation } of (await page(platform)).results) {
+      const sum = explanation.contributions.reduce((total, { contribution }) => total + contribution, 0)
+      assert.equal(sum, explanation.score)
+      const parts = Object.values(explanation.parts).reduce((total, part) => total + part, 0)
+      assert.ok(Math.abs(parts - explanation.score) < 1e-9)
+    }
+  })
+
+  it('is stood in for by the one below where its file is damaged or gone, and the status and the page say so', async () => {
+    const [linear, trees] = [record.versions['linear']!, record.versions['trees-pairwise']!]
+    await market.platform.promoteModel('members', linear, 'below')
+    await market.platform.promoteModel('members', trees, 'above')
+    const bytes = await readFile(modelFile(trees))
+    const damaged = Uint8Array.from(bytes)
+    damaged[damaged.length >> 1]! ^= 1
+    refusals.length = 0
+    const faults: readonly [() => Promise<void>, RegExp][] = [
+      [() => writeFile(modelFile(trees), damaged), /damaged/],
+      [() => writeFile(modelFile(trees), bytes.subarray(0, 100)), /damaged/],
+      [() => rename(modelFile(trees), `${modelFile(trees)}.away`), /missing/],
+    ]
+    for (const [fault, reason] of faults) {
+      await fault()
+      const platform = await market.reopen()
+      const [serving] = platform.status().models
+      assert.deepEqual([serving!.version, serving!.instead?.version], [linear, trees])
+      assert.match(serving!.instead!.reason, reason)
+      const served = await page(platform)
+      assert.ok(served.model.endsWith(linear.slice(0, 12)) && served.results.length > 0)
+      assert.equal((await platform.explain(served.request, operator)).models.at(-1)!.version, linear)
+      assert.match(String(refusals.at(-1)), reason)
+    }
+    await writeFile(modelFile(trees), bytes)
+    const [restored] = (await market.reopen()).status().models
+    assert.deepEqual([restored!.version, restored!.instead], [trees, undefined])
+  })
+
+  it('stays where it is pinned, until it is unpinned', async () => {
+    const { platform } = market
+    await platform.pinModel('members', true, 'an audit runs')
+    const kept = await platform.train({ seed: 4 })
+    assert.deepEqual([kept.promoted, kept.keptBecausePinned], [false, true])
+    const current = () => platform.models('members').then((versions) => versions.find((version) => version.current)!)
+    assert.deepEqual([(await current()).version, (await current()).pinned], [record.versions['trees-pairwise'], true])
+    await platform.pinModel('members', false, 'the audit is over')
+    assert.equal((await current()).pinned, false)
+    assert.deepEqual(
+      (await platform.trainings()).map(({ id, state }) => [id, state]),
+      [
+        [2, 'finished'],
+        [1, 'finished'],
+      ],
+    )
+    await assert.rejects(platform.train({ plan: 'no-such-plan' }), { code: 'invalid-request', field: 'plan' })
+  })
+})
