@@ -76,7 +76,7 @@ describe('the command line', { concurrency: false }, () => {
     const [version] = (await mutual('models', '--json')).out.trim().split('\n')
     const { builtIn, current, serving, version: digits } = JSON.parse(version!)
     assert.deepEqual([builtIn, current, serving], [true, true, true])
-    assert.match((await mutual('models', 'show', digits.slice(0, 12))).out, /linear[^]*skill-coverage-weighted \(weight 1\.6/)
+    assert.match((await mutual('models', 'show', digits.slice(0, 12))).out, /linear[\s\S]*skill-coverage-weighted \(weight 1\.6/)
     assert.equal((await mutual('models', 'pin', '--reason', 'an audit')).code, 0)
     assert.match((await mutual('models')).out, /built in .*current, pinned/)
     assert.equal((await mutual('models', 'unpin')).code, 0)
