@@ -1,6 +1,5 @@
 /** Models and trainings as text for a terminal. */
-import type { ModelDetail, ModelVersion, TrainingRecord } from '../platform/platform.ts'
-import type { MetricIntervals, ModelTrainingReport } from '../training/training-report.ts'
+import type { MetricIntervals, ModelDetail, ModelTrainingReport, ModelVersion, TrainingRecord } from '../platform/platform.ts'
 
 const versionDigits = 12
 const mostInputs = 15

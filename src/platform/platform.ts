@@ -30,6 +30,7 @@ export type { FilterAtFault } from '../serving/page/filters-at-fault.ts'
 export type { Explanation } from '../serving/page/served-page.ts'
 export type { FacetFilter, Near, YearsRange } from '../serving/query/search-query.ts'
 export type { ServedTag as Tag } from '../serving/query/served-tags.ts'
+export type { MetricIntervals, ModelTrainingReport } from '../training/training-report.ts'
 
 /** A project as callers name it: the job by its id. */
 export interface ProjectInput extends Omit<HiringProject, 'job'> {

@@ -83,7 +83,7 @@ describe('the command line', { concurrency: false }, () => {
     assert.match((await mutual('models', 'training', '1')).out, /not trained: /)
     const refused = await mutual('models', 'roll-back')
     assert.deepEqual([refused.code, refused.out], [1, ''])
-    assert.match(refused.err, /^mutual: no other version has ranked before/)
+    assert.match(refused.err, /^mutual: subject: no other version has ranked before/)
     assert.match((await mutual('backfill')).out, /skill-focus +shadow\n/)
     assert.match((await mutual('backfill', 'retrieval-log')).err, /^mutual: .*what the index knew/)
     assert.match((await mutual('backfill', 'skill-focus')).err, /rows were logged with it: \d+ came out bit for bit/)

@@ -17,6 +17,7 @@ export const contribution = Type.Object({
   label: Type.String(),
   part: oneOf(scoreParts),
   value: Type.Union([Type.Number(), Type.Null()], { description: 'null where not known' }),
+  measured: Type.Optional(Type.String({ description: 'The value as people count it, with its unit' })),
   contribution: Type.Number(),
 })
 

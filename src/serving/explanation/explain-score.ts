@@ -4,6 +4,7 @@
  */
 import type { Rows, Scorer } from '../../models/model.ts'
 import { featureLabel } from './feature-labels.ts'
+import { measuredText } from './measured-text.ts'
 import type { ScorePart } from './score-part.ts'
 
 export interface Contribution {
@@ -12,6 +13,8 @@ export interface Contribution {
   readonly part: ScorePart
   /** `null` where not known. */
   readonly value: number | null
+  /** The value as people count it, with its unit, where the number itself does not read well. */
+  readonly measured?: string
   readonly contribution: number
 }
 
@@ -38,7 +41,9 @@ export function scoreExplainer(scorer: Scorer, features: readonly string[], rows
       const contribution = addends[column]!
       if (contribution === 0) continue
       const { label, part } = labels[column]!
-      found.push({ feature: features[column]!, label, part, value: finiteOrNull(rows.values[row * rows.width + column]!), contribution })
+      const [feature, value] = [features[column]!, rows.values[row * rows.width + column]!]
+      const measured = measuredText(feature, value)
+      found.push({ feature, label, part, value: finiteOrNull(value), ...(measured === undefined ? {} : { measured }), contribution })
     }
     found.push({ ...intercept, contribution: addends[features.length]! })
     return found

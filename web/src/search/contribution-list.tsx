@@ -65,10 +65,10 @@ function HalfRows({ half, contributions, scale }: HalfRowsProps) {
           <td className={styles['number']}>{signed(sum)}</td>
         </tr>
       )}
-      {sorted.map(({ feature, label, value, contribution }) => (
+      {sorted.map(({ feature, label, value, measured, contribution }) => (
         <tr key={feature}>
           <th scope="row">{label}</th>
-          <td className={styles['measured']}>{measured(value)}</td>
+          <td className={styles['measured']}>{measured ?? measure(value)}</td>
           <td className={styles['bar']}>
             <Bar value={contribution} scale={scale} half={half} />
           </td>
@@ -79,7 +79,7 @@ function HalfRows({ half, contributions, scale }: HalfRowsProps) {
   )
 }
 
-function measured(value: number | null): string {
+function measure(value: number | null): string {
   if (value === null) return 'not known'
   return Number.isInteger(value) ? String(value) : value.toFixed(2)
 }
