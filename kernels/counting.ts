@@ -1,21 +1,36 @@
 /** Loops over bitsets and lists of documents, of 32 bits each. All places are in bytes of the shared memory. */
 
-/** A byte holds the ones of so many bytes. */
-const mostBeforeOverflow: usize = 31
-
-/** Ones that two stretches of words share. */
+/** Ones that two stretches of words share: four sums at a time, since processors count the ones of several words at once. */
 export function countShared(a: usize, b: usize, bytes: usize): u32 {
   const end = a + bytes
-  const wholeEnd = a + (bytes & ~15)
-  let lanes = i32x4.splat(0)
-  while (a < wholeEnd) {
-    const blockEnd = min(a + (mostBeforeOverflow << 4), wholeEnd)
-    let ones = i8x16.splat(0)
-    for (; a < blockEnd; a += 16, b += 16) ones = i8x16.add(ones, i8x16.popcnt(v128.and(v128.load(a), v128.load(b))))
-    lanes = i32x4.add(lanes, i32x4.extadd_pairwise_i16x8_u(i16x8.extadd_pairwise_i8x16_u(ones)))
+  const wholeEnd = a + (bytes & ~31)
+  let count0: u64 = 0
+  let count1: u64 = 0
+  let count2: u64 = 0
+  let count3: u64 = 0
+  for (; a < wholeEnd; a += 32, b += 32) {
+    count0 += popcnt<u64>(load<u64>(a) & load<u64>(b))
+    count1 += popcnt<u64>(load<u64>(a, 8) & load<u64>(b, 8))
+    count2 += popcnt<u64>(load<u64>(a, 16) & load<u64>(b, 16))
+    count3 += popcnt<u64>(load<u64>(a, 24) & load<u64>(b, 24))
   }
-  let count: u32 = i32x4.extract_lane(lanes, 0) + i32x4.extract_lane(lanes, 1) + i32x4.extract_lane(lanes, 2) + i32x4.extract_lane(lanes, 3)
+  let count = <u32>(count0 + count1 + count2 + count3)
   for (; a < end; a += 4, b += 4) count += popcnt<u32>(load<u32>(a) & load<u32>(b))
+  return count
+}
+
+/**
+ * Like countShared, but ends as soon as the count cannot reach `least`, and gives then how much it could have reached. `left` holds,
+ * for the end of each block of `a`, how many ones of `a` come after it.
+ */
+export function countSharedUnless(a: usize, b: usize, bytes: usize, block: usize, left: usize, least: u32): u32 {
+  const end = a + bytes
+  let count: u32 = 0
+  for (; a < end; a += block, b += block, left += 4) {
+    count += countShared(a, b, min(block, end - a))
+    const most = count + load<u32>(left)
+    if (most < least) return most
+  }
   return count
 }
 
@@ -71,12 +86,38 @@ export function countLists(at: usize, ends: usize, terms: u32, bits: usize, coun
 
 /** How many documents of a list are in `bits`. */
 export function countList(at: usize, end: usize, bits: usize): u32 {
+  const wholeEnd = at + ((end - at) & ~15)
+  let count0: u32 = 0
+  let count1: u32 = 0
+  let count2: u32 = 0
+  let count3: u32 = 0
+  for (; at < wholeEnd; at += 16) {
+    count0 += isIn(bits, load<u32>(at))
+    count1 += isIn(bits, load<u32>(at, 4))
+    count2 += isIn(bits, load<u32>(at, 8))
+    count3 += isIn(bits, load<u32>(at, 12))
+  }
+  for (; at < end; at += 4) count0 += isIn(bits, load<u32>(at))
+  return count0 + count1 + count2 + count3
+}
+
+const listBlock: usize = 512
+
+/** Like countList, but ends as soon as the count cannot reach `least`, and gives then how much it could have reached. */
+export function countListUnless(at: usize, end: usize, bits: usize, least: u32): u32 {
   let count: u32 = 0
-  for (; at < end; at += 4) {
-    const document = load<u32>(at)
-    count += (load<u32>(bits + ((<usize>(document >> 5)) << 2)) >> (document & 31)) & 1
+  while (at < end) {
+    const blockEnd = min(at + listBlock, end)
+    count += countList(at, blockEnd, bits)
+    at = blockEnd
+    const most = count + <u32>((end - at) >> 2)
+    if (most < least) return most
   }
   return count
+}
+
+function isIn(bits: usize, document: u32): u32 {
+  return (load<u32>(bits + ((<usize>(document >> 5)) << 2)) >> (document & 31)) & 1
 }
 
 /** Writes the members of a set, ascending; there must be room for all. */

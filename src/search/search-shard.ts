@@ -12,7 +12,7 @@ import type { Segment } from './index/segment.ts'
 import { type Matches, matchClauses } from './matching/match-clauses.ts'
 import { reachable } from './matching/reachable.ts'
 import { unknownTo } from './matching/unknown.ts'
-import { l1Score, SegmentContext, weighted } from './ranking/l1-ranker.ts'
+import { addL1Scores, SegmentContext, weighted } from './ranking/l1-ranker.ts'
 import { joined, pick, type Ranked, sizedRanked, topRanked } from './ranking/ranked.ts'
 import { type Candidates, retrieve } from './ranking/retrieve.ts'
 import type { Workspace } from './ranking/workspace.ts'
@@ -120,8 +120,5 @@ function scoreAll(
 ): void {
   const features = weighted(l1Features, request.l1Weights)
   const contexts = segments.map(({ fields }) => new SegmentContext(request.requirements, fields, request.today))
-  for (let i = 0; i < ranked.keys.length; i++) {
-    const context = contexts[ranked.owners[i] - owner].at(ranked.retrieval[i])
-    ranked.l1Scores[i] = l1Score(features, context, ranked.documents[i])
-  }
+  addL1Scores(features, ranked, (row) => contexts[ranked.owners[row] - owner], ranked.l1Scores)
 }

@@ -12,8 +12,15 @@ export interface CountingKernel {
   countLists(list: number, ends: number, terms: number, bits: number, counts: number): void
   /** How many documents of a list are in `bits`. */
   countList(list: number, listEnd: number, bits: number): number
+  /** Like countList, but ends as soon as the count cannot reach `least`, and gives then how much it could have reached. */
+  countListUnless(list: number, listEnd: number, bits: number, least: number): number
   /** Ones that two stretches of words share. */
   countShared(a: number, b: number, bytes: number): number
+  /**
+   * Like countShared, but ends as soon as the count cannot reach `least`, and gives then how much it could have reached. `left` holds,
+   * for the end of each block of `a`, how many ones of `a` come after it.
+   */
+  countSharedUnless(a: number, b: number, bytes: number, blockBytes: number, left: number, least: number): number
   /** For each listed document, counts its slots from `first` on; slots of 16 or 32 bits ascend within a row, counts are 32 bits each. */
   readonly tallyRows16: TallyRows
   readonly tallyRows32: TallyRows
@@ -22,8 +29,11 @@ export interface CountingKernel {
 type TallyRows = (list: number, listEnd: number, offsets: number, slots: number, counts: number, first: number) => void
 
 export function countingKernel(memory: WebAssembly.Memory): CountingKernel {
-  const { listBits, countList, countLists, countShared, tallyRows16, tallyRows32 } = kernel('counting', memory)
-  return { listBits, countList, countLists, countShared, tallyRows16, tallyRows32 }
+  const { listBits, countList, countListUnless, countLists, countShared, countSharedUnless, tallyRows16, tallyRows32 } = kernel(
+    'counting',
+    memory,
+  )
+  return { listBits, countList, countListUnless, countLists, countShared, countSharedUnless, tallyRows16, tallyRows32 }
 }
 
 /** Plain twin of the kernel's two. */

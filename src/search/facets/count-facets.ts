@@ -10,7 +10,7 @@ import type { CountedType, CountingMemory } from '../index/counting-memory.ts'
 import type { Segment } from '../index/segment.ts'
 import type { Matches } from '../matching/match-clauses.ts'
 import type { Workspace } from '../ranking/workspace.ts'
-import { countTopValues, estimateTerms } from './count-top-values.ts'
+import { countTopValues, leastOf } from './count-top-values.ts'
 import type { FacetCounter } from './facet-counter.ts'
 
 /** Costs in nanoseconds as measured on one million documents: only their ratios matter. */
@@ -21,12 +21,12 @@ const slotNs = 1
 /** Of a slot of the segment: it is set to 0 before, and read after. */
 const clearNs = 1
 const bitsetNs = 60
-const wordNs = 0.3
+const wordNs = 0.2
 const listNs = 8
-const listEntryNs = 0.7
-/** Of one list by itself, and how much longer than the mean the longest lists are, roughly. */
+const listEntryNs = 0.6
+/** Of one list by itself, and how much of it is read before it is given up, roughly. */
 const callNs = 60
-const moreOften = 2
+const readShare = 0.6
 
 export function countFacets(types: readonly TermType[], matches: Matches, segment: Segment, workspace: Workspace): void {
   const together = types.filter((type) => !matches.rejectedByFacet.has(type))
@@ -64,27 +64,50 @@ function cheapest(
   counting: CountingMemory,
   values: number | undefined,
 ): Way {
-  const { indexes, slots } = counting.rows
   const sum = (of: (type: CountedType) => number) => wanted.reduce((total, type) => total + of(type), 0)
-  const rare = sum(({ rarePostings }) => rarePostings)
+  const rows = (first: number) => {
+    const slots = counting.postingsFrom(first) / columns.size
+    return count * (rowNs + slots * slotNs) + (counting.rows.indexes.length - first) * clearNs
+  }
   const oneBitset = bitsetNs + (columns.size / 32) * wordNs
   const bitsets = sum(({ frequentIndexes }) => frequentIndexes.length) * oneBitset
-  const perSlot = (slotNs * count) / columns.size
+  const rare = sum(({ rareIndexes, rarePostings }) => rareIndexes.length * listNs + rarePostings * listEntryNs)
   const costs: readonly (readonly [Way, number])[] = [
     ['forward rows', count * (forwardRowNs + (forwardTermNs * columns.termOffsets[columns.size]) / columns.size)],
-    ['rows', count * rowNs + slots.length * perSlot + indexes.length * clearNs],
-    ['bitsets and rows', bitsets + count * rowNs + counting.rarePostings * perSlot + (indexes.length - counting.firstRare) * clearNs],
-    ['bitsets and lists', bitsets + sum(({ rareIndexes }) => rareIndexes.length) * listNs + rare * listEntryNs],
+    ['rows', rows(firstSlot(wanted, counting))],
+    ['bitsets and rows', bitsets + rows(firstRareSlot(wanted, counting))],
+    ['bitsets and lists', bitsets + rare],
     ['top values', values === undefined ? Infinity : sum((type) => costOfTop(type, values, count / columns.size, oneBitset))],
   ]
   return costs.reduce((best, one) => (one[1] < best[1] ? one : best))[0]
 }
 
-function costOfTop(type: CountedType, values: number, share: number, oneBitset: number): number {
-  const terms = estimateTerms(type, values, share)
-  const bitsets = Math.min(terms, type.frequentIndexes.length)
-  const meanList = type.rarePostings / Math.max(1, type.rareIndexes.length)
-  return bitsets * oneBitset + (terms - bitsets) * (callNs + moreOften * meanList * listEntryNs)
+/** As if matches had the values as often as all documents have them. */
+function costOfTop({ counts, postingsBefore, frequentIndexes }: CountedType, values: number, share: number, oneBitset: number): number {
+  const least = counts.length <= values ? 0 : leastOf(counts[values - 1] * share)
+  const terms = firstBelow(counts, least)
+  const bitsets = Math.min(terms, frequentIndexes.length)
+  const entries = postingsBefore[terms] - postingsBefore[bitsets]
+  return (bitsets * oneBitset + entries * listEntryNs) * readShare + terms * callNs
+}
+
+/** How many of the descending counts are at least so large. */
+function firstBelow(counts: Uint32Array, least: number): number {
+  let [low, high] = [0, counts.length]
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if (counts[middle] >= least) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+function firstSlot(wanted: readonly CountedType[], { rows }: CountingMemory): number {
+  return wanted.reduce((first, { slots }) => Math.min(first, slots[0]), rows.indexes.length)
+}
+
+function firstRareSlot(wanted: readonly CountedType[], { rows }: CountingMemory): number {
+  return wanted.reduce((first, { rareStart, rareEnd }) => (rareEnd > rareStart ? Math.min(first, rareStart) : first), rows.indexes.length)
 }
 
 function countForwardRows(types: readonly TermType[], bits: Bits, count: number, { columns }: Segment, workspace: Workspace): void {
@@ -108,7 +131,8 @@ function countWanted(way: Way, wanted: readonly CountedType[], counted: Counted,
   }
   if (way !== 'rows') for (const type of wanted) countFrequent(type, counted, counter)
   if (way === 'bitsets and lists') for (const type of wanted) countLists(type, counted, counter)
-  else countRows(wanted, way === 'rows' ? 0 : counted.counting.firstRare, counted, counter)
+  else if (way === 'rows') countRows(wanted, firstSlot(wanted, counted.counting), counted, counter)
+  else countRareRows(wanted, firstRareSlot(wanted, counted.counting), counted, counter)
 }
 
 function countFrequent({ frequentIndexes }: CountedType, { base, counting }: Counted, counter: FacetCounter): void {
@@ -122,16 +146,19 @@ function countLists(type: CountedType, { base, counting }: Counted, counter: Fac
   counter.addAll(type.type, base.arrays.terms, type.rareIndexes, counts)
 }
 
-/** Slots from `first` on, of all types at once; those of the wanted types are read. */
-function countRows(wanted: readonly CountedType[], first: number, { count, base, counting }: Counted, counter: FacetCounter): void {
-  const { indexes } = counting.rows
-  const counts = counting.tally(first, count)
-  const add = (type: number, start: number, end: number) =>
-    counter.addAll(type, base.arrays.terms, indexes.subarray(start, end), counts.subarray(start, end))
-  for (const { type, start, end, rareStart, rareEnd } of wanted) {
-    if (first === 0) add(type, start, end)
-    add(type, rareStart, rareEnd)
-  }
+function countRows(wanted: readonly CountedType[], first: number, counted: Counted, counter: FacetCounter): void {
+  const counts = counted.counting.tally(first, counted.count)
+  for (const { type, start, end } of wanted) addSlots(type, counts, start, end, counted, counter)
+  for (const { type, rareStart, rareEnd } of wanted) addSlots(type, counts, rareStart, rareEnd, counted, counter)
+}
+
+function countRareRows(wanted: readonly CountedType[], first: number, counted: Counted, counter: FacetCounter): void {
+  const counts = counted.counting.tally(first, counted.count)
+  for (const { type, rareStart, rareEnd } of wanted) addSlots(type, counts, rareStart, rareEnd, counted, counter)
+}
+
+function addSlots(type: number, counts: Uint32Array, start: number, end: number, { base, counting }: Counted, counter: FacetCounter) {
+  counter.addAll(type, base.arrays.terms, counting.rows.indexes.subarray(start, end), counts.subarray(start, end))
 }
 
 function maskOf(types: readonly TermType[]): number {

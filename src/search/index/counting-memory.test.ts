@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
-import { countShared, listBits } from '../../math/bitset.ts'
+import { countBits, countShared, listBits } from '../../math/bitset.ts'
 import { countingKernel, tallyRows } from '../../math/kernels/counting.ts'
 import { kernelMemory } from '../../math/kernels/kernel.ts'
 
@@ -20,6 +20,29 @@ describe('the counting kernel', () => {
         assert.equal(kernel.countShared(4, 8000, pairs.length * 4), countShared(a, b))
       }),
       { seed: 1, numRuns: 300, examples: [[Array(400).fill([0xffff_ffff, 0xffff_ffff])]] },
+    )
+  })
+
+  it('gives up a count that cannot be large enough, and never one that can', () => {
+    const words = fc.array(fc.tuple(word, word), { minLength: 1, maxLength: 40 })
+    fc.assert(
+      fc.property(words, fc.nat({ max: 700 }), (pairs, least) => {
+        const a = new Uint32Array(memory.buffer, 0, pairs.length)
+        const b = new Uint32Array(memory.buffer, 1000, pairs.length)
+        a.set(pairs.map(([first]) => first))
+        b.set(pairs.map(([, second]) => second))
+        const right = countShared(a, b)
+        const left = Array.from({ length: Math.ceil(a.length / 8) }, (_, block) => countBits(a.subarray(8 * block + 8)))
+        new Uint32Array(memory.buffer, 2000, left.length).set(left)
+        const list = new Uint32Array(memory.buffer, 3000, countBits(a))
+        listBits(a, list)
+        for (const count of [
+          kernel.countSharedUnless(0, 1000, a.byteLength, 32, 2000, least),
+          kernel.countListUnless(3000, 3000 + list.byteLength, 1000, least),
+        ])
+          assert.ok(count >= least ? count === right : count >= right && right < least, `${count} of ${right}, at least ${least}`)
+      }),
+      { seed: 5, numRuns: 300 },
     )
   })
 

@@ -3,7 +3,7 @@
  * room for the matches of one search. Everything is also seen as typed arrays, as if the kernel were not there.
  */
 import { type Term, termNumber } from '../../domain/term.ts'
-import { type Bits, wordsFor } from '../../math/bitset.ts'
+import { type Bits, countBits, wordsFor } from '../../math/bitset.ts'
 import { type CountingKernel, countingKernel } from '../../math/kernels/counting.ts'
 import { kernelMemory } from '../../math/kernels/kernel.ts'
 import type { PostingArrays } from './base-postings.ts'
@@ -15,17 +15,25 @@ export interface CountedType extends FacetType {
   readonly rareIndexes: Uint32Array
   /** Where the list of each rare term ends in the memory, in bytes. */
   readonly rareEnds: Uint32Array
+  /** Slots of all its terms, those that most documents have first, and in how many documents each is. */
+  readonly slots: Uint32Array
+  readonly counts: Uint32Array
+  /** `postingsBefore[i]`: how many documents the terms before `slots[i]` have together. */
+  readonly postingsBefore: Uint32Array
 }
+
+/** A bitset is counted block by block where it may be given up before its end. */
+const blockWords = 512
 
 export class CountingMemory {
   readonly bitsets: Uint32Array
   readonly lists: Uint32Array
   readonly rows: FacetRows
   readonly types: ReadonlyMap<number, CountedType>
-  /** Slots from here on have no bitset. */
-  readonly firstRare: number
-  /** How many documents the terms without bitsets have together. */
-  readonly rarePostings: number
+  /** How many postings the slots before each have together. */
+  readonly #postingsBefore: Uint32Array
+  /** By bitset and block, how many of its documents come after the block. */
+  readonly #left: Uint32Array
   /** Room for the matches as a list, ascending, and whether they are there. */
   readonly #documents: Uint32Array
   /** By type index and term number: slot + 1. */
@@ -44,13 +52,13 @@ export class CountingMemory {
     this.rows = { ...rows, offsets: place.copy(rows.offsets), slots: place.copySlots(rows.slots) }
     const types = [...facetTypes(rows, postings).values()]
     this.types = new Map(types.map((type) => [type.type, countedType(type, rows, postings, this.lists, place)]))
-    this.firstRare = types.reduce((first, { end }) => Math.max(first, end), 0)
-    this.rarePostings = types.reduce((sum, { rarePostings }) => sum + rarePostings, 0)
+    this.#postingsBefore = sumsBefore(rows.indexes.map((index) => postings.counts[index]))
+    this.#left = place.copy(documentsLeft(postings.bitsets, wordsFor(size)))
     this.#documents = place.words(size)
     this.#matches = place.words(wordsFor(size))
     this.#counts = place.words(rows.indexes.length)
     this.#kernel = countingKernel(memory)
-    this.#slots = new Map(types.map((type) => [type.type, slotsByNumber(type, rows, postings)]))
+    this.#slots = new Map([...this.types].map(([type, counted]) => [type, slotsByNumber(counted, rows, postings)]))
   }
 
   /** The matches that the next counts are about. */
@@ -59,21 +67,31 @@ export class CountingMemory {
     this.#isListed = false
   }
 
+  /** Postings of the slots from `first` on. */
+  postingsFrom(first: number): number {
+    return this.#postingsBefore[this.#postingsBefore.length - 1] - this.#postingsBefore[first]
+  }
+
   /** Undefined where no document of the base has the term. */
   slotOf(term: Term): number | undefined {
     const slot = this.#slots.get(term >>> 27)?.[termNumber(term)]
     return slot === undefined || slot === 0 ? undefined : slot - 1
   }
 
-  /** Of the list from `firstPlace` on, how many documents match. */
-  countList(firstPlace: number, length: number): number {
+  /** Of the list from `firstPlace` on, how many documents match. Where that cannot be `least`, it may be more than do. */
+  countList(firstPlace: number, length: number, least = 0): number {
     const start = this.lists.byteOffset + firstPlace * 4
-    return this.#kernel.countList(start, start + length * 4, this.#matches.byteOffset)
+    const end = start + length * 4
+    const matches = this.#matches.byteOffset
+    return least === 0 ? this.#kernel.countList(start, end, matches) : this.#kernel.countListUnless(start, end, matches, least)
   }
 
-  countBitset(firstWord: number): number {
-    const { byteOffset, byteLength } = this.#matches
-    return this.#kernel.countShared(this.bitsets.byteOffset + firstWord * 4, byteOffset, byteLength)
+  countBitset(firstWord: number, least = 0): number {
+    const { byteOffset, byteLength, length } = this.#matches
+    const start = this.bitsets.byteOffset + firstWord * 4
+    if (least === 0) return this.#kernel.countShared(start, byteOffset, byteLength)
+    const left = this.#left.byteOffset + (firstWord / length) * blocksOf(length) * 4
+    return this.#kernel.countSharedUnless(start, byteOffset, byteLength, blockWords * 4, left, least)
   }
 
   /** Of each rare term, by `rareIndexes`, how many documents match; valid until the next call. */
@@ -101,6 +119,28 @@ export class CountingMemory {
   }
 }
 
+function blocksOf(words: number): number {
+  return Math.ceil(words / blockWords)
+}
+
+function documentsLeft(bitsets: Uint32Array, words: number): Uint32Array {
+  const blocks = blocksOf(words)
+  const left = new Uint32Array(words === 0 ? 0 : (bitsets.length / words) * blocks)
+  for (let start = 0, at = 0; start < bitsets.length; start += words, at += blocks) {
+    for (let block = blocks - 1; block > 0; block--) {
+      const bits = bitsets.subarray(start + block * blockWords, Math.min(start + words, start + (block + 1) * blockWords))
+      left[at + block - 1] = left[at + block] + countBits(bits)
+    }
+  }
+  return left
+}
+
+function sumsBefore(counts: Uint32Array): Uint32Array {
+  const sums = new Uint32Array(counts.length + 1)
+  for (let i = 0; i < counts.length; i++) sums[i + 1] = sums[i] + counts[i]
+  return sums
+}
+
 function countedType(
   type: FacetType,
   { indexes }: FacetRows,
@@ -109,7 +149,12 @@ function countedType(
   place: Placer,
 ): CountedType {
   const rareIndexes = indexes.slice(type.rareStart, type.rareEnd).sort()
+  const slots = Uint32Array.from([...range(type.start, type.end), ...range(type.rareStart, type.rareEnd)])
+  const ordered = slots.map((slot) => counts[indexes[slot]])
   return {
+    slots,
+    counts: ordered,
+    postingsBefore: sumsBefore(ordered),
     ...type,
     frequentIndexes: indexes.slice(type.start, type.end).sort(),
     rareIndexes,
@@ -117,18 +162,22 @@ function countedType(
   }
 }
 
-function slotsByNumber({ start, end, rareStart, rareEnd }: FacetType, { indexes }: FacetRows, { terms }: PostingArrays): Uint32Array {
-  const own = [...indexes.subarray(start, end), ...indexes.subarray(rareStart, rareEnd)]
-  const slots = new Uint32Array(own.reduce((largest, index) => Math.max(largest, termNumber(terms[index])), -1) + 1)
-  own.forEach((index, i) => {
-    slots[termNumber(terms[index])] = 1 + (i < end - start ? start + i : rareStart + i - (end - start))
-  })
-  return slots
+function range(start: number, end: number): readonly number[] {
+  return Array.from({ length: end - start }, (_, i) => start + i)
+}
+
+function slotsByNumber({ slots }: CountedType, { indexes }: FacetRows, { terms }: PostingArrays): Uint32Array {
+  const numbers = slots.map((slot) => termNumber(terms[indexes[slot]]))
+  const byNumber = new Uint32Array(numbers.reduce((largest, number) => Math.max(largest, number), -1) + 1)
+  for (let i = 0; i < slots.length; i++) byNumber[numbers[i]] = slots[i] + 1
+  return byNumber
 }
 
 function bytesFor(size: number, { bitsets, lists }: PostingArrays, { indexes, offsets, slots }: FacetRows): number {
   const ofRows = offsets.byteLength + padded(slots.byteLength) + 2 * indexes.byteLength
-  return bitsets.byteLength + lists.byteLength + ofRows + (size + wordsFor(size)) * 4
+  const words = wordsFor(size)
+  const left = words === 0 ? 0 : (bitsets.length / words) * blocksOf(words)
+  return bitsets.byteLength + lists.byteLength + ofRows + (size + words + left) * 4
 }
 
 interface Placer {

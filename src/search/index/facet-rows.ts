@@ -1,9 +1,10 @@
 /**
  * The forward index once more, for counting: which terms that are ever counted each document has, as slots of this segment. A
- * document's slots lie side by side, so its terms of all types cost one walk. Terms that have a bitset come first, type by type and
- * the most frequent first, then the others likewise; so every row begins with what can also be counted by bitsets.
+ * document's slots lie side by side, so its terms of all types cost one walk. Types that pages seldom count come first, so that a walk
+ * from the end of a row stops before them. Of the others too, terms that have a bitset come first, type by type and the most frequent
+ * first, then the rest likewise: what can also be counted by bitsets need not be walked either.
  */
-import { termTypes } from '../../domain/term.ts'
+import { type TermType, termTypes } from '../../domain/term.ts'
 import { bitsetForm, type PostingArrays } from './base-postings.ts'
 import type { ForwardColumns } from './forward-columns.ts'
 import type { TermSlots } from './term-slots.ts'
@@ -28,6 +29,19 @@ export interface FacetType {
   readonly rarePostings: number
 }
 
+const seldom: ReadonlySet<TermType> = new Set([
+  'title',
+  'company',
+  'function',
+  'field-of-study',
+  'employment-type',
+  'workplace',
+  'work-permit',
+  'desired-title',
+  'desired-location',
+  'job-state',
+  'must-have-skill',
+])
 const uncounted: ReadonlySet<string> = new Set(['text', 'audience', 'hidden-from'])
 
 export function buildFacetRows(columns: ForwardColumns, termSlots: TermSlots, postings: PostingArrays): FacetRows {
@@ -58,8 +72,8 @@ export function facetTypes({ indexes }: FacetRows, { terms, counts, forms }: Pos
 
 function countedIndexes({ terms, counts, forms }: PostingArrays): Uint32Array {
   const counted = Uint32Array.from(terms.keys()).filter((index) => !uncounted.has(termTypes[terms[index] >>> 27]))
-  const isRare = (index: number) => (forms[index] === bitsetForm ? 0 : 1)
-  return counted.sort((a, b) => isRare(a) - isRare(b) || (terms[a] >>> 27) - (terms[b] >>> 27) || counts[b] - counts[a] || a - b)
+  const group = (index: number) => (seldom.has(termTypes[terms[index] >>> 27]) ? 0 : 2) + (forms[index] === bitsetForm ? 0 : 1)
+  return counted.sort((a, b) => group(a) - group(b) || (terms[a] >>> 27) - (terms[b] >>> 27) || counts[b] - counts[a] || a - b)
 }
 
 /** A term without a facet slot has `none`. */

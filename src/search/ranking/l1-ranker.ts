@@ -37,11 +37,20 @@ export function weighted(features: readonly Feature[], weights: Float64Array): r
   return features.map((feature, i) => ({ feature, weight: weights[i] })).filter(({ weight }) => weight !== 0)
 }
 
-export function l1Score(features: readonly WeightedFeature[], context: Context, document: number): number {
-  let score = 0
-  for (let i = 0; i < features.length; i++) {
-    const value = features[i].feature.compute(context, document)
-    if (!Number.isNaN(value)) score += features[i].weight * value
+/**
+ * Adds to `scores` what the features say of each document. One feature after the other: documents lie anywhere in memory, and a loop
+ * of few steps a document lets the processor ask for many of them at once.
+ */
+export function addL1Scores(
+  features: readonly WeightedFeature[],
+  { documents, retrieval }: { readonly documents: Uint32Array; readonly retrieval: Uint32Array },
+  contextOf: (row: number) => SegmentContext,
+  scores: Float64Array,
+): void {
+  for (const { feature, weight } of features) {
+    for (let row = 0; row < documents.length; row++) {
+      const value = feature.compute(contextOf(row).at(retrieval[row]), documents[row])
+      if (!Number.isNaN(value)) scores[row] += weight * value
+    }
   }
-  return score
 }
