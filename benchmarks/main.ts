@@ -1,4 +1,4 @@
-/** `npm run -s bench -- NAME [--members N] [--rows N] [--workers N] [--json] [--no-peers]`: one question each; figures on standard output, all else on standard error. */
+/** `npm run -s bench -- NAME [--members N] [--rows N] [--workers N] [--data DIR] [--json] [--no-peers]`: one question each; figures on standard output, all else on standard error. */
 import { availableParallelism } from 'node:os'
 import { parseArgs } from 'node:util'
 import { benchFreshness } from './freshness.ts'
@@ -16,6 +16,8 @@ const { values, positionals } = parseArgs({
     members: { type: 'string', default: '1000000' },
     workers: { type: 'string', default: String(Math.min(8, availableParallelism())) },
     rows: { type: 'string', default: '1000000' },
+    /** Of the search benchmark: the filled store stays there and is found again, without its time to build. */
+    data: { type: 'string' },
     peers: { type: 'boolean', default: true },
     json: { type: 'boolean', default: false },
   },
@@ -23,7 +25,7 @@ const { values, positionals } = parseArgs({
 const common = { workers: Number(values.workers), print: printer(values.json) }
 
 const benchmarks: Readonly<Record<string, () => Promise<void>>> = {
-  search: () => benchSearch({ ...common, members: Number(values.members), peers: values.peers }),
+  search: () => benchSearch({ ...common, members: Number(values.members), directory: values.data, peers: values.peers }),
   'search-peers': () => comparePeers(common),
   rerank: () => benchRerank(common),
   ingest: () => benchIngest(common),

@@ -1,4 +1,4 @@
-/** A platform filled with simulated people through its front door, in a folder that goes away. */
+/** A platform filled with simulated people through its front door, in a folder that goes away or is kept for the next run. */
 import { mkdtemp, readdir, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -23,18 +23,31 @@ export interface Market {
   readonly platform: Platform
   readonly world: World
   readonly directory: string
+  /** The folder stays, for the next run. */
+  readonly isKept: boolean
 }
 
 export interface MarketOptions {
   readonly members: number
   readonly seed: number
   readonly workers: number
+  /** A folder of its own that stays; one that goes away where absent. */
+  readonly directory?: string | undefined
 }
 
-export async function openMarket({ members, seed, workers }: MarketOptions): Promise<Market> {
-  const directory = await mkdtemp(join(tmpdir(), 'mutual-bench-'))
+export async function openMarket({ members, seed, workers, directory: kept }: MarketOptions): Promise<Market> {
+  const directory = kept ?? (await mkdtemp(join(tmpdir(), 'mutual-bench-')))
   const platform = await openPlatform({ dataDirectory: directory, workers, clock: () => marketStart })
-  return { platform, directory, world: simulatedWorld({ seed, startAt: marketStart, sizes: sizesFor(members) }) }
+  const world = simulatedWorld({ seed, startAt: marketStart, sizes: sizesFor(members) })
+  return { platform, directory, world, isKept: kept !== undefined }
+}
+
+/** A folder kept by an earlier run must hold the people that are asked for, or the queries would be about others. */
+export function isFilled({ platform, world, directory }: Market): boolean {
+  const { members } = platform.status()
+  if (members !== 0 && members !== world.sizes.members)
+    throw new Error(`${directory} holds ${members} people, not ${world.sizes.members}: name another folder or an empty one`)
+  return members > 0
 }
 
 /** Jobs are few beside people: `sizesFor` gives their proportions, at most 20,000. */
@@ -52,8 +65,8 @@ export async function fillMarket({ platform, world }: Market): Promise<void> {
   )
 }
 
-export async function dropMarket({ directory }: Market): Promise<void> {
-  await rm(directory, { recursive: true, force: true })
+export async function dropMarket({ directory, isKept }: Market): Promise<void> {
+  if (!isKept) await rm(directory, { recursive: true, force: true })
 }
 
 export async function megabytesBelow(directory: string): Promise<number> {
