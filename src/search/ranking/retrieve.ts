@@ -6,8 +6,10 @@
 import { type Bits, countBits, listBits } from '../../math/bitset.ts'
 import { kthLargest, selectTop } from '../../math/select-top.ts'
 import { compareRows } from '../index/fold.ts'
+import type { Documents } from '../index/postings.ts'
 import type { Segment } from '../index/segment.ts'
 import type { Should } from '../searcher.ts'
+import { scoreFew } from './score-few.ts'
 import type { Workspace } from './workspace.ts'
 
 /** Document `documents[i]` has the retrieval score `scores[i]`; in no order. */
@@ -21,7 +23,11 @@ const few = 1 / 12
 
 export function retrieve(segment: Segment, matches: Bits, should: readonly Should[], budget: number, workspace: Workspace): Candidates {
   if (should.length === 0 && segment.base !== undefined) return firstOfBase(matches, Math.min(budget, segment.columns.size), workspace)
-  const documents = workspace.list('documents', countBits(matches))
+  const total = countBits(matches)
+  if (total > manyPerWanted * budget && total >= segment.columns.size * few) {
+    return promising(segment, matches, should, { total, budget }, workspace)
+  }
+  const documents = workspace.list('documents', total)
   const count = listBits(matches, documents)
   const scores = scoresOf(segment, matches, should, { list: documents, count }, workspace)
   if (count <= budget) return { documents: documents.slice(0, count), scores: scores.slice(0, count) }
@@ -35,24 +41,65 @@ function firstOfBase(matches: Bits, budget: number, workspace: Workspace): Candi
   return { documents: documents.slice(0, count), scores: new Uint32Array(count) }
 }
 
-interface Listed {
-  readonly list: Uint32Array
-  readonly count: number
-}
-
-function scoresOf(segment: Segment, matches: Bits, should: readonly Should[], documents: Listed, workspace: Workspace): Uint32Array {
+function scoresOf(segment: Segment, matches: Bits, should: readonly Should[], documents: Documents, workspace: Workspace): Uint32Array {
   const { list, count } = documents
   const scores = workspace.list('scores', count)
   if (count < segment.columns.size * few) {
-    scores.fill(0, 0, count)
-    for (const { term, weight } of should) segment.postings.scoreFew(term, weight, documents, scores)
+    scoreFew(segment, should, documents, scores.fill(0, 0, count))
     return scores
   }
+  const byDocument = scoresByDocument(segment, matches, should, workspace)
+  for (let i = 0; i < count; i++) scores[i] = byDocument[list[i]]
+  return scores
+}
+
+function scoresByDocument(segment: Segment, matches: Bits, should: readonly Should[], workspace: Workspace): Uint32Array {
   const byDocument = workspace.list('by-document', segment.columns.size)
   byDocument.fill(0, 0, segment.columns.size)
   for (const { term, weight } of should) segment.postings.score(term, weight, matches, byDocument)
-  for (let i = 0; i < count; i++) scores[i] = byDocument[list[i]]
-  return scores
+  return byDocument
+}
+
+/** A match for each wanted beyond this: then a sample tells which scores are worth a look. */
+const manyPerWanted = 16
+const sampleSize = 4096
+
+/** Of many matches those whose score is at least what a sample foretells; all, should that be too few. The best are among them. */
+function promising(
+  segment: Segment,
+  matches: Bits,
+  should: readonly Should[],
+  { total, budget }: { readonly total: number; readonly budget: number },
+  workspace: Workspace,
+): Candidates {
+  const byDocument = scoresByDocument(segment, matches, should, workspace)
+  const found = { documents: workspace.list('documents', total), scores: workspace.list('scores', total) }
+  const sampled = listBits(matches, found.documents.subarray(0, Math.min(sampleSize, total)))
+  for (let i = 0; i < sampled; i++) found.scores[i] = byDocument[found.documents[i]]
+  const likely = kthLargest(found.scores, sampled, sampleRank(budget, sampled / total)).value
+  const count = collect(matches, byDocument, likely, found)
+  return best(segment, found.documents, found.scores, count < budget ? collect(matches, byDocument, 0, found) : count, budget)
+}
+
+/** As many as a sample has of the wanted, half as many again, and a few: so that hardly ever too few are collected. */
+function sampleRank(budget: number, share: number): number {
+  return Math.ceil(1.5 * budget * share) + 8
+}
+
+/** The matches that score at least so much, ascending; gives their count. */
+function collect(matches: Bits, byDocument: Uint32Array, least: number, found: Candidates): number {
+  const { documents, scores } = found
+  let count = 0
+  for (let i = 0; i < matches.length; i++) {
+    for (let word = matches[i]; word !== 0; word &= word - 1) {
+      const document = (i << 5) + 31 - Math.clz32(word & -word)
+      const score = byDocument[document]
+      if (score < least) continue
+      documents[count] = document
+      scores[count++] = score
+    }
+  }
+  return count
 }
 
 function best(segment: Segment, documents: Uint32Array, scores: Uint32Array, count: number, budget: number): Candidates {
