@@ -49,6 +49,12 @@ const program = new Command('mutual')
   .version(version())
 for (const command of commands) program.addCommand(command())
 
+/** Whoever reads the output may have seen enough, as `head` has. */
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error
+  process.exit()
+})
+
 try {
   await program.parseAsync()
 } catch (error) {

@@ -37,7 +37,8 @@ describe('the command line', { concurrency: false }, () => {
     const preview = await mutual('import', path, '--format', 'csv', '--subject', 'members', '--preview', '--json')
     const { accepted, refused, problems } = JSON.parse(preview.out)
     assert.deepEqual([accepted, refused, problems[0].field, problems[0].rows], [1, 1, 'start_1', [2]])
-    assert.equal((await mutual('import', path, '--format', 'csv', '--subject', 'members')).code, 0)
+    const imported = await mutual('import', path, '--format', 'csv', '--subject', 'members')
+    assert.deepEqual([imported.code, imported.err.includes('1 taken, 1 refused')], [1, true])
     const found = await mutual('search', 'java', '--json')
     assert.deepEqual(
       found.out

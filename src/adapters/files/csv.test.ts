@@ -63,6 +63,29 @@ describe('CSV', () => {
     assert.equal(rows.filter(({ subject }) => subject === 'members').length, 2)
   })
 
+  it('refuses records with too few or too many cells, and takes those behind them', async () => {
+    const rows = await csv('id,name,skills\nm1,Ada,Java\nm2,short\nm3,Cy,Java,more\nm4,Di,\n', 'members')
+    assert.deepEqual(problems(rows), [
+      [2, 'body'],
+      [3, 'body'],
+    ])
+    assert.equal(rows.length, 4)
+  })
+
+  it('takes a quote inside a cell as it is, and blank lines and line ends of both kinds for nothing', async () => {
+    const rows = await csv('id,headline\nm1,Fits 5" pipes\r\n\r\n\nm2,"Fits ""all"" pipes"\r\n', 'members')
+    assert.deepEqual(
+      rows.map((row) => row.subject === 'members' && row.member.headline),
+      ['Fits 5" pipes', 'Fits "all" pipes'],
+    )
+  })
+
+  it('is read with semicolons where the header has them', async () => {
+    const [row] = await csv('id;name;skills\nm1;"Özil, Ada";"Java; SQL"\n', 'members')
+    assert.ok(row?.subject === 'members')
+    assert.deepEqual([row.member.identity.name, row.member.skills.map(({ name }) => name)], ['Özil, Ada', ['Java', 'SQL']])
+  })
+
   it('asks what a record holds where nothing says so', async () => assert.deepEqual(problems(await csv('id\nm1\n')), [[1, 'type']]))
 
   it('stops with a reason where the form itself is broken', async () => {

@@ -1,5 +1,8 @@
-/** CSV with a header, one member or job a record, read as a stream. Unknown columns are ignored and counted. */
-import { CsvError, parse } from 'csv-parse'
+/**
+ * CSV with a header, one member or job a record, read as a stream; cells are parted by commas, or by semicolons where the header
+ * is. Unknown columns are ignored and counted. A record with too few or too many cells is refused, and the others go on.
+ */
+import { CsvError, type Parser, parse } from 'csv-parse'
 import { type Cells, jobColumns, memberColumns } from './csv-columns.ts'
 import { jobOfCells } from './csv-job.ts'
 import { memberOfCells } from './csv-member.ts'
@@ -13,9 +16,9 @@ const known: Readonly<Record<Subject, ReadonlySet<string>>> = { members: new Set
 export async function* readCsv(source: AsyncIterable<Uint8Array>, subject?: Subject): AsyncIterable<ImportRow> {
   let row = 0
   try {
-    for await (const cells of recordsOf(source)) {
+    for await (const record of recordsOf(source)) {
       row++
-      yield rowOf(row, () => itemOf(cells, subject))
+      yield rowOf(row, () => itemOf(cellsOf(record), subject))
     }
   } catch (error) {
     const problem = formProblem(error)
@@ -32,24 +35,79 @@ function formProblem(error: unknown): { field: string; message: string; remedy: 
   return {
     field: 'body',
     message: `is not well-formed CSV (${error.code}); reading stopped here`,
-    remedy: 'check quotes and the number of cells',
+    remedy: 'check quotes',
   }
 }
 
-/** Records are taken before the parser would buffer them, so that those before a fault are not lost with it. */
-async function* recordsOf(source: AsyncIterable<Uint8Array>): AsyncIterable<Cells> {
-  const records: Cells[] = []
-  const take = (record: Cells) => void records.push(record)
-  const parser = parse({ columns: headerOf, bom: true, skip_empty_lines: true, max_record_size: 1_048_576, on_record: take })
-  let fault: Error | undefined
-  parser.on('error', (error) => {
-    fault = error
+interface CsvRecord {
+  readonly cells: Cells
+  /** Names of the header where the record has another number of cells. */
+  readonly uneven: readonly string[] | undefined
+}
+
+function cellsOf({ cells, uneven }: CsvRecord): Cells {
+  if (uneven === undefined) return cells
+  throw refusal({
+    field: 'body',
+    message: 'has another number of cells than the header',
+    remedy: `give ${uneven.length} cells, and put one that holds a separator in quotes`,
   })
-  parser.resume()
-  for await (const text of textsOf(source)) {
-    await new Promise<void>((resolve) => (text === undefined ? parser.end(() => resolve()) : parser.write(text, () => resolve())))
+}
+
+/** Records are taken before the parser would buffer them, so that those before a fault are not lost with it. */
+async function* recordsOf(source: AsyncIterable<Uint8Array>): AsyncIterable<CsvRecord> {
+  const records: CsvRecord[] = []
+  let fault: Error | undefined
+  let parser: Parser | undefined
+  for await (const text of withWholeHeader(textsOf(source))) {
+    parser ??= openParser(text ?? '', (record) => void records.push(record)).on('error', (error) => {
+      fault = error
+    })
+    const open = parser
+    await new Promise<void>((resolve) => (text === undefined ? open.end(() => resolve()) : open.write(text, () => resolve())))
     yield* records.splice(0)
     if (fault) throw fault
+  }
+}
+
+/** A quote inside a cell that is not quoted is a quote: 5" pipe. Lines may end in either way, and in both in one file. */
+function openParser(start: string, take: (record: CsvRecord) => void): Parser {
+  let header: readonly string[] = []
+  const parser = parse({
+    columns: (names: string[]) => {
+      header = headerOf(names)
+      return [...header]
+    },
+    bom: true,
+    delimiter: delimiterOf(start),
+    record_delimiter: ['\r\n', '\n', '\r'],
+    relax_column_count: true,
+    relax_quotes: true,
+    skip_empty_lines: true,
+    max_record_size: 1_048_576,
+    on_record: (cells: Cells, { error }) => take({ cells, uneven: error === undefined ? undefined : header }),
+  })
+  return parser.resume()
+}
+
+function delimiterOf(start: string): ',' | ';' {
+  const [header = ''] = start.split(/[\r\n]/, 1)
+  return header.split(';').length > header.split(',').length ? ';' : ','
+}
+
+const longestHeader = 65_536
+
+/** The first text holds the first line whole, however the file is cut. */
+async function* withWholeHeader(texts: AsyncIterable<string | undefined>): AsyncIterable<string | undefined> {
+  let start: string | undefined = ''
+  for await (const text of texts) {
+    if (start !== undefined) {
+      start += text ?? ''
+      if (text !== undefined && !/[\r\n]/.test(start) && start.length < longestHeader) continue
+      yield start
+      start = undefined
+      if (text === undefined) yield text
+    } else yield text
   }
 }
 

@@ -21,7 +21,7 @@ interface ImportOptions extends DataOptions {
 
 export function importCommand(): Command {
   return withData(new Command('import'))
-    .description('bring people or jobs in from a file; a broken-off import goes on where it stopped')
+    .description('bring people or jobs in from a file; a broken-off import goes on where it stopped; exit code 1 where a row was refused')
     .argument('<file>')
     .addOption(choice.option('--format <format>', 'format of the file', importFormats).makeOptionMandatory())
     .addOption(choice.option('--subject <subject>', 'what rows hold that do not say it', ['members', 'jobs']))
@@ -36,7 +36,7 @@ async function run(path: string, options: ImportOptions): Promise<void> {
   const report = options.preview ? await previewImport(file) : await bringIn(file, options)
   if (options.json) printLine(report)
   else tell(report, options.preview === true)
-  if (report.accepted === 0) process.exitCode = 1
+  if (report.refused > 0 || report.accepted === 0) process.exitCode = 1
 }
 
 /** This process reads the file and hands over batches, so that the size of a file knows no limit. */
