@@ -1,5 +1,5 @@
 /** What every learner demands of its examples; each error names the row or column and what to do. */
-import type { Examples } from './examples.ts'
+import type { Examples, IdColumn } from './examples.ts'
 import { rowCount } from './examples.ts'
 
 /** Throws RangeError. NaN is a value that is not known; an infinite one is a mistake. */
@@ -17,6 +17,12 @@ export function checkExamples(examples: Examples): void {
   const negative = weights?.findIndex((weight) => weight < 0) ?? -1
   if (negative >= 0) throw new RangeError(`row ${negative}: weight ${weights![negative]} is negative`)
   if (requests !== undefined) checkRequests(requests, rows)
+  const names = new Set(features)
+  for (const column of examples.ids ?? []) {
+    if (names.has(column.name)) throw new RangeError(`the id column "${column.name}" bears a name that is taken; give it one of its own`)
+    names.add(column.name)
+    checkIds(column, rows)
+  }
 }
 
 /** Throws RangeError unless labels are 0 and 1, both. */
@@ -61,4 +67,11 @@ function checkRequests(requests: Uint32Array, rows: number): void {
     if (requests[i]! < requests[i - 1]!) throw new RangeError(`request ${i - 1} ends before it begins`)
     if (requests[i] === requests[i - 1]) throw new RangeError(`request ${i - 1} has no rows; leave it out`)
   }
+}
+
+function checkIds({ name, starts, ids }: IdColumn, rows: number): void {
+  if (starts.length !== rows + 1 || starts[0] !== 0 || starts[rows] !== ids.length)
+    throw new RangeError(`${ids.length} ids of "${name}" do not fit the ends of ${rows} rows`)
+  const back = starts.findIndex((start, row) => row > 0 && start < starts[row - 1])
+  if (back > 0) throw new RangeError(`row ${back - 1}: the ids of "${name}" end before they begin`)
 }

@@ -1,6 +1,8 @@
 /** What a model makes of its inputs, most important first: for people who look at it. */
 import type { LinearModel } from './linear/linear-model.ts'
 import type { Model } from './model.ts'
+import { neuralImportance } from './neural/neural-importance.ts'
+import type { NeuralModel } from './neural/neural-model.ts'
 import { importanceOf } from './tree/importance.ts'
 import type { TreeModel } from './tree/tree-model.ts'
 
@@ -19,12 +21,13 @@ export function inputsOf(model: Model): readonly InputDescription[] {
   return shares.sort((a, b) => b.importance - a.importance || (a.name < b.name ? -1 : 1))
 }
 
-/** Trees by the gain of their splits, linear models by the size of their weights. */
+/** Trees by the gain of their splits, linear models by the size of their weights, networks by that of the weights next to the input. */
 function describe(model: Model): readonly InputDescription[] {
   if (model.kind === 'tree') return importanceOf(model as TreeModel).map(({ name, gain }) => ({ name, importance: gain }))
   if (model.kind === 'linear') {
     const { features, weights } = model as LinearModel
     return features.map((name, i) => ({ name, weight: weights[i]!, importance: Math.abs(weights[i]!) }))
   }
+  if (model.kind === 'neural') return neuralImportance(model as NeuralModel)
   return model.features.map((name) => ({ name, importance: 0 }))
 }

@@ -18,6 +18,14 @@ export interface SparseMatrix {
 
 export type Matrix = DenseMatrix | SparseMatrix
 
+/** Opaque ids, several or none a row: those of row i are `ids[starts[i]]` up to `ids[starts[i + 1]]`. */
+export interface IdColumn {
+  readonly name: string
+  /** One number more than there are rows. */
+  readonly starts: Uint32Array
+  readonly ids: Uint32Array
+}
+
 export interface Examples {
   /** One name for each column of the matrix; names are unique. */
   readonly features: readonly string[]
@@ -32,6 +40,8 @@ export interface Examples {
   readonly requests?: Uint32Array
   /** Place at which each row was shown, 0 at the top; for objectives that allow for it. */
   readonly positions?: Uint32Array
+  /** What only a model that learns embeddings can read; names are unique and no feature's. */
+  readonly ids?: readonly IdColumn[]
 }
 
 export function rowCount(examples: Examples): number {

@@ -2,12 +2,13 @@
 import type { Learner } from './learner.ts'
 import { linearLearner } from './linear/linear-learner.ts'
 import type { Model } from './model.ts'
+import { neuralLearner } from './neural/train/neural-learner.ts'
 import { treeLearner } from './tree/train/tree-learner.ts'
 
 /** Options are a plain object by name, as `defaults` shows them. */
 export type AnyLearner = Learner<Model, Readonly<Record<string, unknown>>>
 
-const learners: readonly AnyLearner[] = [linearLearner, treeLearner].map((learner) => learner as unknown as AnyLearner)
+const learners: readonly AnyLearner[] = [linearLearner, treeLearner, neuralLearner].map((learner) => learner as unknown as AnyLearner)
 
 export const learnerKinds: readonly string[] = learners.map(({ kind }) => kind)
 

@@ -2,6 +2,7 @@
  * A trained model is data: a kind, the names of its inputs, and numbers. Its behaviour is found by the kind (kinds.ts).
  * Models see numbers and opaque names only; nothing here knows what a row is about (I3).
  */
+import type { IdColumn } from './examples.ts'
 
 /** Rows of numbers under names. The model reads the columns it was bound to, so a row may hold more than it needs. */
 export interface Rows {
@@ -10,13 +11,20 @@ export interface Rows {
   /** Numbers a row. */
   readonly width: number
   readonly count: number
+  /** For models with embeddings, found by name; where a column is absent its ids count as unknown. */
+  readonly ids?: readonly IdColumn[]
 }
 
 /** A model bound to the columns of its rows. */
 export interface Scorer {
-  /** One addend for each column and, last, the intercept: `width + 1` numbers. Their sum in this order is the score. */
+  /**
+   * One addend for each column and, last, the intercept: `width + 1` numbers. Their sum in this order is the score. What ids add is
+   * part of the last.
+   */
   contribute(rows: Rows, row: number, into: Float64Array): void
   score(rows: Rows, into: Float64Array): void
+  /** Of models with embeddings, by their `embeddings`: how much of the last addend comes from the ids of each column. */
+  contributeIds?(rows: Rows, row: number, into: Float64Array): void
 }
 
 /** What every kind of model says of itself in its file. */

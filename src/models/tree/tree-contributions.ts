@@ -6,6 +6,7 @@ import { plainShapley } from '../../math/kernels/plain-shapley.ts'
 import { shapleyKernel } from '../../math/kernels/tree-shapley.ts'
 import { splitTest } from '../../math/kernels/tree-walk.ts'
 import type { Rows } from '../model.ts'
+import { settleContributions } from '../settle-contributions.ts'
 import { shapleyTerms } from './shapley-terms.ts'
 import type { TreeModel } from './tree-model.ts'
 
@@ -33,7 +34,7 @@ export function treeContributions(
     values.forEach((value, input) => {
       into[places[input]] = value
     })
-    into[rows.width] = settle(scores[0], into, rows.width)
+    into[rows.width] = settleContributions(scores[0], into, rows.width)
   }
 }
 
@@ -56,21 +57,4 @@ function byPlainWalk(model: TreeModel, places: Int32Array): Explain {
   const terms = shapleyTerms(model)
   const isLeft = splitTest(model, places)
   return (row, values) => plainShapley(terms, (node) => isLeft(node, row, 0), values)
-}
-
-/**
- * Rounds the contributions to a grid so coarse that their sums, in any order, are exact in float64 (50 bits below the largest sum
- * there can be), and gives what is left of the score. All then sum to the score exactly, unless contributions 2^27 times its size
- * cancel in it; then to 2^−53 of their size.
- */
-function settle(score: number, contributions: Float64Array, count: number): number {
-  let size = Math.abs(score)
-  for (let i = 0; i < count; i++) size += Math.abs(contributions[i])
-  const shift = size === 0 ? 0 : 1.5 * 2 ** (Math.ceil(Math.log2(size)) + 2)
-  let rest = score
-  for (let i = 0; i < count; i++) {
-    contributions[i] = contributions[i] + shift - shift
-    rest -= contributions[i]
-  }
-  return rest
 }
