@@ -26,6 +26,7 @@ export const termTypes = [
   'hidden-from',
   'job-state',
   'must-have-skill',
+  'text-flag',
 ] as const
 export type TermType = (typeof termTypes)[number]
 

@@ -1,10 +1,11 @@
-/** A member in canonical words. Skills of the list come first, so that a claim is proved by the list where both state it. */
+/** A member in canonical words: of what an attentive reader would see. Skills of the list come first, so that a claim is proved by the list where both state it. */
 import type { Timestamp } from '../domain/ids.ts'
 import type { Education, Member } from '../domain/member.ts'
 import { audienceValue } from './audience-value.ts'
 import { careerOf, isHeld } from './career.ts'
 import { degreesNamed, fieldsBesideDegree, fieldsOfStudy, languageNamed } from './degrees.ts'
 import { Draft, entriesOf, read } from './draft.ts'
+import { visibleMember } from './hidden-text/visible-member.ts'
 import { companyName, schoolName } from './open-names.ts'
 import { resolvePlace } from './places/resolve-place.ts'
 import { salaryRange } from './salary.ts'
@@ -15,8 +16,10 @@ import { dayOf, memberCompleteness, memberReadiness, staticRank } from './static
 import { standardizeTitle, withoutEmployer } from './titles.ts'
 import { scan } from './tokenize.ts'
 
-export function standardizeMember(standardizer: Standardizer, member: Member, at: Timestamp): StandardDocument {
+export function standardizeMember(standardizer: Standardizer, stated: Member, at: Timestamp): StandardDocument {
   const draft = new Draft(standardizer)
+  const { member, hidden } = visibleMember(stated)
+  for (const { flag, field, index } of hidden) draft.add('text-flag', flag, field, index)
   const claims = entriesOf(member.skills).map((claim) => read(claim.name))
   draft.addClaims('skill', claims, 'skills[].name')
   addHeadline(standardizer, draft, member)

@@ -40,10 +40,15 @@ export function memberCompleteness(member: Member): number {
     positions.some((position) => position.description !== undefined),
     positions.some((position) => position.start !== undefined),
     education.length > 0,
-    skills.length >= 3,
+    distinctClaims(skills) >= 3,
     languages.length > 0,
     Object.keys(preferences).length > 0,
   ])
+}
+
+/** Saying a skill twice makes no profile fuller. */
+function distinctClaims(skills: Member['skills']): number {
+  return new Set(skills.map(({ name }) => name.trim().toLowerCase()).filter((name) => name !== '')).size
 }
 
 export function jobCompleteness(job: Job): number {

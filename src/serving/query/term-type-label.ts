@@ -26,6 +26,7 @@ const labels: Readonly<Record<TermType, string>> = {
   'hidden-from': 'Hidden from',
   'job-state': 'State',
   'must-have-skill': 'Must-have skill',
+  'text-flag': 'Text flag',
 }
 
 export function termTypeLabel(type: TermType): string {
