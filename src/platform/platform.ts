@@ -14,7 +14,7 @@ import type { ModelReport } from '../models/model-registry.ts'
 import type { ModelArtifact } from '../models/parity-fixture.ts'
 import type { Contribution } from '../serving/explanation/explain-score.ts'
 import type { Facet } from '../serving/page/facets-shown.ts'
-import type { FilterAtFault } from '../serving/page/filters-at-fault.ts'
+import type { FilterAtFault, FilterSetAtFault } from '../serving/page/filters-at-fault.ts'
 import type { Explanation } from '../serving/page/served-page.ts'
 import type { FacetFilter, Near, YearsRange } from '../serving/query/search-query.ts'
 import type { ServedTag as Tag } from '../serving/query/served-tags.ts'
@@ -26,7 +26,7 @@ export type { Contribution } from '../serving/explanation/explain-score.ts'
 export type { RequirementMatch } from '../serving/explanation/requirement-matches.ts'
 export { type ScorePart, scoreParts } from '../serving/explanation/score-part.ts'
 export type { Facet, FacetValue } from '../serving/page/facets-shown.ts'
-export type { FilterAtFault } from '../serving/page/filters-at-fault.ts'
+export type { FilterAtFault, FilterSetAtFault, NamedFilter } from '../serving/page/filters-at-fault.ts'
 export type { Explanation } from '../serving/page/served-page.ts'
 export type { FacetFilter, Near, YearsRange } from '../serving/query/search-query.ts'
 export type { ServedTag as Tag } from '../serving/query/served-tags.ts'
@@ -176,8 +176,11 @@ export interface Page<Card> {
   readonly gates: readonly { readonly gate: string; readonly label: string; readonly rejected: number; readonly unknown: number }[]
   readonly filtersAtFault: readonly FilterAtFault[]
   readonly partial: boolean
+  /** Of an empty page: filters without which it would fill. */
   readonly missingShards: number
   readonly model: string
+  /** Where no single filter is at fault: the smallest sets of those that are together. */
+  readonly filterSetsAtFault: readonly FilterSetAtFault[]
   readonly offset: Offset
   readonly tookMs: number
 }

@@ -177,7 +177,17 @@ function page<Card>(
   if (project) visibleProject(state, project, caller, 'project')
   const explanation = { score: 0, parts: {}, contributions: [], requirements: [] }
   const results = cards.slice(start, start + limit).map((card, index) => ({ position: start + index, card, explanation }))
-  const rest = { facets: [], tags: [], gates: [], filtersAtFault: [], partial: false, missingShards: 0, model: 'none', tookMs: 0 }
+  const rest = {
+    facets: [],
+    tags: [],
+    gates: [],
+    filtersAtFault: [],
+    filterSetsAtFault: [],
+    partial: false,
+    missingShards: 0,
+    model: 'none',
+    tookMs: 0,
+  }
   return { request: 'r1' as RequestId, channel, total: cards.length, start, results, offset: state.log.length as Offset, ...rest }
 }
 

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
-import { openBrowser, openPage } from './browser.ts'
+import { assertAccessible, assertFits, keepScreenshot, openBrowser, openPage } from './browser.ts'
 import { openApp } from './open-app.ts'
 import { cards, commonSearch, countOf, nameOf, openSearch, search, settled, tags, textOf, total } from './search-screen.ts'
 
@@ -109,6 +109,27 @@ describe('the search screen', () => {
     await cards(page).first().waitFor()
     await settled(page)
     assert.equal(await total(page), promised)
+  })
+
+  it('names the filters that only together empty a page, and takes them away with one click', async () => {
+    const address = `${await commonSearch(page)}&years.min=59&f.school=nowhere+college`
+    for (const width of ['phone', 'desktop'] as const) {
+      const visited = await openPage(browser, app.url, width)
+      await openSearch(visited, address)
+      await visited.getByText('No single filter is at fault').waitFor()
+      await assertFits(visited)
+      await assertAccessible(visited)
+      await keepScreenshot(visited, `empty-page-${width}`)
+      const remedy = visited
+        .getByRole('region', { name: 'No results' })
+        .getByRole('button', { name: /^Remove .+ and / })
+        .first()
+      const promised = countOf(await textOf(remedy.locator('span.mono-digits')))
+      await remedy.click()
+      await cards(visited).first().waitFor()
+      await settled(visited)
+      assert.equal(await total(visited), promised)
+    }
   })
 
   it('pages through the list', async () => {

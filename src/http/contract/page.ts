@@ -79,6 +79,8 @@ const tag = Type.Object({
   use: oneOf(['filter', 'rank']),
 })
 
+const namedFilter = { tag: Type.Optional(Type.String()), facet: Type.Optional(termType), label: Type.String() }
+
 function pageOf<Card extends TSchema>(card: Card) {
   return Type.Object({
     request: requestId,
@@ -89,14 +91,12 @@ function pageOf<Card extends TSchema>(card: Card) {
     facets: Type.Array(facet),
     tags: Type.Array(tag),
     gates: Type.Array(Type.Object({ gate: Type.String(), label: Type.String(), rejected: Type.Integer(), unknown: Type.Integer() })),
-    filtersAtFault: Type.Array(
-      Type.Object({
-        tag: Type.Optional(Type.String()),
-        facet: Type.Optional(termType),
-        label: Type.String(),
-        totalWithout: Type.Integer(),
-      }),
-    ),
+    filtersAtFault: Type.Array(Type.Object({ ...namedFilter, totalWithout: Type.Integer() }), {
+      description: 'Of an empty page: filters without which it would fill',
+    }),
+    filterSetsAtFault: Type.Array(Type.Object({ filters: Type.Array(Type.Object(namedFilter)), totalWithout: Type.Integer() }), {
+      description: 'Where no single filter is at fault: the smallest sets of those that are together',
+    }),
     partial: Type.Boolean({ description: 'Some shards did not answer in time' }),
     missingShards: Type.Integer(),
     model: Type.String(),

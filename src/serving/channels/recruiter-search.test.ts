@@ -124,6 +124,24 @@ describe('recruiter search by filters', () => {
     )
     const misspelt = await page({ text: 'nurse', facets: [{ type: 'school', values: ['nowhere college'] }] })
     assert.deepEqual(misspelt.filtersAtFault, [{ facet: 'school', label: 'School: Nowhere College', totalWithout: 1 }])
+    assert.deepEqual(misspelt.filterSetsAtFault, [])
+  })
+
+  it('names the smallest sets of filters where only several together empty the page', async () => {
+    const facets = [
+      { type: 'school', values: ['nowhere college'] },
+      { type: 'language', values: ['german'] },
+    ] as const
+    const { filtersAtFault, filterSetsAtFault } = await page({ text: 'nurse', facets })
+    assert.deepEqual(filtersAtFault, [])
+    assert.deepEqual(
+      filterSetsAtFault.map(({ filters, totalWithout }) => [filters.map(({ label }) => label), totalWithout]),
+      [
+        [['Nurse', 'School: Nowhere College'], 1],
+        [['School: Nowhere College', 'Language: German'], 1],
+      ],
+    )
+    assert.equal((await page({ text: 'nurse' })).event.total, 1)
   })
 })
 

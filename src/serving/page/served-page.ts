@@ -10,7 +10,7 @@ import type { ServedTag } from '../query/served-tags.ts'
 import type { Answer } from '../ranking/federator.ts'
 import type { RankedList } from '../ranking/ranked-list.ts'
 import { type Facet, facetsShown } from './facets-shown.ts'
-import { type FilterAtFault, filtersAtFault } from './filters-at-fault.ts'
+import { type FilterAtFault, type FilterSetAtFault, filterSetsAtFault, filtersAtFault } from './filters-at-fault.ts'
 import { type PageOrigin, pageEvent } from './page-event.ts'
 
 export interface Explanation {
@@ -37,6 +37,7 @@ export interface ServedPage {
   readonly tags: readonly ServedTag[]
   readonly gates: readonly { readonly gate: string; readonly label: string; readonly rejected: number; readonly unknown: number }[]
   readonly filtersAtFault: readonly FilterAtFault[]
+  readonly filterSetsAtFault: readonly FilterSetAtFault[]
   readonly partial: boolean
   /** Name and first digits of the version of the last model. */
   readonly model: string
@@ -54,13 +55,15 @@ export function servedPage(answer: Answer, { start, limit, facetFilters }: PageS
   const event = pageEvent(answer, shown, start, origin)
   const explain = explainer(answer)
   const { clauses, found, tags } = question.query
+  const asked = found === undefined ? clauses : [...clauses, found]
   return {
     event,
     results: Array.from(shown, (row, item) => ({ position: start + item, ...documentOf(list, row), explanation: explain(row) })),
     facets: facetsShown(result.facets, facetFilters, lexicon),
     tags,
     gates: event.gates.map((gate) => ({ ...gate, label: clauses.find(({ name }) => name === gate.gate)!.label })),
-    filtersAtFault: filtersAtFault(found === undefined ? clauses : [...clauses, found], answer.withoutClauses),
+    filtersAtFault: filtersAtFault(asked, answer.withoutClauses),
+    filterSetsAtFault: filterSetsAtFault(asked, answer.withoutSets),
     partial: result.missing > 0,
     model: modelName(list),
   }

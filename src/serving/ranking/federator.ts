@@ -11,6 +11,7 @@ import { type FeatureStore, nothingStored } from '../../features/feature-store.t
 import type { Clause, Deadline, Searcher, SearchRequest, SearchResult, Viewer } from '../../search/searcher.ts'
 import { longestFacet } from '../page/facets-shown.ts'
 import type { CompiledQuery } from '../query/compile-query.ts'
+import { type FaultSet, faultSets } from './fault-sets.ts'
 import { l1Weights } from './l1-weights.ts'
 import { type RankedList, rankHits } from './ranked-list.ts'
 import type { Ranker } from './ranker.ts'
@@ -47,6 +48,8 @@ export interface Answer {
   readonly list: RankedList
   /** By clause; filled where nothing was found. */
   readonly withoutClauses: SearchResult['clauses']
+  /** Names of clauses that only together leave nothing; filled where no single one does. */
+  readonly withoutSets: readonly FaultSet[]
 }
 
 export interface Federator {
@@ -65,14 +68,17 @@ export interface Federator {
 const shortlist = 125
 export const longestShortlist = 2000
 
+const noFaults = { withoutClauses: [], withoutSets: [] } as const
+const nothingLeft: ReadonlySet<string> = new Set()
+
 export function federator({ searcher, store, clock, deadline, budget }: FederatorParts): Federator {
   return {
     async search(question, page) {
       const at = clock()
       const request = searchRequest(question, page, at)
       const result = await searcher.search(request, deadline())
-      const withoutClauses = result.total === 0 ? await countWithout(request, question.query) : []
-      return { question, at, result, list: ranked(question, result, at, shortlist), withoutClauses }
+      const faults = result.total === 0 ? await faultsOf(request, question.query) : noFaults
+      return { question, at, result, list: ranked(question, result, at, shortlist), ...faults }
     },
 
     async rank(question, keys) {
@@ -82,7 +88,7 @@ export function federator({ searcher, store, clock, deadline, budget }: Federato
       const clauses = query.clauses.filter(({ origin }) => origin.type === 'rule').map((clause) => ({ ...clause, gate: true }))
       const request = { viewer, keys, clauses, requirements, should, l1Weights: l1Weights(query.subject), today: dayOf(at) }
       const result = await searcher.rank(request, deadline())
-      return { question, at, result, list: ranked(question, result, at, Math.max(1, keys.length)), withoutClauses: [] }
+      return { question, at, result, list: ranked(question, result, at, Math.max(1, keys.length)), ...noFaults }
     },
   }
 
@@ -93,12 +99,27 @@ export function federator({ searcher, store, clock, deadline, budget }: Federato
   }
 
   /** What finds counts as a clause here, so that it can be at fault like any other. */
-  async function countWithout(request: SearchRequest, { found }: CompiledQuery): Promise<SearchResult['clauses']> {
-    const { clauses } = request
-    const finding = found === undefined || clauses.includes(found) ? clauses : [...clauses, found]
-    const asked = found === undefined ? {} : { shouldMatch: false, clauses: finding }
-    const counted = await searcher.search({ ...request, ...asked, facets: [], limit: 0, countWithout: true }, deadline())
-    return counted.clauses
+  async function faultsOf(
+    request: SearchRequest,
+    { clauses, found }: CompiledQuery,
+  ): Promise<Pick<Answer, 'withoutClauses' | 'withoutSets'>> {
+    const asked =
+      found === undefined
+        ? request
+        : { ...request, shouldMatch: false, clauses: [...request.clauses.filter((one) => one !== found), found] }
+    const withoutClauses = (await countWithout(asked, nothingLeft)).clauses
+    const own = [...clauses, ...(found === undefined ? [] : [found])].filter(({ origin }) => origin.type !== 'rule').map(({ name }) => name)
+    if (withoutClauses.some(({ name, totalWithout }) => totalWithout > 0 && own.includes(name))) return { withoutClauses, withoutSets: [] }
+    const withoutSets = await faultSets(own, async (left) => {
+      const { total, clauses: counted } = await countWithout(asked, left)
+      return { total, without: new Map(counted.map(({ name, totalWithout }) => [name, totalWithout])) }
+    })
+    return { withoutClauses, withoutSets }
+  }
+
+  function countWithout(request: SearchRequest, left: ReadonlySet<string>): Promise<SearchResult> {
+    const clauses = request.clauses.filter(({ name }) => !left.has(name))
+    return searcher.search({ ...request, clauses, facets: [], limit: 0, countWithout: true }, deadline())
   }
 
   function searchRequest({ query, viewer }: Question, { start, limit, facets, facetTerms }: PageWanted, at: Timestamp): SearchRequest {

@@ -1,7 +1,7 @@
 /** The page of the search in each of its states: loading, refused, empty, or a list. */
 import { Stack } from '@mantine/core'
 import type { Rating } from '../../../src/domain/feedback.ts'
-import type { FilterAtFault, MemberCard, Result } from '../../../src/platform/platform.ts'
+import type { MemberCard, NamedFilter, Result } from '../../../src/platform/platform.ts'
 import { Problem } from '../shell/problem.tsx'
 import { CardSkeleton } from './card-skeleton.tsx'
 import { EmptyState } from './empty-state.tsx'
@@ -25,8 +25,8 @@ export function Results({ search, ...list }: ResultsProps) {
   if (page.error && !page.loading) return <Problem error={page.error} retry={page.reload} />
   if (!page.data) return <Loading />
 
-  function remove(fault: FilterAtFault): void {
-    change(withoutFilter(state, fault, page.data?.tags ?? []))
+  function remove(filters: readonly NamedFilter[]): void {
+    change(filters.reduce((rest, filter) => withoutFilter(rest, filter, page.data?.tags ?? []), state))
   }
 
   function clear(): void {
@@ -45,7 +45,7 @@ export function Results({ search, ...list }: ResultsProps) {
       <ResultHead page={page.data} loading={page.loading} />
       {page.data.results.length > 0 && <ResultList page={page.data} goTo={goTo} {...list} />}
       {isEmpty && bare && <NobodyYet askAgain={page.reload} />}
-      {isEmpty && !bare && !page.loading && <EmptyState faults={page.data.filtersAtFault} remove={remove} clear={clear} />}
+      {isEmpty && !bare && !page.loading && <EmptyState page={page.data} remove={remove} clear={clear} />}
     </div>
   )
 }

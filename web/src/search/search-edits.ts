@@ -1,6 +1,6 @@
 /** Changes to a search, as functions from state to state. Whatever changes the result set goes back to its first page. */
 import type { TermType } from '../../../src/domain/term.ts'
-import type { FacetFilter, FilterAtFault, Near, SearchInput, Tag, YearsRange } from '../../../src/platform/platform.ts'
+import type { FacetFilter, NamedFilter, Near, SearchInput, Tag, YearsRange } from '../../../src/platform/platform.ts'
 import { pageSize, type SearchState } from './search-state.ts'
 
 export function withText(state: SearchState, text: string): SearchState {
@@ -48,7 +48,7 @@ export function withNear(state: SearchState, near: Near | undefined): SearchStat
 }
 
 /** What the button of an empty page does. A fault without tag and facet lies in what the posting demands or, without one, in the words. */
-export function withoutFilter(state: SearchState, { tag, facet }: FilterAtFault, tags: readonly Tag[]): SearchState {
+export function withoutFilter(state: SearchState, { tag, facet }: NamedFilter, tags: readonly Tag[]): SearchState {
   const shown = tags.find(({ id }) => id === tag)
   if (shown) return withoutShownTag(state, shown)
   if (facet !== undefined) return withoutFacet(state, facet)
