@@ -61,7 +61,7 @@ export async function fillMarket({ platform, world }: Market): Promise<void> {
       const seconds = ((performance.now() - startedAt) / 1000).toFixed(0)
       if (done % 50_000 === 0 && total > 0) progress(`${stage} ${done} of ${total} after ${seconds} s`)
     },
-    sizes,
+    { upTo: sizes },
   )
 }
 

@@ -1,25 +1,47 @@
-/** What an empty data folder starts with: the demo marketplace, or nothing but a seat for the local caller. */
+/** What an empty data folder starts with: the demo marketplace, or nothing but a seat for the local caller. A demo that was cut short goes on. */
 import type { Timestamp } from '../domain/ids.ts'
 import { dayMs } from '../domain/time.ts'
 import type { Platform } from '../platform/platform.ts'
-import { populate } from '../simulator/populate.ts'
+import { type PopulateProgress, populate } from '../simulator/populate.ts'
+import { type DemoCheckpoint, readDemoCheckpoint, removeDemoCheckpoint, writeDemoCheckpoint } from './demo-checkpoint.ts'
 import { seatEvents } from './local-seat.ts'
 import { demoWorld } from './simulated-world.ts'
 
-export async function fillEmpty(platform: Platform, options: { demo: boolean; members: number }): Promise<void> {
-  const { members, jobs, projects } = platform.status()
-  if (members + jobs + projects > 0) return
-  await platform.record(seatEvents(options.demo))
-  if (!options.demo) return
-  const startAt = (Math.floor(Date.now() / dayMs) * dayMs) as Timestamp
-  const world = demoWorld(options.members, startAt)
-  const { contracts, recruiters } = world.sizes
-  const total = contracts + recruiters + world.sizes.jobs + world.sizes.members
-  await platform.announce('Loading the demo marketplace', async (step) => {
-    let before = 0
-    await populate(platform, world, ({ done, total: all }) => {
-      step(before + done, total)
-      if (done === all) before += all
-    })
+export interface FillOptions {
+  readonly dataDirectory: string
+  readonly demo: boolean
+  /** People of a new demo; one that was cut short keeps its size. */
+  readonly members: number
+}
+
+export async function fillEmpty(platform: Platform, { dataDirectory, demo, members }: FillOptions): Promise<void> {
+  const cutShort = demo ? await readDemoCheckpoint(dataDirectory) : undefined
+  if (cutShort !== undefined) return loadDemo(platform, dataDirectory, cutShort, 'Loading the demo marketplace, which was cut short')
+  const { members: held, jobs, projects } = platform.status()
+  if (held + jobs + projects > 0) return
+  if (!demo) return void (await platform.record(seatEvents(false)))
+  const startAt = Math.floor(Date.now() / dayMs) * dayMs
+  const fresh = { members, startAt, done: { contracts: 0, recruiters: 0, jobs: 0, members: 0 } }
+  await writeDemoCheckpoint(dataDirectory, fresh)
+  await loadDemo(platform, dataDirectory, fresh, 'Loading the demo marketplace')
+}
+
+async function loadDemo(platform: Platform, dataDirectory: string, checkpoint: DemoCheckpoint, name: string): Promise<void> {
+  await platform.record(seatEvents(true))
+  const world = demoWorld(checkpoint.members, checkpoint.startAt as Timestamp)
+  const { contracts, recruiters, jobs, members } = world.sizes
+  const total = contracts + recruiters + jobs + members
+  const done = { ...checkpoint.done }
+  let saving: Promise<void> = Promise.resolve()
+  await platform.announce(name, async (step) => {
+    const progress = ({ stage, done: acknowledged }: PopulateProgress): void => {
+      done[stage] = acknowledged
+      step(done.contracts + done.recruiters + done.jobs + done.members, total)
+      const state = { ...checkpoint, done: { ...done } }
+      saving = saving.then(() => writeDemoCheckpoint(dataDirectory, state))
+    }
+    await populate(platform, world, progress, { from: checkpoint.done })
+    await saving
   })
+  await removeDemoCheckpoint(dataDirectory)
 }

@@ -3,7 +3,9 @@ import type { EmbeddedStore } from '../adapters/embedded/embedded-store.ts'
 import { findKey } from '../adapters/embedded/keys.ts'
 import type { ModelDirectory } from '../adapters/files/model-directory.ts'
 import type { ContractId, MemberId, MemberKey, Offset } from '../domain/ids.ts'
-import { contract, projects } from '../events/accounts.ts'
+import type { PageShown } from '../domain/page.ts'
+import { contract, contracts, projects } from '../events/accounts.ts'
+import { taxonomyInUse } from '../events/taxonomies.ts'
 import type { ServingParts } from '../serving/channels/serving-parts.ts'
 import { notFound } from './access.ts'
 import { Backfills } from './backfills.ts'
@@ -44,7 +46,7 @@ export const demoContract = 'demo' as ContractId
 export function livePlatform(parts: PlatformParts): Platform {
   const { store, board, standards, indexes, models, rankers, recorder, imports, pages, options } = parts
   const { clock } = options
-  const startedEmpty = store.log.end() <= 1
+  const startedEmpty = contracts(store).length === 0 && indexes.members.index.documents + indexes.jobs.index.documents === 0
   const visible = (offset: Offset) => indexes.visible(offset)
   const doors = pageDoors({ ...parts, reader: store, clock, visible, log: (page) => pages.log(page), offset: () => store.log.end() })
   const past = pastPages({

@@ -18,12 +18,20 @@ export interface PopulateProgress {
 
 const batchSize = 500
 
-/** Resolves when all of it is acknowledged. `sizes` may be smaller than the world's. */
+/** Which part of a world is written: by stage from an index on, up to sizes that may be smaller than the world's. */
+export interface Stretch {
+  readonly from?: Sizes
+  readonly upTo?: Sizes
+}
+
+const nothing: Sizes = { contracts: 0, recruiters: 0, jobs: 0, members: 0 }
+
+/** Resolves when all of it is acknowledged. Progress tells what is acknowledged so far. */
 export async function populate(
-  platform: Platform,
+  platform: Pick<Platform, 'record'>,
   world: World,
   progress: (step: PopulateProgress) => void = () => {},
-  sizes: Sizes = world.sizes,
+  { from = nothing, upTo = world.sizes }: Stretch = {},
 ): Promise<void> {
   const stages: readonly [PopulateProgress['stage'], (index: number) => EventInput[]][] = [
     ['contracts', (index) => contractEvents(world, index)],
@@ -32,19 +40,20 @@ export async function populate(
     ['members', (index) => [memberEvent(world, index)]],
   ]
   for (const [stage, eventsAt] of stages) {
-    await stream(platform, sizes[stage], eventsAt, (done) => progress({ stage, done, total: sizes[stage] }))
+    const stretch = { from: from[stage], to: upTo[stage] }
+    await stream(platform, stretch, eventsAt, (done) => progress({ stage, done, total: stretch.to }))
   }
 }
 
 /** While one batch is being made durable the next is written. */
 async function stream(
-  platform: Platform,
-  total: number,
+  platform: Pick<Platform, 'record'>,
+  { from: first, to: total }: { readonly from: number; readonly to: number },
   eventsAt: (index: number) => readonly EventInput[],
   progress: (done: number) => void,
 ): Promise<void> {
   let writing: Promise<unknown> = Promise.resolve()
-  for (let from = 0; from < total; from += batchSize) {
+  for (let from = first; from < total; from += batchSize) {
     const batch: EventInput[] = []
     for (let index = from; index < Math.min(total, from + batchSize); index++) batch.push(...eventsAt(index))
     await writing

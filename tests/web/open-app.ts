@@ -14,7 +14,7 @@ const members = 1500
 export async function openApp(): Promise<{ url: string; close: () => Promise<void> }> {
   const directory = await mkdtemp(join(tmpdir(), 'mutual-web-'))
   const platform = await openPlatform({ dataDirectory: directory, demo: true, workers: 1 })
-  await fillEmpty(platform, { demo: true, members })
+  await fillEmpty(platform, { dataDirectory: directory, demo: true, members })
   const app = await createServer({
     platform,
     config: { tokens: [], local: localSeat(platform), importDirectory: join(directory, 'imports') },

@@ -61,7 +61,7 @@ async function serve(options: ServeOptions): Promise<void> {
     await platform.close()
   })
   say(`Mutual is at ${url}`)
-  await fillEmpty(platform, { demo, members: options.demoMembers })
+  await fillEmpty(platform, { dataDirectory: data, demo, members: options.demoMembers })
 }
 
 async function listen(platform: Platform, options: ServeOptions, tokens: readonly TokenConfig[]): Promise<{ app: App; url: string }> {
