@@ -17,6 +17,7 @@ export const accessTable: Readonly<Record<string, readonly Role[]>> = {
   'GET /v1/members': operators,
   'PUT /v1/members/:id': seekers,
   'GET /v1/members/:id': everyone,
+  'GET /v1/members/:id/flags': everyone,
   'DELETE /v1/members/:id': seekers,
   'POST /v1/members/:id/erase': seekers,
   'GET /v1/members/:id/json-resume': everyone,

@@ -9,13 +9,13 @@ import type { JobCard, MemberCard } from './platform.ts'
 
 const skillsShown = 12
 
-/** Blind cards leave out what names the person: name, and the id's place is the caller's own. */
-export function memberCard(member: Member, at: Timestamp, blind: boolean): MemberCard {
+/** For blind review give a blind profile: its card has no name. */
+export function memberCard(member: Member, at: Timestamp): MemberCard {
   const { id, identity, headline, location, positions, skills, intent } = member
   const current = currentPosition(positions)
   return defined({
     id,
-    name: blind ? undefined : identity.name,
+    name: identity.name,
     headline,
     location: placeLabel(location),
     currentTitle: current?.title,

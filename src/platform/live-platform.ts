@@ -62,9 +62,9 @@ export function livePlatform(parts: PlatformParts): Platform {
   const stopSnapshots = snapshotNowAndThen()
   let closing: Promise<void> | undefined
 
-  return {
-    ...doors,
-    ...reads(store, clock),
+  const platform: Platform = {
+    ...doorsAt(clock),
+    ...reads(store, clock, standards),
     ...past,
     record: (inputs) => recorder.record(inputs),
 

@@ -18,6 +18,7 @@ import type { PageRequest, Purpose, ServingParts } from '../serving/channels/ser
 import type { ServedPage } from '../serving/page/served-page.ts'
 import type { SearchQuery } from '../serving/query/search-query.ts'
 import { askerOf, maySee, mayUse, notFound } from './access.ts'
+import { blindProfile } from './blind-profile.ts'
 import { jobCard, memberCard } from './cards.ts'
 import type { Caller, JobCard, MemberCard, Page, RankInput, RankResult, SearchInput } from './platform.ts'
 import type { Standards } from './standards.ts'
@@ -120,7 +121,8 @@ export function pageDoors(parts: PageDoorParts) {
     const now = parts.clock()
     return (key, version) => {
       const member = payload<Member>(reader, 'member', key, version as Offset) ?? currentMember(key)
-      return member === undefined ? undefined : memberCard(member, now, blind)
+      if (member === undefined) return undefined
+      return memberCard(blind ? blindProfile(member, (claim) => standards.isKnown(claim)) : member, now)
     }
   }
 

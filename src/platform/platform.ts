@@ -10,6 +10,7 @@ import type { Job, JobState } from '../domain/job.ts'
 import type { Intent, Member } from '../domain/member.ts'
 import type { TermType } from '../domain/term.ts'
 import type { InputDescription } from '../models/describe-model.ts'
+import type { FlaggedText } from '../domain/text-flag.ts'
 import type { ModelReport } from '../models/model-registry.ts'
 import type { ModelArtifact } from '../models/parity-fixture.ts'
 import type { Contribution } from '../serving/explanation/explain-score.ts'
@@ -353,7 +354,10 @@ export interface Platform {
   rank(input: RankInput): Promise<RankResult>
   explain(request: RequestId, caller: Caller): Promise<PageExplanation>
 
-  member(id: MemberId, caller: Caller): Promise<Member>
+  /** `blind`: without what names the person. */
+  member(id: MemberId, caller: Caller, options?: { readonly blind?: boolean }): Promise<Member>
+  /** What the profile's texts hide, each kind once; told to hirers, never in a score. */
+  flags(id: MemberId, caller: Caller): Promise<readonly FlaggedText[]>
   job(id: JobId, caller: Caller): Promise<Job>
   projects(caller: Caller): Promise<readonly ProjectInput[]>
   project(id: ProjectId, caller: Caller): Promise<ProjectInput>

@@ -13,17 +13,25 @@ import { membersRated } from '../events/ratings.ts'
 import type { Reader } from '../events/records.ts'
 import { companyName } from '../standardization/open-names.ts'
 import { maySee, mayUse, notFound } from './access.ts'
+import { blindProfile } from './blind-profile.ts'
 import { memberCard } from './cards.ts'
+import { documentFlags } from './document-flags.ts'
 import type { Caller, Platform, ProjectInput } from './platform.ts'
+import type { Standards } from './standards.ts'
 
-export type Reads = Pick<Platform, 'member' | 'job' | 'projects' | 'project' | 'rated' | 'savedQueries' | 'members' | 'jobs'>
+export type Reads = Pick<Platform, 'member' | 'flags' | 'job' | 'projects' | 'project' | 'rated' | 'savedQueries' | 'members' | 'jobs'>
 
-export function reads(reader: Reader, clock: Clock): Reads {
+export function reads(reader: Reader, clock: Clock, standards: Standards): Reads {
   return {
-    async member(id, caller) {
-      const found = byId<Member>('member', id)
-      if (found === undefined || !maySee(caller, found.audience) || isHidden(found, caller)) throw notFound('member', id, 'member-upserted')
-      return found
+    async member(id, caller, { blind = false } = {}) {
+      const found = visibleMember(id, caller)
+      return blind ? blindProfile(found, (claim) => standards.isKnown(claim)) : found
+    },
+
+    async flags(id, caller) {
+      visibleMember(id, caller)
+      const stated = document(reader, 'member', findKey(reader, 'member', id)!)
+      return stated === undefined ? [] : documentFlags(stated, standards.dictionary)
     },
 
     async job(id, caller) {
@@ -46,7 +54,7 @@ export function reads(reader: Reader, clock: Clock): Reads {
       ownProject(id, caller)
       return membersRated(reader, id, rating).flatMap(({ member, at }) => {
         const found = payload<Member>(reader, 'member', member)
-        return found === undefined ? [] : [{ card: memberCard(found, clock(), false), at }]
+        return found === undefined ? [] : [{ card: memberCard(found, clock()), at }]
       })
     },
 
@@ -57,6 +65,12 @@ export function reads(reader: Reader, clock: Clock): Reads {
 
     members: (caller) => every<Member>('member', (member) => maySee(caller, member.audience) && !isHidden(member, caller)),
     jobs: (caller) => every<Job>('job', (job) => maySee(caller, job.audience)),
+  }
+
+  function visibleMember(id: MemberId, caller: Caller): Member {
+    const found = byId<Member>('member', id)
+    if (found === undefined || !maySee(caller, found.audience) || isHidden(found, caller)) throw notFound('member', id, 'member-upserted')
+    return found
   }
 
   function byId<T>(kind: Kind, id: MemberId | JobId): T | undefined {

@@ -4,8 +4,10 @@ import type { Job } from '../domain/job.ts'
 import type { Member } from '../domain/member.ts'
 import type { IndexDocument } from '../search/index-document.ts'
 import { type Lexicon, lexiconOf } from '../serving/lexicon.ts'
+import { languageNamed } from '../standardization/degrees.ts'
 import { numberDocument } from '../standardization/number-document.ts'
 import type { PlaceRows } from '../standardization/places/place-rows.ts'
+import { skillNamed } from '../standardization/skills.ts'
 import type { StandardDocument } from '../standardization/standard-document.ts'
 import { standardizeJob } from '../standardization/standard-job.ts'
 import { standardizeMember } from '../standardization/standard-member.ts'
@@ -49,6 +51,12 @@ export class Standards {
     this.#standardizer = createStandardizer(taxonomy, this.#places)
     this.#lexicon = lexiconOf(this.#standardizer, this.dictionary)
     this.#version = taxonomy.version
+  }
+
+  /** Whether the text as a whole names a skill or a language of the taxonomy. */
+  isKnown(claim: string): boolean {
+    const { taxonomy } = this.#standardizer
+    return skillNamed(taxonomy, claim) !== undefined || languageNamed(taxonomy, claim) !== undefined
   }
 
   member(member: Member, at: Timestamp): StandardDocument {

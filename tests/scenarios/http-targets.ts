@@ -105,6 +105,7 @@ export const targets: Readonly<Record<string, Target>> = {
   'PUT /v1/jobs/:id': put(['/v1/jobs/j1', '/v1/jobs/new'], job),
   'GET /v1/jobs/:id': get('/v1/jobs/j1', '/v1/jobs/none'),
   'DELETE /v1/jobs/:id': remove('/v1/jobs/none'),
+  'GET /v1/members/:id/flags': get('/v1/members/ada/flags', '/v1/members/nobody/flags'),
   'GET /v1/jobs/:id/job-posting': get('/v1/jobs/j1/job-posting', '/v1/jobs/none/job-posting'),
   'GET /v1/projects': get('/v1/projects'),
   'PUT /v1/projects/:id': put(

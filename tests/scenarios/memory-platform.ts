@@ -4,6 +4,7 @@ import type { JobId, MemberId, Offset, ProjectId, RequestId, Timestamp } from '.
 import type { Job } from '../../src/domain/job.ts'
 import type { Member } from '../../src/domain/member.ts'
 import type { Caller, EventInput, LongWork, Page, Platform, ProjectInput, SearchInput } from '../../src/platform/platform.ts'
+import { flaggedTexts } from '../../src/standardization/hidden-text/visible-member.ts'
 
 interface State {
   readonly log: EventInput[]
@@ -65,6 +66,7 @@ export function memoryPlatform(): MemoryPlatform {
       throw new PlatformError('not-found', `no page '${request}'; was its request id copied whole?`, { field: 'request' })
     },
     member: async (id: MemberId) => found(state.members, id, 'member', 'id'),
+    flags: async (id: MemberId) => flaggedTexts(found(state.members, id, 'member', 'id')),
     job: async (id: JobId) => found(state.jobs, id, 'job', 'id'),
     projects: async (caller) => [...state.projects.values()].filter((project) => isVisible(project, caller)),
     project: async (id: ProjectId, caller) => visibleProject(state, id, caller, 'id'),

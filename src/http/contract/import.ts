@@ -2,6 +2,7 @@
 import Type, { type Static } from 'typebox'
 import { importFormats } from '../../adapters/files/import-rows.ts'
 import { id, oneOf } from '../../adapters/files/json-schema.ts'
+import { flaggedText } from './flagged-text.ts'
 
 export const importQuery = Type.Object(
   {
@@ -34,6 +35,10 @@ export const importReport = Type.Object({
     additionalProperties: { type: 'integer' },
     description: 'Fields that were read over, and how often',
   }),
+  flagged: Type.Array(
+    Type.Object({ ...flaggedText, count: Type.Integer(), rows: Type.Array(Type.Integer(), { description: 'The first of them, from 1' }) }),
+    { description: 'Texts that hide something from readers; rows come in all the same, and what is hidden is not read' },
+  ),
   preview: Type.Array(Type.Object({ row: Type.Integer(), subject: oneOf(['members', 'jobs']), item: Type.Unknown() })),
   finished: Type.Boolean(),
 })

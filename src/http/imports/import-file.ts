@@ -33,7 +33,7 @@ export async function previewImport(file: ImportFile): Promise<ImportReport> {
   const preview: ImportReport['preview'] = []
   for await (const row of readRows(file)) {
     if (row.subject === 'none') countRefused(tally, row.row, row.problem)
-    else countAccepted(tally, row.ignored)
+    else countAccepted(tally, row)
     if (preview.length < previewSize) preview.push(...previewOf(row))
   }
   return reportOf(file, tally, preview, true)
@@ -96,7 +96,7 @@ async function recordRows(platform: Recorder, rows: readonly Acceptable[], tally
     await recordRows(platform, rows.slice(0, middle), tally)
     return recordRows(platform, rows.slice(middle), tally)
   }
-  for (const { ignored } of rows) countAccepted(tally, ignored)
+  for (const row of rows) countAccepted(tally, row)
 }
 
 function eventOf(item: ImportItem): EventInput {

@@ -5,9 +5,11 @@ import { id } from '../../adapters/files/json-schema.ts'
 import { memberFields, memberSchema, parseMember } from '../../adapters/files/member-json.ts'
 import type { MemberId } from '../../domain/ids.ts'
 import type { Member } from '../../domain/member.ts'
+import type { FlaggedText } from '../../domain/text-flag.ts'
 import type { Platform, Receipt } from '../../platform/platform.ts'
 import type { App, RouteParts } from '../app.ts'
 import { answers } from '../contract/answers.ts'
+import { flaggedText } from '../contract/flagged-text.ts'
 import { receipt } from '../contract/receipt.ts'
 import { demandMember, demandReadableMember } from '../own-data.ts'
 import { callerOf } from '../principal.ts'
@@ -16,6 +18,8 @@ import { sameId } from '../same-id.ts'
 const tags = ['members']
 const params = Type.Object({ id: id<MemberId>() })
 const body = Type.Object({ id: Type.Optional(id<MemberId>()), ...memberFields }, { additionalProperties: false })
+
+const flags = Type.Array(Type.Object(flaggedText))
 
 const blindQuery = Type.Object(
   { blind: Type.Optional(Type.Boolean({ description: 'Leave out what names the person' })) },
@@ -38,8 +42,16 @@ export function memberRoutes(app: App, { platform }: RouteParts): void {
     { schema: { tags, summary: 'A profile', params, querystring: blindQuery, response: answers<Member>(memberSchema) } },
     async ({ params, query, principal }) => {
       demandReadableMember(principal, params.id)
-      const member = await platform.member(params.id, callerOf(principal))
-      return query.blind === true ? blinded(member) : member
+      return platform.member(params.id, callerOf(principal), { blind: query.blind === true })
+    },
+  )
+
+  app.get(
+    '/members/:id/flags',
+    { schema: { tags, summary: 'What the texts of a profile hide', params, response: answers<readonly FlaggedText[]>(flags) } },
+    async ({ params, principal }) => {
+      demandReadableMember(principal, params.id)
+      return platform.flags(params.id, callerOf(principal))
     },
   )
 
@@ -74,19 +86,4 @@ function addErasureAndExport(app: App, platform: Platform): void {
       return resumeOfMember(await platform.member(params.id, callerOf(principal)))
     },
   )
-}
-
-/** Blind review: nothing that names the person leaves the server; free text is left out where it holds the name. */
-function blinded({ identity, headline, summary, ...rest }: Member): Member {
-  const names = (identity.name ?? '')
-    .toLowerCase()
-    .split(/\s+/)
-    .filter((name) => name.length > 1)
-  const saysName = (text: string) => names.some((name) => text.toLowerCase().includes(name))
-  return {
-    ...rest,
-    identity: {},
-    ...(headline === undefined || saysName(headline) ? {} : { headline }),
-    ...(summary === undefined || saysName(summary) ? {} : { summary }),
-  }
 }

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { ImportReport } from '../../../src/http/contract/import.ts'
 import type { ImportFormat } from '../api/imports.ts'
 import { Problem } from '../shell/problem.tsx'
+import { FlagTable } from './flag-table.tsx'
 import { formatNames, guessedFormat, subjectOf } from './import-format.ts'
 import { ProblemTable } from './problem-table.tsx'
 import { RowPreview } from './row-preview.tsx'
@@ -87,6 +88,7 @@ function Reading({ preview, running: { report, error, starting, start } }: { rea
       </Card>
       {error && <Problem error={error} />}
       {shown.problems.length > 0 && <ProblemTable problems={shown.problems} />}
+      {shown.flagged.length > 0 && <FlagTable flagged={shown.flagged} />}
       {Object.keys(shown.ignored).length > 0 && <Ignored ignored={shown.ignored} />}
       {!report && preview.preview.length > 0 && <RowPreview rows={preview.preview} />}
     </>

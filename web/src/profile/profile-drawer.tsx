@@ -12,6 +12,7 @@ import { ContributionList } from '../search/contribution-list.tsx'
 import { shownName } from '../search/person.ts'
 import { RatingBadge } from '../search/rating-badge.tsx'
 import { Problem } from '../shell/problem.tsx'
+import { FlagNotice } from './flag-notice.tsx'
 import { ProfileBody } from './profile-body.tsx'
 import styles from './profile-drawer.module.css'
 import { RequirementTable } from './requirement-table.tsx'
@@ -75,6 +76,7 @@ function Contents({ member, result, blind }: ContentsProps) {
       <Tabs.Panel value="profile" pt="md">
         {error && <Problem error={error} retry={reload} />}
         {!data && !error && <ProfileLoading />}
+        {data && <FlagNotice member={member} />}
         {data && <ProfileBody member={data} blind={blind} requirements={requirements} />}
       </Tabs.Panel>
       {result && (

@@ -18,8 +18,13 @@ export function proofText({ status, field }: RequirementMatch): string {
   if (status === 'missing') return 'The profile states others, but not this'
   if (status === 'unknown') return 'The profile says nothing about this'
   if (field === undefined) return 'Matched'
+  return `Stated in ${sectionOf(field)}`
+}
+
+/** "the skills (skills[3].name)" */
+export function sectionOf(field: string): string {
   const section = sections[/^[A-Za-z]+/.exec(field)?.[0] ?? '']
-  return section === undefined ? `Stated in ${field}` : `Stated in ${section} (${field})`
+  return section === undefined || section.endsWith(field) ? (section ?? field) : `${section} (${field})`
 }
 
 /** A profile field as the drawer marks it: `positions[1].title` stands under `positions[1]`. */
