@@ -5,6 +5,7 @@ import type { Platform } from '../platform/platform.ts'
 import type { ImportRuns } from './imports/import-runs.ts'
 import type { Metrics } from './metrics.ts'
 import type { Principal } from './principal.ts'
+import type { Simulations } from './simulations/simulations.ts'
 import type { WorkBoard } from './work-board.ts'
 
 export type App = FastifyInstance<
@@ -18,6 +19,7 @@ export type App = FastifyInstance<
 export interface RouteParts {
   readonly platform: Platform
   readonly imports: ImportRuns
+  readonly simulations: Simulations
   readonly work: WorkBoard
   readonly metrics: Metrics
 }

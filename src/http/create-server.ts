@@ -25,9 +25,12 @@ import { pageRoutes } from './routes/pages.ts'
 import { metricRoutes, probeRoutes } from './routes/probes.ts'
 import { projectRoutes, savedQueryRoutes } from './routes/projects.ts'
 import { searchRoutes } from './routes/search.ts'
+import { simulationRoutes } from './routes/simulations.ts'
+import { taxonomyRoutes } from './routes/taxonomies.ts'
 import { trainingRoutes } from './routes/trainings.ts'
 import { workRoutes } from './routes/work.ts'
 import { addScreens } from './screens.ts'
+import { type Simulate, Simulations } from './simulations/simulations.ts'
 import { serializerCompiler, validatorCompiler } from './validation.ts'
 import { WorkBoard } from './work-board.ts'
 
@@ -40,12 +43,14 @@ export interface ServerParts {
   readonly version?: string
   /** Go on with imports that a stop or a crash left unfinished; true by default. */
   readonly resumeImports?: boolean
+  /** What POST /v1/simulations runs; without it there is nothing to run. */
+  readonly simulate?: Simulate
 }
 
 export async function createServer(options: ServerParts): Promise<App> {
-  const { platform, config, webDirectory, logger, version = '0.0.0', resumeImports = true } = options
+  const { config, webDirectory, logger, version = '0.0.0', resumeImports = true } = options
   const app = bareApp(logger)
-  const parts = partsOf(platform, config, logger)
+  const parts = partsOf(options)
   acceptJsonOnly(app)
   addGuards(app, config)
   addRequestLog(app, parts.metrics)
@@ -55,6 +60,7 @@ export async function createServer(options: ServerParts): Promise<App> {
   await addScreens(app, webDirectory)
   app.addHook('onClose', async () => {
     await parts.imports.close()
+    await parts.simulations.close()
     parts.work.close()
   })
   if (resumeImports) await parts.imports.resumeAll()
@@ -80,7 +86,7 @@ function bareApp(logger: FastifyBaseLogger): App {
     .setErrorHandler(answerError)
 }
 
-function partsOf(platform: Platform, config: ServerConfig, logger: FastifyBaseLogger): RouteParts {
+function partsOf({ platform, config, logger, simulate }: ServerParts): RouteParts {
   const work = new WorkBoard(platform)
   const imports = new ImportRuns({
     platform,
@@ -88,7 +94,7 @@ function partsOf(platform: Platform, config: ServerConfig, logger: FastifyBaseLo
     report: (step) => work.report(step),
     onFailure: (error) => logger.error({ error: error instanceof Error ? error.name : typeof error }, 'an import stopped'),
   })
-  return { platform, imports, work, metrics: createMetrics(platform) }
+  return { platform, imports, simulations: new Simulations(simulate), work, metrics: createMetrics(platform) }
 }
 
 function addGuards(app: App, config: ServerConfig): void {
@@ -138,8 +144,10 @@ async function addRoutes(v1: App, parts: RouteParts): Promise<void> {
     featureRoutes,
     operationRoutes,
     workRoutes,
+    simulationRoutes,
   ]
   for (const add of plain) add(v1, parts)
   await v1.register(async (scope: App) => eventRoutes(scope, parts))
   await v1.register(async (scope: App) => importRoutes(scope, parts))
+  await v1.register(async (scope: App) => taxonomyRoutes(scope, parts))
 }

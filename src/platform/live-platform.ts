@@ -2,6 +2,7 @@
 import type { EmbeddedStore } from '../adapters/embedded/embedded-store.ts'
 import { findKey } from '../adapters/embedded/keys.ts'
 import type { ModelDirectory } from '../adapters/files/model-directory.ts'
+import type { Clock } from '../domain/clock.ts'
 import type { ContractId, MemberId, MemberKey, Offset } from '../domain/ids.ts'
 import type { PageShown } from '../domain/page.ts'
 import { contract, contracts, projects } from '../events/accounts.ts'
@@ -48,7 +49,11 @@ export function livePlatform(parts: PlatformParts): Platform {
   const { clock } = options
   const startedEmpty = contracts(store).length === 0 && indexes.members.index.documents + indexes.jobs.index.documents === 0
   const visible = (offset: Offset) => indexes.visible(offset)
-  const doors = pageDoors({ ...parts, reader: store, clock, visible, log: (page) => pages.log(page), offset: () => store.log.end() })
+  const doorsAt = (time: Clock) => {
+    const [members, jobs] = [parts.members, parts.jobs].map((serving) => ({ ...serving, clock: time }))
+    const log = (page: PageShown) => pages.log(page)
+    return pageDoors({ reader: store, standards, members: members!, jobs: jobs!, clock: time, visible, log, offset: () => store.log.end() })
+  }
   const past = pastPages({
     reader: store,
     eventAt: (offset) => store.log.at(offset),
@@ -115,8 +120,15 @@ export function livePlatform(parts: PlatformParts): Platform {
     announce: (name, work) => board.run(name, (progress) => work(progress.step)),
     onWork: (listen: (work: LongWork) => void) => board.listen(listen),
 
+    at: (time) => ({
+      ...platform,
+      ...doorsAt(time),
+      record: (inputs) => recorder.record(inputs.map((input) => ({ at: time(), ...input }))),
+    }),
+
     close: () => (closing ??= close()),
   }
+  return platform
 
   async function close(): Promise<void> {
     stopSnapshots()
@@ -148,11 +160,17 @@ export function livePlatform(parts: PlatformParts): Platform {
       jobs: indexes.jobs.index.documents,
       projects: projects(store).length,
       demo: contract(store, demoContract) !== undefined || (options.demo && startedEmpty),
+      taxonomy: taxonomyState(),
       model: `${name}@${version.slice(0, 12)}`,
       models: (['members', 'jobs'] as const).map((subject) => rankers.serving(subject)),
       work: board.current(),
       projections: store.projectionOffsets(),
     }
+  }
+
+  function taxonomyState(): PlatformStatus['taxonomy'] {
+    const { version, source, applied } = taxonomyInUse(store)!
+    return { version, source, applied }
   }
 
   /** A restart replays what came after the newest snapshot; this keeps that little. */

@@ -4,13 +4,14 @@
  */
 import type { BackfillReport } from '../adapters/files/backfill-file.ts'
 import type { Company, Contract, HiringProject, Recruiter } from '../domain/account.ts'
+import type { Clock } from '../domain/clock.ts'
 import type { ApplicationAnswer, Channel, JobAction, PageChannel, Rating } from '../domain/feedback.ts'
 import type { ContractId, JobId, MemberId, Offset, ProjectId, RecruiterId, RequestId, Timestamp } from '../domain/ids.ts'
 import type { Job, JobState } from '../domain/job.ts'
 import type { Intent, Member } from '../domain/member.ts'
 import type { TermType } from '../domain/term.ts'
-import type { InputDescription } from '../models/describe-model.ts'
 import type { FlaggedText } from '../domain/text-flag.ts'
+import type { InputDescription } from '../models/describe-model.ts'
 import type { ModelReport } from '../models/model-registry.ts'
 import type { ModelArtifact } from '../models/parity-fixture.ts'
 import type { Contribution } from '../serving/explanation/explain-score.ts'
@@ -175,13 +176,13 @@ export interface Page<Card> {
   readonly facets: readonly Facet[]
   readonly tags: readonly Tag[]
   readonly gates: readonly { readonly gate: string; readonly label: string; readonly rejected: number; readonly unknown: number }[]
-  readonly filtersAtFault: readonly FilterAtFault[]
-  readonly partial: boolean
   /** Of an empty page: filters without which it would fill. */
-  readonly missingShards: number
-  readonly model: string
+  readonly filtersAtFault: readonly FilterAtFault[]
   /** Where no single filter is at fault: the smallest sets of those that are together. */
   readonly filterSetsAtFault: readonly FilterSetAtFault[]
+  readonly partial: boolean
+  readonly missingShards: number
+  readonly model: string
   readonly offset: Offset
   readonly tookMs: number
 }
@@ -258,6 +259,8 @@ export interface PlatformStatus {
   readonly model: string
   /** What ranks people and what ranks jobs, and whether it stands in for another. */
   readonly models: readonly ServingModel[]
+  /** `applied`: every document speaks it. */
+  readonly taxonomy: { readonly version: string; readonly source: string; readonly applied: boolean }
   readonly work: readonly LongWork[]
   readonly projections: readonly { readonly name: string; readonly offset: Offset }[]
 }
@@ -402,6 +405,8 @@ export interface Platform {
   /** Drops every projection and replays the log. */
   rebuild(): Promise<void>
   status(): PlatformStatus
+  /** The same platform at the time of another clock, which its records and pages then carry: for simulated days. */
+  at(clock: Clock): Platform
   /** Long work of a door, shown beside the platform's own. */
   announce<T>(name: string, work: (step: (done: number, total: number) => void) => Promise<T>): Promise<T>
   /** Calls back on each step of long work until the returned function is called. */

@@ -1,7 +1,7 @@
 /** The command line as a user runs it: a process of its own, on a folder of its own. */
 import assert from 'node:assert/strict'
 import { execFile, spawn } from 'node:child_process'
-import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
@@ -23,6 +23,35 @@ function mutual(...args: readonly string[]): Promise<Outcome> {
       resolve({ code: typeof error?.code === 'number' ? error.code : error ? 1 : 0, out, err })
     })
   })
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: tests read answers freely
+const linesOf = (out: string): any[] =>
+  out
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line))
+
+/** An O*NET release of one occupation. */
+async function smallRelease(parent: string): Promise<string> {
+  const release = join(parent, 'onet')
+  await mkdir(release)
+  const code = 'O*NET-SOC Code'
+  const tables: Readonly<Record<string, readonly (readonly string[])[]>> = {
+    'Occupation Data': [
+      [code, 'Title', 'Description'],
+      ['99-1.00', 'Cloud Shepherds', 'x'],
+    ],
+    'Alternate Titles': [[code, 'Alternate Title', 'Short Title', 'Source(s)']],
+    'Sample of Reported Titles': [[code, 'Reported Job Title', 'Shown in My Next Move']],
+    'Related Occupations': [[code, 'Related O*NET-SOC Code', 'Relatedness Tier', 'Index']],
+    'Job Zones': [[code, 'Job Zone', 'Date', 'Domain Source']],
+    'Technology Skills': [[code, 'Example', 'Commodity Code', 'Commodity Title', 'Hot Technology']],
+  }
+  for (const [name, rows] of Object.entries(tables)) {
+    await writeFile(join(release, `${name}.txt`), `${rows.map((row) => row.join('\t')).join('\r\n')}\r\n`)
+  }
+  return release
 }
 
 before(async () => {
@@ -99,16 +128,32 @@ describe('the command line', { concurrency: false }, () => {
     await rm(path)
   })
 
-  it('goes through the running server of its folder, and alone again when that has stopped', async () => {
+  it('goes through the running server of its folder, and alone again when that has stopped', async (test) => {
     const env = { ...process.env, MUTUAL_DATA: join(folder, 'data') }
     const server = spawn(process.execPath, [main, 'serve', '--port', '0', '--no-demo'], { env, stdio: ['ignore', 'ignore', 'pipe'] })
+    test.after(() => server.kill('SIGKILL'))
     const ended = new Promise<number | null>((resolve) => server.once('exit', resolve))
     await new Promise<void>((resolve) => server.stderr.on('data', (text: Buffer) => text.includes('Mutual is at') && resolve()))
     assert.equal((await stat(join(folder, 'data', 'server.json'))).mode & 0o777, 0o600)
     assert.equal(JSON.parse((await mutual('status')).out).members, 1)
     assert.equal((await mutual('erase', 'm1')).code, 0)
+
+    const played = await mutual('simulate', '--members', '200', '--days', '2')
+    assert.equal(played.code, 0, played.err)
+    const [first, second, market] = linesOf(played.out)
+    assert.deepEqual([first.day, second.day], [0, 1])
+    assert.ok(first.pages > 0 && second.pages > 0)
+    assert.equal(market.members, 200)
+
+    const release = await smallRelease(folder)
+    const imported = await mutual('taxonomy', 'import', 'onet', release)
+    assert.equal(imported.code, 0, imported.err)
+    const { titles, version } = JSON.parse(imported.out)
+    assert.equal(titles.added, 1)
+    const { taxonomy } = JSON.parse((await mutual('status')).out)
+    assert.deepEqual(taxonomy, { version, source: 'onet', applied: true })
     server.kill('SIGTERM')
     assert.equal(await ended, 0)
-    assert.equal(JSON.parse((await mutual('status')).out).members, 0)
+    assert.equal(JSON.parse((await mutual('status')).out).members, 200)
   })
 })

@@ -84,6 +84,13 @@ const imports: Target = {
   contentType: 'application/octet-stream',
 }
 
+/** Never whole, for a whole one would set heavy work going. */
+const cutTaxonomy = {
+  titles: [{ slug: 'cook', name: 'Cook', aliases: [], industries: [], related: [], level: 2 }],
+  skills: [{ slug: 'sql', name: 'SQL', aliases: ['~S'] }],
+  exchangeRates: { date: '2026-01-01', rates: { EUR: 1.1 } },
+}
+
 export const targets: Readonly<Record<string, Target>> = {
   'POST /v1/search/talent': post('/v1/search/talent', search, forJob, {}),
   'POST /v1/search/jobs': post('/v1/search/jobs', search, {}),
@@ -98,6 +105,7 @@ export const targets: Readonly<Record<string, Target>> = {
   'GET /v1/members': get('/v1/members'),
   'PUT /v1/members/:id': put(['/v1/members/ada', '/v1/members/new'], member, {}),
   'GET /v1/members/:id': get('/v1/members/ada', '/v1/members/nobody'),
+  'GET /v1/members/:id/flags': get('/v1/members/ada/flags', '/v1/members/nobody/flags'),
   'DELETE /v1/members/:id': remove('/v1/members/nobody'),
   'POST /v1/members/:id/erase': { method: 'POST', urls: ['/v1/members/nobody/erase'], bodies: [], formOnly: true },
   'GET /v1/members/:id/json-resume': get('/v1/members/ada/json-resume', '/v1/members/nobody/json-resume'),
@@ -105,7 +113,6 @@ export const targets: Readonly<Record<string, Target>> = {
   'PUT /v1/jobs/:id': put(['/v1/jobs/j1', '/v1/jobs/new'], job),
   'GET /v1/jobs/:id': get('/v1/jobs/j1', '/v1/jobs/none'),
   'DELETE /v1/jobs/:id': remove('/v1/jobs/none'),
-  'GET /v1/members/:id/flags': get('/v1/members/ada/flags', '/v1/members/nobody/flags'),
   'GET /v1/jobs/:id/job-posting': get('/v1/jobs/j1/job-posting', '/v1/jobs/none/job-posting'),
   'GET /v1/projects': get('/v1/projects'),
   'PUT /v1/projects/:id': put(
@@ -151,6 +158,9 @@ export const targets: Readonly<Record<string, Target>> = {
     urls: ['/v1/features/retrieval-log/backfill', '/v1/features/nothing/backfill'],
     bodies: [],
   },
+  'POST /v1/taxonomies': post('/v1/taxonomies?source=onet', cutTaxonomy, []),
+  'POST /v1/simulations': post('/v1/simulations', { members: 200, days: 1, seed: 1 }),
+  'GET /v1/simulations': get('/v1/simulations'),
   'GET /v1/session': get('/v1/session'),
   'GET /v1/status': get('/v1/status'),
   'POST /v1/snapshot': { method: 'POST', urls: ['/v1/snapshot'], bodies: [], formOnly: true },

@@ -110,9 +110,11 @@ export function memoryPlatform(): MemoryPlatform {
       demo: false,
       model: 'none',
       models: [],
+      taxonomy: { version: 'none', source: 'none', applied: true },
       work: [],
       projections: [{ name: 'maps', offset: offset() }],
     }),
+    at: () => beyond(),
     announce: (_, work) => work(() => undefined),
     onWork(listen) {
       state.listeners.add(listen)

@@ -9,6 +9,7 @@ import type { TokenConfig } from '../../src/http/config.ts'
 import { createServer } from '../../src/http/create-server.ts'
 import { createLogger } from '../../src/http/logger.ts'
 import { tokenHash } from '../../src/http/principal.ts'
+import type { Simulate } from '../../src/http/simulations/simulations.ts'
 import type { Platform } from '../../src/platform/platform.ts'
 
 export interface Answer {
@@ -47,13 +48,14 @@ function tokenOf(name: string): string {
 
 export async function openHttp(
   platform: Platform,
-  options: { tokens?: boolean; log?: DestinationStream; importDirectory?: string; webDirectory?: string } = {},
+  options: { tokens?: boolean; log?: DestinationStream; importDirectory?: string; webDirectory?: string; simulate?: Simulate } = {},
 ): Promise<Http> {
   const importDirectory = options.importDirectory ?? (await mkdtemp(join(tmpdir(), 'mutual-http-')))
   const known = Object.entries(tokens).map(([name, token]) => ({ ...token, name, tokenHash: tokenHash(tokenOf(name)) }))
   const config = { tokens: options.tokens ? known : [], local: acme, importDirectory }
   const logger = options.log ? createLogger('info', options.log) : createLogger('silent')
-  const app = await createServer({ platform, config, logger, ...(options.webDirectory && { webDirectory: options.webDirectory }) })
+  const { webDirectory, simulate } = options
+  const app = await createServer({ platform, config, logger, ...(webDirectory && { webDirectory }), ...(simulate && { simulate }) })
   return {
     app,
     importDirectory,

@@ -15,6 +15,7 @@ import { fillEmpty } from '../fill-empty.ts'
 import { localSeat } from '../local-seat.ts'
 import { type DataOptions, say, wholeNumber, withData } from '../options.ts'
 import { progressBars } from '../progress-bars.ts'
+import { runSimulation } from '../run-simulation.ts'
 import { removeServerFile, writeServerFile } from '../server-file.ts'
 import { readTokens } from '../tokens-file.ts'
 import { version } from '../version.ts'
@@ -75,6 +76,7 @@ async function listen(platform: Platform, options: ServeOptions, tokens: readonl
     webDirectory: join(packageRoot(), 'build', 'web'),
     logger: createLogger(log),
     version: version(),
+    simulate: runSimulation(platform),
   })
   const url = await app.listen({ host, port })
   await writeServerFile(data, { url, ...(token && { token }) })

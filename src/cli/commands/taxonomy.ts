@@ -1,13 +1,15 @@
 import { Command } from 'commander'
 import { importedTaxonomy, type TaxonomySource, taxonomySources } from '../../adapters/files/taxonomy-import.ts'
-import { openPlatform } from '../../platform/open-platform.ts'
+import type { StatusBody } from '../../http/contract/platform-status.ts'
+import type { Receipt } from '../../platform/platform.ts'
 import { choice } from '../choice.ts'
+import { withClient } from '../client.ts'
+import { followWork } from '../follow-work.ts'
 import { type DataOptions, printLine, withData } from '../options.ts'
-import { progressBars } from '../progress-bars.ts'
 
 export function taxonomyCommand(): Command {
   const bringIn = withData(new Command('import'))
-    .description('merge a release of O*NET or ESCO into our own taxonomy; the server must be stopped')
+    .description('merge a release of O*NET or ESCO into our own taxonomy, and wait until every profile and posting speaks it')
     .addArgument(choice.argument('<source>', taxonomySources))
     .argument('<folder>', 'where the release was unpacked')
     .action(importTaxonomy)
@@ -17,13 +19,13 @@ export function taxonomyCommand(): Command {
 /** The files are read before the data folder is opened: a wrong folder changes nothing. */
 async function importTaxonomy(source: TaxonomySource, folder: string, { data }: DataOptions): Promise<void> {
   const { taxonomy, report } = importedTaxonomy(source, folder)
-  const platform = await openPlatform({ dataDirectory: data })
-  const bars = progressBars(platform)
-  try {
-    const { offset } = await platform.importTaxonomy(taxonomy, source)
-    printLine({ ...report, version: taxonomy.version, offset })
-  } finally {
-    bars.stop()
-    await platform.close()
-  }
+  await withClient(data, async (client) => {
+    const { offset, version } = await client.json<Receipt & { version: string }>('POST', `/v1/taxonomies?source=${source}`, taxonomy)
+    const inUse = await followWork(client, 'Applying the taxonomy', async () => {
+      const { taxonomy: spoken } = await client.json<StatusBody>('GET', '/v1/status')
+      return spoken.version !== version || spoken.applied ? spoken : undefined
+    })
+    if (inUse.version !== version) throw new Error('another taxonomy was imported meanwhile, and took the place of this one')
+    printLine({ ...report, version, offset })
+  })
 }

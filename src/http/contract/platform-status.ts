@@ -33,6 +33,11 @@ export const statusBody = Type.Object({
       ),
     }),
   ),
+  taxonomy: Type.Object({
+    version: Type.String(),
+    source: Type.String(),
+    applied: Type.Boolean({ description: 'Every document speaks it' }),
+  }),
   work: Type.Array(longWork),
   projections: Type.Array(Type.Object({ name: Type.String(), offset })),
   memory: Type.Object({ rssBytes: Type.Number(), heapBytes: Type.Number() }),
