@@ -3,12 +3,14 @@
  * and decides by count alone when to fold, so that the same changes give the same index however many hosts there are.
  */
 import { broker } from './broker.ts'
+import { OffsetsReached } from './offsets-reached.ts'
 import { packChange } from './packed-change.ts'
 import type { IndexChange, IndexSnapshot, SearchIndex, SnapshotPart, TermStatistics } from './search-index.ts'
 import type { Deadline, RankRequest, Searcher, SearchRequest, SearchResult } from './searcher.ts'
 import type { ShardHost, ShardSizes } from './shard-host.ts'
 import { shardOf } from './shard-of.ts'
-import { decodeStatistics, encodeStatistics, type FrozenStatistics, shardPart, statisticsPart } from './snapshot-parts.ts'
+import { frozenParts, loadParts } from './shard-snapshots.ts'
+import type { FrozenStatistics } from './snapshot-parts.ts'
 import { noStatistics, termStatistics } from './statistics.ts'
 import { sumTermCounts } from './term-counts.ts'
 
@@ -34,10 +36,9 @@ export class ShardedIndex implements SearchIndex {
   #statistics: TermStatistics = termStatistics(noStatistics)
   #base = 0
   #live = 0
-  /** Offset of the last change that was sent, and of the last that every living host has applied. */
+  /** Offset of the last change that was sent, and those that every living host has applied. */
   #sent = 0
-  #reached = 0
-  #waiting: { readonly offset: number; readonly resolve: () => void }[] = []
+  readonly #reached = new OffsetsReached()
   /** Work during which changes are held back: a fold, a freeze, a load. */
   #exclusive: Promise<unknown> | undefined
   #held: IndexChange[] = []
@@ -53,7 +54,7 @@ export class ShardedIndex implements SearchIndex {
   }
 
   get offset(): number {
-    return this.#reached
+    return this.#reached.offset
   }
 
   get documents(): number {
@@ -77,9 +78,9 @@ export class ShardedIndex implements SearchIndex {
     else this.#send(change)
   }
 
-  async reached(offset: number): Promise<void> {
-    if (offset <= this.#reached) return
-    return new Promise((resolve) => this.#waiting.push({ offset, resolve }))
+  /** A change that made a fold due is reached after the fold, and then perhaps after the next one. */
+  reached(offset: number): Promise<void> {
+    return this.#reached.wait(offset)
   }
 
   fold(): Promise<void> {
@@ -96,10 +97,7 @@ export class ShardedIndex implements SearchIndex {
   async saveParts(): Promise<{ readonly offset: number; readonly parts: AsyncIterable<SnapshotPart> }> {
     return this.#alone(async () => {
       await Promise.all(this.#hosts.map((host) => host.freeze()))
-      return {
-        offset: this.#sent,
-        parts: frozenParts(this.#hosts, { name: statisticsPart, bytes: encodeStatistics(this.#frozen, this.#sent) }),
-      }
+      return { offset: this.#sent, parts: frozenParts(this.#hosts, this.#frozen, this.#sent) }
     })
   }
 
@@ -116,7 +114,7 @@ export class ShardedIndex implements SearchIndex {
     this.#live += change.upserts.length
     const applied = this.#hosts.map((host) => this.#sendTo(host, change))
     const folded = this.#isFoldDue() ? this.#alone(() => this.#fold()) : undefined
-    void Promise.all([...applied, folded]).then(() => this.#reach(change.offset))
+    void Promise.all([...applied, folded]).then(() => this.#reached.reach(change.offset))
   }
 
   /** A host that is lost is reported, and the others go on. */
@@ -142,28 +140,13 @@ export class ShardedIndex implements SearchIndex {
     this.#noteSizes(folded.map(({ sizes }) => sizes))
   }
 
-  async #load({ offset, parts }: IndexSnapshot): Promise<void> {
-    const bytesOf = (name: string): Uint8Array => {
-      const part = parts.find((one) => one.name === name)
-      if (part === undefined) throw new RangeError(`snapshot has no part ${name}; rebuild it from the log`)
-      return part.bytes
-    }
-    try {
-      const statistics = decodeStatistics(bytesOf(statisticsPart))
-      if (statistics.offset !== offset)
-        throw new RangeError(`snapshot part ${statisticsPart} is of offset ${statistics.offset}, not ${offset}`)
-      await settleAll(this.#hosts.flatMap((host) => host.shards.map((shard) => prepare(host, shard, bytesOf(shardPart(shard)), offset))))
-      this.#freezeStatistics(statistics)
-    } catch (damage) {
-      await Promise.all(this.#hosts.map((host) => host.discard()))
-      throw damage
-    }
-    const sizes = await Promise.all(this.#hosts.map((host) => host.commit()))
+  async #load(snapshot: IndexSnapshot): Promise<void> {
+    const { statistics, sizes } = await loadParts(this.#hosts, snapshot)
+    this.#freezeStatistics(statistics)
     for (const [i, host] of this.#hosts.entries()) this.#documents.set(host, sizes[i].documents)
     this.#noteSizes(sizes)
-    this.#sent = offset
-    this.#reached = offset
-    this.#reach(offset)
+    this.#sent = snapshot.offset
+    this.#reached.restart(snapshot.offset)
   }
 
   #freezeStatistics(statistics: FrozenStatistics): void {
@@ -210,29 +193,4 @@ export class ShardedIndex implements SearchIndex {
       return undefined
     }
   }
-
-  /** A change that made a fold due is reached after the fold, and then perhaps after the next one. */
-  #reach(offset: number): void {
-    this.#reached = Math.max(this.#reached, offset)
-    for (const { resolve } of this.#waiting.filter((one) => one.offset <= this.#reached)) resolve()
-    this.#waiting = this.#waiting.filter((one) => one.offset > this.#reached)
-  }
-}
-
-async function* frozenParts(hosts: readonly ShardHost[], statistics: SnapshotPart): AsyncIterable<SnapshotPart> {
-  yield statistics
-  for (const host of hosts) {
-    for (const shard of host.shards) yield { name: shardPart(shard), bytes: await host.part(shard) }
-  }
-}
-
-async function prepare(host: ShardHost, shard: number, bytes: Uint8Array, offset: number): Promise<void> {
-  const prepared = await host.prepare(shard, bytes)
-  if (prepared.offset !== offset) throw new RangeError(`snapshot part ${shardPart(shard)} is of offset ${prepared.offset}, not ${offset}`)
-}
-
-/** Waits for all before the first failure is thrown, so that nothing is still under way. */
-async function settleAll(work: readonly Promise<void>[]): Promise<void> {
-  const answers = await Promise.allSettled(work)
-  for (const answer of answers) if (answer.status === 'rejected') throw answer.reason
 }
