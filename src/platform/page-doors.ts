@@ -3,24 +3,23 @@ import { findKey, identified } from '../adapters/embedded/keys.ts'
 import { payload } from '../adapters/embedded/payloads.ts'
 import type { Clock } from '../domain/clock.ts'
 import { PlatformError } from '../domain/errors.ts'
-import type { JobId, JobKey, MemberId, MemberKey, Offset, ProjectId } from '../domain/ids.ts'
+import type { MemberId, MemberKey, Offset, ProjectId } from '../domain/ids.ts'
 import type { Job } from '../domain/job.ts'
 import type { Member } from '../domain/member.ts'
 import type { PageShown } from '../domain/page.ts'
-import { project as projectOf } from '../events/accounts.ts'
 import { lastMarks } from '../events/ratings.ts'
 import type { Reader } from '../events/records.ts'
 import { jobRecommendations } from '../serving/channels/job-recommendations.ts'
 import { jobSearch } from '../serving/channels/job-search.ts'
 import { rank } from '../serving/channels/rank.ts'
 import { recruiterSearch } from '../serving/channels/recruiter-search.ts'
-import type { PageRequest, Purpose, ServingParts } from '../serving/channels/serving-parts.ts'
+import type { ServingParts } from '../serving/channels/serving-parts.ts'
 import type { ServedPage } from '../serving/page/served-page.ts'
-import type { SearchQuery } from '../serving/query/search-query.ts'
-import { askerOf, maySee, mayUse, notFound } from './access.ts'
+import { notFound } from './access.ts'
 import { blindProfile } from './blind-profile.ts'
 import { jobCard, memberCard } from './cards.ts'
-import type { Caller, JobCard, MemberCard, Page, RankInput, RankResult, SearchInput } from './platform.ts'
+import { pageRequests } from './page-requests.ts'
+import type { JobCard, MemberCard, Page, RankInput, RankResult, SearchInput } from './platform.ts'
 import type { Standards } from './standards.ts'
 
 export interface PageDoorParts {
@@ -36,14 +35,13 @@ export interface PageDoorParts {
   readonly offset: () => Offset
 }
 
-const usualLimit = 25
-
 export function pageDoors(parts: PageDoorParts) {
   const { reader, standards } = parts
   const talent = recruiterSearch(parts.members)
   const jobs = jobSearch(parts.jobs)
   const recommended = jobRecommendations(parts.jobs)
   const ranked = rank(parts.members)
+  const { requestOf, purposeOf, queryOf } = pageRequests(parts)
 
   return {
     async searchTalent(input: SearchInput): Promise<Page<MemberCard>> {
@@ -129,57 +127,6 @@ export function pageDoors(parts: PageDoorParts) {
   function jobCards(key: number, version: number): JobCard | undefined {
     const job = payload<Job>(reader, 'job', key, version as Offset)
     return job === undefined ? undefined : jobCard(job)
-  }
-
-  function requestOf(input: SearchInput): PageRequest {
-    const { caller: _, after: __, ...stated } = input
-    return {
-      ...purposeOf(input, stated),
-      query: queryOf(input),
-      start: input.start ?? 0,
-      limit: input.limit ?? usualLimit,
-      ...(input.facetTypes === undefined ? {} : { facetTypes: input.facetTypes }),
-    }
-  }
-
-  function purposeOf({ caller, job, project }: Pick<SearchInput, 'caller' | 'job' | 'project'>, stated: object): Purpose {
-    const key = job === undefined ? projectJob(project) : jobKey(job, caller)
-    if (project !== undefined && !mayUse(caller, projectOf(reader, project)?.contract))
-      throw notFound('project', project, 'project-upserted')
-    const { contract, recruiter } = caller
-    return {
-      asker: askerOf(caller, reader, () => standards.privateContracts()),
-      ...(contract === undefined ? {} : { contract }),
-      ...(recruiter === undefined ? {} : { recruiter }),
-      ...(project === undefined ? {} : { project }),
-      ...(key === undefined ? {} : { job: key }),
-      stated: JSON.stringify(stated),
-    }
-  }
-
-  /** A project's opening joins only where nothing was typed: a typed query says what is wanted now. */
-  function queryOf({ caller, text, removedTags, facets, years, near, job, project }: Omit<SearchInput, 'limit'>): SearchQuery {
-    const key = job === undefined ? (text === undefined ? projectJob(project) : undefined) : jobKey(job, caller)
-    const opening = key === undefined ? undefined : payload<Job>(reader, 'job', key)
-    return {
-      ...(text === undefined ? {} : { text }),
-      ...(removedTags === undefined ? {} : { removedTags }),
-      ...(facets === undefined ? {} : { facets }),
-      ...(years === undefined ? {} : { years }),
-      ...(near === undefined ? {} : { near }),
-      ...(opening === undefined ? {} : { opening: standards.job(opening, parts.clock()) }),
-    }
-  }
-
-  function jobKey(id: JobId, caller: Caller): JobKey {
-    const key = findKey(reader, 'job', id)
-    const found = key === undefined ? undefined : payload<Job>(reader, 'job', key)
-    if (found === undefined || !maySee(caller, found.audience)) throw notFound('job', id, 'job-upserted')
-    return key as JobKey
-  }
-
-  function projectJob(id: ProjectId | undefined): JobKey | undefined {
-    return id === undefined ? undefined : projectOf(reader, id)?.job
   }
 
   function currentMember(key: number): Member | undefined {

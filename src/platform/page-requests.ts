@@ -1,0 +1,76 @@
+/** What callers ask in their own ids becomes what channels take: keys, the asker, the opening in canonical words. */
+import { findKey } from '../adapters/embedded/keys.ts'
+import { payload } from '../adapters/embedded/payloads.ts'
+import type { Clock } from '../domain/clock.ts'
+import type { JobId, JobKey, ProjectId } from '../domain/ids.ts'
+import type { Job } from '../domain/job.ts'
+import { project as projectOf } from '../events/accounts.ts'
+import type { Reader } from '../events/records.ts'
+import type { PageRequest, Purpose } from '../serving/channels/serving-parts.ts'
+import type { SearchQuery } from '../serving/query/search-query.ts'
+import { askerOf, maySee, mayUse, notFound } from './access.ts'
+import type { Caller, SearchInput } from './platform.ts'
+import type { Standards } from './standards.ts'
+
+export interface PageRequestParts {
+  readonly reader: Reader
+  readonly standards: Standards
+  readonly clock: Clock
+}
+
+const usualLimit = 25
+
+export function pageRequests({ reader, standards, clock }: PageRequestParts) {
+  return { requestOf, purposeOf, queryOf }
+
+  function requestOf(input: SearchInput): PageRequest {
+    const { caller: _, after: __, ...stated } = input
+    return {
+      ...purposeOf(input, stated),
+      query: queryOf(input),
+      start: input.start ?? 0,
+      limit: input.limit ?? usualLimit,
+      ...(input.facetTypes === undefined ? {} : { facetTypes: input.facetTypes }),
+    }
+  }
+
+  function purposeOf({ caller, job, project }: Pick<SearchInput, 'caller' | 'job' | 'project'>, stated: object): Purpose {
+    const key = job === undefined ? projectJob(project) : jobKey(job, caller)
+    if (project !== undefined && !mayUse(caller, projectOf(reader, project)?.contract))
+      throw notFound('project', project, 'project-upserted')
+    const { contract, recruiter } = caller
+    return {
+      asker: askerOf(caller, reader, () => standards.privateContracts()),
+      ...(contract === undefined ? {} : { contract }),
+      ...(recruiter === undefined ? {} : { recruiter }),
+      ...(project === undefined ? {} : { project }),
+      ...(key === undefined ? {} : { job: key }),
+      stated: JSON.stringify(stated),
+    }
+  }
+
+  /** A project's opening joins only where nothing was typed: a typed query says what is wanted now. */
+  function queryOf({ caller, text, removedTags, facets, years, near, job, project }: Omit<SearchInput, 'limit'>): SearchQuery {
+    const key = job === undefined ? (text === undefined ? projectJob(project) : undefined) : jobKey(job, caller)
+    const opening = key === undefined ? undefined : payload<Job>(reader, 'job', key)
+    return {
+      ...(text === undefined ? {} : { text }),
+      ...(removedTags === undefined ? {} : { removedTags }),
+      ...(facets === undefined ? {} : { facets }),
+      ...(years === undefined ? {} : { years }),
+      ...(near === undefined ? {} : { near }),
+      ...(opening === undefined ? {} : { opening: standards.job(opening, clock()) }),
+    }
+  }
+
+  function jobKey(id: JobId, caller: Caller): JobKey {
+    const key = findKey(reader, 'job', id)
+    const found = key === undefined ? undefined : payload<Job>(reader, 'job', key)
+    if (found === undefined || !maySee(caller, found.audience)) throw notFound('job', id, 'job-upserted')
+    return key as JobKey
+  }
+
+  function projectJob(id: ProjectId | undefined): JobKey | undefined {
+    return id === undefined ? undefined : projectOf(reader, id)?.job
+  }
+}
