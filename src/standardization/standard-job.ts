@@ -2,6 +2,7 @@
 import type { Timestamp } from '../domain/ids.ts'
 import type { Job } from '../domain/job.ts'
 import { dayMs } from '../domain/time.ts'
+import { float32Below } from '../math/float32-below.ts'
 import { audienceValue } from './audience-value.ts'
 import { degreesInProse, languageNamed } from './degrees.ts'
 import { Draft, entriesOf, read } from './draft.ts'
@@ -107,6 +108,6 @@ function addNumbers({ taxonomy }: Standardizer, draft: Draft, job: Job, at: Time
   draft.setNumber('salary-max', most)
   draft.setNumber('completeness', completeness)
   draft.setNumber('updated-day', dayOf(at))
-  if (job.expiresAt !== undefined) draft.setNumber('expires-day', job.expiresAt / dayMs)
+  if (job.expiresAt !== undefined) draft.setNumber('expires-day', float32Below(job.expiresAt / dayMs))
   draft.setNumber('static-rank', staticRank(completeness, jobReadiness(job.state), at))
 }

@@ -154,6 +154,6 @@ function dayOf(at: Timestamp): number {
 
 /** From its last moment on a posting is unreachable; one without an end stays. */
 function unexpired(at: Timestamp): Clause {
-  const filter = { type: 'range', field: 'expires-day', min: at / dayMs, max: Number.POSITIVE_INFINITY, unknown: true } as const
+  const filter = { type: 'range', field: 'expires-day', min: (at + 1) / dayMs, max: Number.POSITIVE_INFINITY, unknown: true } as const
   return { name: 'expiry', filter, gate: false }
 }
