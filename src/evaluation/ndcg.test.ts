@@ -33,5 +33,6 @@ describe('ndcg', () => {
   it('refuses labels that are no degree of relevance', () => {
     assert.throws(() => ndcg([1], [-1], options), RangeError)
     assert.throws(() => ndcg([1], [NaN], options), RangeError)
+    assert.throws(() => ndcg([1], [1e5], options), /too high/)
   })
 })

@@ -14,6 +14,9 @@ export interface NdcgOptions {
   readonly gain: Gain
 }
 
+/** Gains beyond are not exact. */
+const highestGrade = 52
+
 /** Labels are not negative. */
 export function ndcg(scores: ArrayLike<number>, labels: ArrayLike<number>, { k, empty, gain }: NdcgOptions): number {
   checkAligned(scores, labels)
@@ -29,5 +32,6 @@ function discountedGain(order: Uint32Array, labels: ArrayLike<number>, k: number
 
 function gainOf(label: number, gain: Gain): number {
   if (!(label >= 0)) throw new RangeError(`label ${label} is no degree of relevance`)
+  if (gain === 'exponential' && label > highestGrade) throw new RangeError(`label ${label} is too high for a gain of 2^label − 1`)
   return gain === 'linear' ? label : 2 ** label - 1
 }

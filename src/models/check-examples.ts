@@ -34,6 +34,27 @@ export function checkTwoClasses({ labels }: Examples): void {
   }
 }
 
+/** Gains are 2^label − 1, which must stay exact. */
+const highestGrade = 52
+
+/** Throws RangeError unless labels are grades that a gain can be made of. */
+export function checkGrades({ labels }: Examples): void {
+  const bad = labels.findIndex((label) => !(label >= 0 && label <= highestGrade))
+  if (bad >= 0) throw new RangeError(`row ${bad}: label ${labels[bad]} is no grade; give 0 for what is not relevant, up to ${highestGrade}`)
+}
+
+/** Throws RangeError where no request has rows of different labels: there is nothing to rank by. */
+export function checkUnlikeLabels({ labels, requests }: Examples): void {
+  let request = 0
+  for (let row = 1; requests !== undefined && row < labels.length; row++) {
+    if (row === requests[request + 1]) request++
+    else if (labels[row] !== labels[row - 1]) return
+  }
+  throw new RangeError(
+    'in no request do labels differ, so there is nothing to rank by; give rows of different labels that were shown together',
+  )
+}
+
 function checkMatrix({ matrix, features }: Examples, rows: number): void {
   const { width, values } = matrix
   if (width !== features.length) throw new RangeError(`${features.length} feature names for ${width} columns`)

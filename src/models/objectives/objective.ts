@@ -51,7 +51,7 @@ export function separable(base: number, { labels, offsets }: ObjectiveRows, part
 
 export interface ObjectiveOptions {
   readonly objective: ObjectiveName
-  /** Of `lambdarank-ndcg`. */
+  /** Of `lambdarank-ndcg`; of `pairwise-logistic` those of XGBoost double the hessian. */
   readonly preset: 'lightgbm' | 'xgboost-1' | 'xgboost-2'
   /** Ranking: 0 compares all rows of a request with unlike labels; else each row with so many drawn ones, as XGBoost 1.x does. */
   readonly pairsPerRow: number

@@ -1,10 +1,14 @@
-/** RankNet inside each request: for y_i > y_j, p = σ(s_i − s_j); g_i += (p − 1)·w, g_j −= (p − 1)·w, h += w·p(1 − p) on both. */
+/**
+ * RankNet inside each request: for y_i > y_j, p = σ(s_i − s_j); g_i += (p − 1)·w, g_j −= (p − 1)·w, h += w·p(1 − p) on both. XGBoost, and
+ * the presets named after it, double h.
+ */
 import { type MakeObjective, requestAt, requestsOf, separable } from './objective.ts'
 import { allPairs, drawnPairs, orderByLabel } from './pairs.ts'
 
-export const pairwiseLogistic: MakeObjective = (examples, { pairsPerRow }, seed) => {
+export const pairwiseLogistic: MakeObjective = (examples, { pairsPerRow, preset }, seed) => {
   const { labels, weights } = examples
   const requests = requestsOf(examples, 'pairwise-logistic')
+  const doubling = preset === 'lightgbm' ? 1 : 2
   let byLabel: Uint32Array | undefined
   return separable(0, examples, ({ start, end }, margins, round, gradient, hessian) => {
     gradient.fill(0, start, end)
@@ -19,7 +23,7 @@ export const pairwiseLogistic: MakeObjective = (examples, { pairsPerRow }, seed)
       const pull = weight * lost
       gradient[better] -= pull
       gradient[worse] += pull
-      const curvature = (weight * small) / ((1 + small) * (1 + small))
+      const curvature = (doubling * weight * small) / ((1 + small) * (1 + small))
       hessian[better] += curvature
       hessian[worse] += curvature
       sums[0] += weight * (Math.log(1 + small) - Math.min(0, apart))

@@ -1,6 +1,6 @@
 /** Boosted trees: each round's tree is grown on the derivatives at the margins so far (Friedman 2001; XGBoost, KDD 2016). */
 import { hash32 } from '../../../math/hash32.ts'
-import { checkExamples, checkTwoClasses } from '../../check-examples.ts'
+import { checkExamples, checkGrades, checkTwoClasses, checkUnlikeLabels } from '../../check-examples.ts'
 import type { Examples } from '../../examples.ts'
 import type { Learner, TrainingRun } from '../../learner.ts'
 import type { ObjectiveName } from '../../objectives/objective.ts'
@@ -19,7 +19,7 @@ export const treeLearner: Learner<TreeModel, TreeOptions> = {
     checkExamples(examples)
     const options = checkTreeOptions(given, examples.features)
     const name = objectiveOf(options, examples)
-    if (name === 'pointwise-logistic') checkTwoClasses(examples)
+    checkLabels(name, examples)
     const resolved = { ...options, objective: name }
     const { base } = objectives[name](examples, resolved, run.seed)
     const builder = new TreeBuilder(examples.features, Math.fround(base))
@@ -38,6 +38,12 @@ export const treeLearner: Learner<TreeModel, TreeOptions> = {
 function objectiveOf({ objective }: TreeOptions, { requests }: Examples): ObjectiveName {
   if (objective !== 'auto') return objective
   return requests === undefined ? 'pointwise-logistic' : 'pairwise-logistic'
+}
+
+function checkLabels(name: ObjectiveName, examples: Examples): void {
+  if (name === 'pointwise-logistic') checkTwoClasses(examples)
+  if (name === 'lambdarank-ndcg' || name === 'xendcg') checkGrades(examples)
+  if (examples.requests !== undefined && name !== 'pointwise-logistic' && name !== 'squared-error') checkUnlikeLabels(examples)
 }
 
 function boost(trainer: TreeTrainer, builder: TreeBuilder, watch: Watcher, options: TreeOptions, run: TrainingRun<TreeModel>): void {
