@@ -2,12 +2,9 @@
  * How fast are trees trained and scored, beside native XGBoost in a process of its own? One million rows of 50 dense features in
  * 10,000 requests, 100 trees of depth 6, two threads. Both begin when the rows are in memory. Scores are by one thread.
  */
-import { spawn } from 'node:child_process'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createInterface } from 'node:readline'
-import { packageRoot } from '../src/adapters/files/package-root.ts'
 import { openTrainingPool } from '../src/adapters/workers/training-pool.ts'
 import { hash32, uniform } from '../src/math/hash32.ts'
 import type { Examples } from '../src/models/examples.ts'
@@ -15,6 +12,7 @@ import { treeLearner } from '../src/models/tree/train/tree-learner.ts'
 import type { TreeModel } from '../src/models/tree/tree-model.ts'
 import { bindTree } from '../src/models/tree/tree-scorer.ts'
 import { memoryNow, type Print, progress, watchMemory } from './measure.ts'
+import { NativeXgboost } from './native-xgboost.ts'
 
 const [columns, rowsPerRequest, rounds, threads] = [50, 100, 100, 2]
 const common = { maxDepth: 6, learningRate: 0.1, minChildWeight: 1, lambda: 1, gamma: 0, maxBins: 256 }
@@ -172,28 +170,4 @@ async function benchScores(
 
 function median(values: readonly number[]): number {
   return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)]!
-}
-
-class NativeXgboost {
-  readonly #child
-  readonly #lines: AsyncIterator<string>
-
-  constructor() {
-    this.#child = spawn(process.execPath, [join(packageRoot(), 'benchmarks/peers/xgboost.mjs')], {
-      stdio: ['pipe', 'pipe', 'inherit'],
-      env: { ...process.env, OMP_WAIT_POLICY: 'passive' },
-    })
-    this.#lines = createInterface({ input: this.#child.stdout! })[Symbol.asyncIterator]()
-  }
-
-  async ask<Answer>(command: object): Promise<Answer> {
-    this.#child.stdin!.write(`${JSON.stringify(command)}\n`)
-    const line = await this.#lines.next()
-    if (line.done === true) throw new Error('XGBoost ended without an answer; is the package libxgboost0 installed?')
-    return JSON.parse(line.value) as Answer
-  }
-
-  close(): void {
-    this.#child.kill()
-  }
 }

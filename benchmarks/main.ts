@@ -5,6 +5,7 @@ import { benchFreshness } from './freshness.ts'
 import { benchGbdt } from './gbdt.ts'
 import { benchIngest } from './ingest.ts'
 import { printer } from './measure.ts'
+import { benchRankingQuality } from './ranking-quality.ts'
 import { benchRerank } from './rerank.ts'
 import { benchSearch } from './search.ts'
 import { comparePeers } from './search-peers.ts'
@@ -31,6 +32,7 @@ const benchmarks: Readonly<Record<string, () => Promise<void>>> = {
   ingest: () => benchIngest(common),
   freshness: () => benchFreshness(common),
   gbdt: () => benchGbdt({ ...common, rows: Number(values.rows) }),
+  'ranking-quality': () => benchRankingQuality({ ...common, peers: values.peers }),
 }
 
 const chosen = benchmarks[positionals[0] ?? '']
