@@ -160,6 +160,16 @@ describe('learning from files', { concurrency: false }, () => {
     assert.equal(same[0]!.value, measured(lines, 'test', 'auc'))
   })
 
+  it('trains each kind there is on the same files', async () => {
+    await writeFile(at('short.json'), '{"epochs":10}')
+    for (const [kind, ...rest] of [['linear'], ['neural', '--options', at('short.json')]] as const) {
+      const files = ['--train', at('train.csv'), '--test', at('test.csv'), '--skip', 'owner'] as const
+      const lines = await linesOf('learn', kind, ...files, ...rest, '--metrics', 'auc', '--save', at(`${kind}.model`), '--json')
+      assert.ok(measured(lines, 'test', 'auc') > 0.9, kind)
+      assert.equal(JSON.parse((await mutual('model', 'show', at(`${kind}.model`), '--json')).out).inputs.length, 2)
+    }
+  })
+
   it('shows models, and contributions that sum to the score', async () => {
     assert.equal((await mutual('learn', 'tree', '--train', at('train.csv'), '--skip', 'owner', '--save', at('small.model'))).code, 0)
     const shown = JSON.parse((await mutual('model', 'show', at('small.model'), '--json')).out)

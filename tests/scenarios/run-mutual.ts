@@ -10,9 +10,9 @@ export interface Outcome {
 
 const main = fileURLToPath(new URL('../../src/cli/main.js', import.meta.url))
 
-export function runMutual(args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<Outcome> {
+export function runMutual(args: readonly string[], { cwd = process.cwd() }: { readonly cwd?: string } = {}): Promise<Outcome> {
   return new Promise((resolve) => {
-    execFile(process.execPath, [main, ...args], { env: { ...process.env, ...env }, maxBuffer: 2 ** 26 }, (error, out, err) => {
+    execFile(process.execPath, [main, ...args], { cwd, maxBuffer: 2 ** 26 }, (error, out, err) => {
       resolve({ code: typeof error?.code === 'number' ? error.code : error ? 1 : 0, out, err })
     })
   })

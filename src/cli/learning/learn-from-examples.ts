@@ -1,4 +1,8 @@
 /** Learning from files of examples: everything is read and checked first, then trained, measured, and saved at last. */
+import { constants } from 'node:fs'
+import { access } from 'node:fs/promises'
+import { dirname } from 'node:path'
+import { fileFault } from '../../adapters/files/examples/file-fault.ts'
 import { type ExampleFile, readExamples } from '../../adapters/files/examples/read-examples.ts'
 import { isXgboostPath, writeStoredModel, xgboostObjective } from '../../adapters/files/stored-model.ts'
 import { openTrainingPool } from '../../adapters/workers/training-pool.ts'
@@ -41,6 +45,7 @@ export async function learnFromExamples(kind: string, options: LearnOptions): Pr
       'invalid-request',
       `--save: ${options.save} names a file for XGBoost, which keeps trees alone; give another extension`,
     )
+  if (options.save !== undefined) await access(dirname(options.save), constants.W_OK)
   const sets = await readSets(kind, options)
   const model = await trainOn(kind, learnerOptions, sets, options)
   const lines = Object.entries(sets).flatMap(([set, file]: [string, ExampleFile | undefined]) =>
@@ -71,6 +76,7 @@ async function readSets(kind: string, options: LearnOptions): Promise<Sets> {
     })
   const first = await read(train, groups)
   tell('train', first)
+  if (first.examples.features.length === 0) throw fileFault(train, 0, 'its rows hold no features', 'give something to learn from')
   const other = async (set: string, path: string | undefined, groupSizes: string | undefined) => {
     if (path === undefined) return undefined
     const file = await read(path, groupSizes)

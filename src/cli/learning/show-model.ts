@@ -1,5 +1,6 @@
 /** A saved model as a person reads it: what it is, what it asks, and how much each input matters. */
 import { readStoredModel } from '../../adapters/files/stored-model.ts'
+import { inputsOf } from '../../models/describe-model.ts'
 import type { LinearModel } from '../../models/linear/linear-model.ts'
 import type { Model } from '../../models/model.ts'
 import { importanceOf } from '../../models/tree/importance.ts'
@@ -23,13 +24,15 @@ export async function showModel(path: string, { top, json }: { readonly top: num
   else process.stdout.write(textOf({ kind, facts: all, inputs: top === 0 ? inputs : inputs.slice(0, top) }, inputs.length))
 }
 
-/** A kind that is not known here shows the names of its inputs. */
+/** Other kinds show the share of each input in all of them. */
 function describe(model: Model): Description {
   const views: Readonly<Record<string, () => Description>> = {
     tree: () => describeTrees(model as TreeModel),
     linear: () => describeLinear(model as LinearModel),
   }
-  return views[model.kind]?.() ?? { kind: model.kind, facts: {}, inputs: model.features.map((name) => ({ name })) }
+  return (
+    views[model.kind]?.() ?? { kind: model.kind, facts: {}, inputs: inputsOf(model).map(({ name, importance }) => ({ name, importance })) }
+  )
 }
 
 function describeTrees(model: TreeModel): Description {
