@@ -36,22 +36,35 @@ export function detailText(detail: ModelDetail): string {
     ...(gate === undefined && best !== undefined ? [`gate: not judged, because ${best} did better on the held-out pages`] : []),
     ...detail.promotions.map(({ at, reason }) => `promoted ${new Date(at).toISOString()}: ${reason}`),
     ...detail.inputs.slice(0, mostInputs).map(({ name, importance, weight }) => {
-      const share = `${(100 * importance).toFixed(1)} %`.padStart(8)
-      return `${share}  ${name}${weight === undefined ? '' : ` (weight ${weight.toFixed(4)})`}`
+      return `${percent(importance).padStart(8)}  ${name}${weight === undefined ? '' : ` (weight ${weight.toFixed(4)})`}`
     }),
   ])
 }
 
-export function recordText({ pages, positives, contenders, best, versions, gate, promoted, keptBecausePinned }: TrainingRecord): string {
+export function recordText(record: TrainingRecord): string {
+  const { pages, positives, contenders, best, versions, gate, promoted, keptBecausePinned } = record
   return lines([
     `${pages.training + pages.validation} pages to learn from with ${positives} acceptances in all; ${pages.heldOut} held out, ${pages.lastDays} of the last days`,
     ...contenders.map(({ name, heldOut, failure, seconds }) => {
       const found = heldOut === undefined ? `not trained: ${failure}` : metricsText(heldOut)
       return `${name === best ? '*' : ' '} ${name.padEnd(18)} ${versions[name]?.slice(0, versionDigits) ?? ''.padEnd(versionDigits)}  ${found}  (${seconds.toFixed(1)} s)`
     }),
+    ...coverageLines(record),
     `gate: ${gate.promoted ? 'passed' : 'kept back'}, ${gate.reason}`,
     verdict(promoted, keptBecausePinned === true, gate.promoted),
   ])
+}
+
+/** Features that some pages were logged without. */
+function coverageLines({ coverage, backfilled, rows }: TrainingRecord): readonly string[] {
+  const partial = Object.entries(coverage).filter(([, share]) => rows > 0 && share < 1)
+  return partial.map(
+    ([name, share]) => `${name}: ${percent(share)} of the rows logged with it, ${percent(backfilled[name] ?? 0)} backfilled`,
+  )
+}
+
+function percent(share: number): string {
+  return `${(100 * share).toFixed(1)} %`
 }
 
 function verdict(promoted: boolean, isPinned: boolean, passed: boolean): string {

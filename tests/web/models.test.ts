@@ -72,6 +72,14 @@ describe('the model screens', { concurrency: false }, () => {
     assert.match(await textOf(page.getByRole('region', { name: 'Trainings' })), /held-out pages/)
   })
 
+  it('compute a feature in shadow for old pages, and say how it went', async () => {
+    const page = await openPage(browser, url)
+    await page.goto('/models')
+    const shadows = page.getByRole('region', { name: 'Features in shadow' })
+    await shadows.getByRole('button', { name: 'Backfill skill-focus' }).click()
+    await shadows.getByText(/logged rows came out bit for bit/).waitFor()
+  })
+
   for (const width of ['desktop', 'phone'] satisfies readonly Width[]) {
     for (const scheme of ['light', 'dark'] satisfies readonly Scheme[]) {
       it(`fit and are accessible: ${width}, ${scheme}`, async () => {

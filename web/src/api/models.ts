@@ -1,4 +1,5 @@
 import type {
+  FeatureState,
   ModelDetail,
   ModelVersion,
   Receipt,
@@ -32,4 +33,12 @@ export function fetchTrainings(signal: AbortSignal): Promise<readonly TrainingSu
 
 export function startTraining(body: TrainingInput): Promise<Training> {
   return request('/v1/trainings', { method: 'POST', body })
+}
+
+export function fetchFeatures(signal: AbortSignal): Promise<readonly FeatureState[]> {
+  return request('/v1/features', { signal })
+}
+
+export function startBackfill(feature: string): Promise<unknown> {
+  return request(`/v1/features/${encodeURIComponent(feature)}/backfill`, { method: 'POST' })
 }

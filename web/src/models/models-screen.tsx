@@ -8,6 +8,7 @@ import { navigate } from '../routing/navigation.ts'
 import { Problem } from '../shell/problem.tsx'
 import { CurrentModel } from './current-model.tsx'
 import { subjectNames } from './model-text.ts'
+import { ShadowFeatures } from './shadow-features.tsx'
 import { TrainNow } from './train-now.tsx'
 import { TrainingList } from './training-list.tsx'
 import { VersionList } from './version-list.tsx'
@@ -46,6 +47,7 @@ export function ModelsScreen({ subject }: { readonly subject: Subject }) {
       {versions.data && <CurrentModel subject={subject} versions={versions.data} changed={reload} />}
       {subject === 'members' && versions.data && <TrainNow ended={reload} />}
       {versions.data && <VersionList versions={versions.data} />}
+      {subject === 'members' && <ShadowFeatures />}
       {subject === 'members' && trainings.data && <TrainingList trainings={trainings.data} />}
     </Stack>
   )
