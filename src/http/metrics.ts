@@ -66,6 +66,15 @@ function addGauges(platform: Platform, registers: Registry[]): void {
     },
   })
   new Gauge({
+    name: 'mutual_model_stands_in',
+    help: '1 where the current model is missing or refuses to load and the one below it ranks',
+    labelNames: ['subject'],
+    registers,
+    collect() {
+      for (const { subject, instead } of platform.status().models) this.set({ subject }, Number(instead !== undefined))
+    },
+  })
+  new Gauge({
     name: 'mutual_memory_bytes',
     help: 'Memory of the process',
     labelNames: ['kind'],

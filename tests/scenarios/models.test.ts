@@ -140,6 +140,9 @@ describe('a model in service', { concurrency: false }, () => {
       assert.ok(served.model.endsWith(linear.slice(0, 12)) && served.results.length > 0)
       assert.equal((await platform.explain(served.request, operator)).models.at(-1)!.version, linear)
       assert.match(String(refusals.at(-1)), reason)
+      const http = await openHttp(platform)
+      assert.match((await http.send('GET', '/metrics')).text, /mutual_model_stands_in\{subject="members"\} 1/)
+      await http.close()
     }
     await writeFile(modelFile(trees), bytes)
     const [restored] = (await market.reopen()).status().models
