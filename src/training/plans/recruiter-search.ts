@@ -1,6 +1,6 @@
 /**
  * The ranker of people for openings. The ladder that was published: linear, boosted trees that look at each person alone, trees
- * that compare the people of a page and also see what was asked and by whom (context), a neural net that compares (CIKM 2018).
+ * that compare the people of a page and also see what was asked and by whom (context), neural nets of either kind (CIKM 2018).
  */
 import { contextFeatures } from '../../features/context/context-features.ts'
 import { trainedFeatures } from '../../features/serving-features.ts'
@@ -26,7 +26,8 @@ export const recruiterSearchPlan: Plan = {
       features: withoutContext,
     },
     { name: 'trees-pairwise', kind: 'tree', options: { objective: 'pairwise-logistic', rounds: 200, maxDepth: 4 } },
-    { name: 'neural-pairwise', kind: 'neural', options: { loss: 'hinge' } },
+    { name: 'neural-pointwise', kind: 'neural', options: { objective: 'pointwise-logistic' }, features: withoutContext },
+    { name: 'neural-pairwise', kind: 'neural', options: { objective: 'hinge' } },
   ],
   mostPages: 40_000,
   lastDays: 3,
