@@ -10,6 +10,8 @@ export interface Contender {
   readonly options: Readonly<Record<string, unknown>>
   /** Inputs among the plan's; all where absent. */
   readonly features?: readonly string[]
+  /** Also learns embeddings of who is shown and what the profile states (features/id-columns.ts). */
+  readonly ids?: boolean
 }
 
 export interface Plan {

@@ -1,11 +1,12 @@
 /** Some of the pages, with their rows, in the same order. */
+import { pickIds } from '../features/id-columns.ts'
 import type { TrainingPages } from './training-pages.ts'
 
 export function selectPages(pages: TrainingPages, keep: (page: number) => boolean): TrainingPages {
   const { examples, ats, heldOut, random, places, viewed } = pages
   const chosen = Uint32Array.from(ats.keys()).filter(keep)
   const rows = rowsOf(chosen, examples.requests!)
-  const { matrix, weights } = examples
+  const { matrix, weights, ids } = examples
   if (matrix.kind !== 'dense') throw new RangeError('pages hold dense vectors')
   const values = new Float32Array(rows.length * matrix.width)
   rows.forEach((row, i) => {
@@ -19,6 +20,7 @@ export function selectPages(pages: TrainingPages, keep: (page: number) => boolea
       labels: pick(examples.labels, rows),
       ...(weights === undefined ? {} : { weights: pick(weights, rows) }),
       requests: requestsOf(chosen, examples.requests!),
+      ...(ids === undefined ? {} : { ids: ids.map((column) => pickIds(column, rows)) }),
     },
     ats: pick(ats, chosen),
     heldOut: heldOut.filter((_, page) => keep(page)),

@@ -112,7 +112,7 @@ function weighted(pages: TrainingPages, weights: Float64Array): TrainingPages {
 
 /** A contender that cannot be trained (labels of one class, no pages) is reported, and the others go on. */
 async function compete(
-  { name, kind, options, features }: Contender,
+  { name, kind, options, features, ids = false }: Contender,
   training: Examples,
   valid: Examples,
   judged: Judged,
@@ -128,7 +128,10 @@ async function compete(
   try {
     const learner = parts.learner(kind)
     const { seed, pool, signal } = parts
-    const own = (examples: Examples) => (features === undefined ? examples : selectFeatures(examples, features))
+    const own = (examples: Examples) => {
+      const inputs = ids ? examples : withoutIds(examples)
+      return features === undefined ? inputs : selectFeatures(inputs, features)
+    }
     const run = { seed, pool, signal, progress, ...(valid.labels.length === 0 ? {} : { valid: own(valid) }) }
     const model = await learner.train(own(training), optionsOf(learner, options), run)
     return { model, report: { name, kind, seconds: seconds(), curve: thinned(curve), ...measuresOf(model, judged) } }
@@ -136,6 +139,10 @@ async function compete(
     if (!(error instanceof RangeError)) throw error
     return { report: { name, kind, seconds: seconds(), curve: thinned(curve), failure: error.message } }
   }
+}
+
+function withoutIds({ ids: _, ...examples }: Examples): Examples {
+  return examples
 }
 
 function selectFeatures(examples: Examples, features: readonly string[]): Examples {
@@ -149,10 +156,11 @@ function selectFeatures(examples: Examples, features: readonly string[]): Exampl
   return { ...examples, features, matrix: { ...matrix, values, width: columns.length } }
 }
 
-function scoresOf(model: Model, { features, matrix, labels }: Examples): Float64Array {
+function scoresOf(model: Model, { features, matrix, labels, ids }: Examples): Float64Array {
   if (matrix.kind !== 'dense' || !(matrix.values instanceof Float32Array)) throw new RangeError('pages hold dense vectors')
   const scores = new Float64Array(labels.length)
-  bindModel(model, features).score({ values: matrix.values, width: matrix.width, count: labels.length }, scores)
+  const rows = { values: matrix.values, width: matrix.width, count: labels.length, ...(ids === undefined ? {} : { ids }) }
+  bindModel(model, features).score(rows, scores)
   return scores
 }
 

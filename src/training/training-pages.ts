@@ -7,7 +7,8 @@ import type { PageChannel } from '../domain/feedback.ts'
 import type { Offset, Timestamp } from '../domain/ids.ts'
 import { erasedKey, type PageShown } from '../domain/page.ts'
 import type { EventLog } from '../events/event-log.ts'
-import type { Examples } from '../models/examples.ts'
+import { idColumns, joinedIds } from '../features/id-columns.ts'
+import type { Examples, IdColumn } from '../models/examples.ts'
 import { type BackfillColumn, backfilledRows } from './backfill-column.ts'
 import { isHeldOut } from './hold-out.ts'
 import { type Labeling, labelOf, maturityMs } from './label.ts'
@@ -85,6 +86,7 @@ class PageColumns {
   readonly #wanted: PagesWanted
   readonly #outcomes: Outcomes
   readonly #blocks: Float32Array[] = []
+  readonly #ids: (readonly IdColumn[])[] = []
   readonly #labels: number[] = []
   readonly #places: number[] = []
   readonly #viewed: number[] = []
@@ -119,6 +121,7 @@ class PageColumns {
       else this.#fill(block, i, rows, offset)
     })
     this.#blocks.push(block)
+    this.#ids.push(idColumns(page.items, rows))
     for (const row of rows) {
       const outcome = this.#outcomes.of(page.request, keys[row]!)
       this.#labels.push(labelOf(outcome, labeling))
@@ -152,6 +155,7 @@ class PageColumns {
         matrix: { kind: 'dense', values: joined(this.#blocks), width: features.length },
         labels: Float64Array.from(this.#labels),
         requests: Uint32Array.from(this.#requests),
+        ids: joinedIds(this.#ids),
       },
       ats: Float64Array.from(this.#ats),
       heldOut: Uint8Array.from(this.#heldOut),

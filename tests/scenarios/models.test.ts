@@ -117,6 +117,14 @@ describe('a model in service', { concurrency: false }, () => {
     }
   })
 
+  it('may read who is shown and what is stated, and its pages still come out bit for bit', async () => {
+    const { platform } = market
+    await platform.promoteModel('members', record.versions['neural-pairwise']!, 'to look at it')
+    const served = await page(platform)
+    const { models, reproduced, items } = await platform.explain(served.request, operator)
+    assert.deepEqual([models.at(-1)!.version, reproduced, items.length], [record.versions['neural-pairwise'], true, served.results.length])
+  })
+
   it('is stood in for by the one below where its file is damaged or gone, and the status and the page say so', async () => {
     const [linear, trees] = [record.versions['linear']!, record.versions['trees-pairwise']!]
     await market.platform.promoteModel('members', linear, 'below')

@@ -9,6 +9,7 @@ import { featureSetHash } from '../../features/feature-set-hash.ts'
 import type { Rows } from '../../models/model.ts'
 import type { Published, Version } from '../../models/model-registry.ts'
 import { type Contribution, scoreExplainer } from '../explanation/explain-score.ts'
+import { withIds } from '../ranking/ranked-list.ts'
 import { rankerOf } from '../ranking/ranker.ts'
 
 export interface ExplainParts {
@@ -39,7 +40,8 @@ export async function explainPage(page: PageShown, { loadModel, featureNames }: 
   const model = last === undefined ? undefined : await loadModel(last.version)
   if (model === undefined) throw new PlatformError('unavailable', `the model of page ${page.request} is gone; restore its file from a copy`)
   const { scorer } = rankerOf(model, features)
-  const rows: Rows = { values: page.items.vectors, width: features.length, count: page.items.keys.length }
+  const { keys, vectors: values } = page.items
+  const rows: Rows = withIds({ values, width: features.length, count: keys.length }, page.items, scorer)
   const scores = new Float64Array(rows.count)
   scorer.score(rows, scores)
   const explainer = scoreExplainer(scorer, features, rows)

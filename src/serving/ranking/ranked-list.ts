@@ -1,8 +1,9 @@
 /** Second layer: the shards' hits with the federator's features, scored by the model and put in order. Columns, no object a hit. */
 
 import type { StoredColumns } from '../../features/feature-store.ts'
+import { idColumns, type StatedTerms } from '../../features/id-columns.ts'
 import { storedFeatures } from '../../features/stored-features.ts'
-import type { Rows } from '../../models/model.ts'
+import type { Rows, Scorer } from '../../models/model.ts'
 import type { Hits } from '../../search/searcher.ts'
 import type { Ranker } from './ranker.ts'
 
@@ -18,7 +19,7 @@ export interface RankedList {
 
 /** Hits stand in the order of the first layer; the second changes it only inside blocks of so many hits. */
 export function rankHits(hits: Hits, stored: StoredColumns, ranker: Ranker, block: number): RankedList {
-  const rows = withStored(hits, stored, ranker.features.length)
+  const rows = withIds(withStored(hits, stored, ranker.features.length), hits, ranker.scorer)
   const scores = new Float64Array(rows.count)
   ranker.scorer.score(rows, scores)
   const order = Uint32Array.from(scores.keys())
@@ -36,4 +37,9 @@ function withStored(hits: Hits, stored: StoredColumns, width: number): Rows {
     for (let i = 0; i < storedFeatures.length; i++) values[row * width + documentWidth + i] = storedFeatures[i]!.compute(stored, row)
   }
   return { values, width, count }
+}
+
+/** Only models with embeddings read ids. */
+export function withIds(rows: Rows, stated: StatedTerms, { contributeIds }: Scorer): Rows {
+  return contributeIds === undefined ? rows : { ...rows, ids: idColumns(stated) }
 }
