@@ -7,6 +7,7 @@ import { type Bits, countBits, intersect, setBit, wordsFor } from '../math/bitse
 import { selectTop } from '../math/select-top.ts'
 import { countFacets } from './facets/count-facets.ts'
 import { compareRows } from './index/fold.ts'
+import { fetchRows } from './index/forward-columns.ts'
 import type { IndexShard } from './index/index-shard.ts'
 import type { Segment } from './index/segment.ts'
 import { type Matches, matchClauses } from './matching/match-clauses.ts'
@@ -47,6 +48,7 @@ export function searchShard(
     countRejections(matches, segment, request, at.workspace, found)
     countFacets(request.facets, matches, segment, at.workspace)
     const best = retrieve(segment, matches.all, request.should, request.budget, at.workspace)
+    fetchRows(segment.columns, best.documents, best.documents.length)
     at.workspace.arena.giveBack()
     return asRanked(best, segment, at.owner + i)
   })

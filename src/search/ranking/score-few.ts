@@ -1,7 +1,7 @@
 /** Retrieval scores of a few documents, looked up one by one. */
 import { termTypeOf } from '../../domain/term.ts'
 import { fullImpact } from '../bm25.ts'
-import type { ForwardColumns } from '../index/forward-columns.ts'
+import { type ForwardColumns, fetchRows } from '../index/forward-columns.ts'
 import type { Documents } from '../index/postings.ts'
 import type { Segment } from '../index/segment.ts'
 import type { Should } from '../searcher.ts'
@@ -12,6 +12,7 @@ const fewForRows = 2000
 /** Adds up what each term gives to the documents listed. */
 export function scoreFew(segment: Segment, should: readonly Should[], documents: Documents, scores: Uint32Array): void {
   const byRow = documents.count <= fewForRows
+  if (byRow) fetchRows(segment.columns, documents.list, documents.count)
   if (byRow) scoreRows(segment.columns, should.filter(isInRow).sort(byTerm), documents, scores)
   for (const one of should) if (!byRow || !isInRow(one)) segment.postings.scoreFew(one.term, one.weight, documents, scores)
 }
