@@ -22,6 +22,15 @@ const failureStart = (control.operands + mostOperands) * 4
 const mostFailureBytes = 1024
 export const controlBytes = failureStart + mostFailureBytes
 
+/** Some tens of microseconds: what sleeping and waking takes, and longer than most steps on few rows. */
+const looksBeforeSleep = 20_000
+
+/** Returns when the number is no longer `value`, or perhaps before. Looks for a while before it sleeps. */
+export function waitWhile(state: Int32Array<SharedArrayBuffer>, place: number, value: number): void {
+  for (let look = 0; look < looksBeforeSleep; look++) if (Atomics.load(state, place) !== value) return
+  Atomics.wait(state, place, value)
+}
+
 export interface TrainingStart {
   readonly job: string
   readonly data: SharedData

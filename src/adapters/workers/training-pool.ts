@@ -1,11 +1,11 @@
 /**
- * Threads that train in step, over shared memory. Between steps they sleep on a shared counter, which wakes them in microseconds
- * where a message would take a hundred; the caller's thread does its own share and then waits for the others.
+ * Threads that train in step, over shared memory. Between steps they look at a shared counter for a moment and then sleep on it, which
+ * wakes them in microseconds where a message would take a hundred; the caller's thread does its own share and then waits for the others.
  */
 import { Worker } from 'node:worker_threads'
 import { poolJobs } from '../../models/jobs.ts'
 import type { Crew, Pool, SharedData } from '../../models/pool.ts'
-import { control, controlBytes, failure, mostOperands, type TrainingStart } from './training-control.ts'
+import { control, controlBytes, failure, mostOperands, type TrainingStart, waitWhile } from './training-control.ts'
 
 export interface TrainingPool extends Pool {
   close(): Promise<void>
@@ -49,7 +49,7 @@ async function startCrew(job: string, data: SharedData, workers: readonly Worker
     for (;;) {
       const done = Atomics.load(state, control.done)
       if (done === workers.length) return
-      Atomics.wait(state, control.done, done)
+      waitWhile(state, control.done, done)
     }
   }
 

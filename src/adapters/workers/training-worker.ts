@@ -2,7 +2,7 @@
 import { parentPort } from 'node:worker_threads'
 import { poolJobs } from '../../models/jobs.ts'
 import type { JobStep } from '../../models/pool.ts'
-import { control, fail, type TrainingStart } from './training-control.ts'
+import { control, fail, type TrainingStart, waitWhile } from './training-control.ts'
 
 const port = parentPort
 if (port === null) throw new Error('training-worker.ts is started as a worker thread')
@@ -20,7 +20,7 @@ port.on('message', ({ job, data, place, shared }: TrainingStart) => {
 function keepStep(step: JobStep, shared: SharedArrayBuffer): void {
   const state = new Int32Array(shared)
   for (let last = 0; ; ) {
-    Atomics.wait(state, control.step, last)
+    waitWhile(state, control.step, last)
     const now = Atomics.load(state, control.step)
     if (now === last) continue
     last = now
