@@ -16,6 +16,7 @@ export function checkExamples(examples: Examples): void {
   if (offsets !== undefined) checkColumn('offset', offsets, rows)
   const negative = weights?.findIndex((weight) => weight < 0) ?? -1
   if (negative >= 0) throw new RangeError(`row ${negative}: weight ${weights![negative]} is negative`)
+  if (weights?.every((weight) => weight === 0)) throw new RangeError('the weights are all 0: no row counts')
   if (requests !== undefined) checkRequests(requests, rows)
   const names = new Set(features)
   for (const column of examples.ids ?? []) {

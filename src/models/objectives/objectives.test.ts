@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import type { Examples } from '../examples.ts'
-import type { ObjectiveName, ObjectiveOptions } from './objective.ts'
+import { type ObjectiveName, type ObjectiveOptions, objectiveNames } from './objective.ts'
 import { objectives } from './objectives.ts'
 
 /** Scores {0, .1 | 0, .1}, labels {0, 1 | 0, 1}, two requests. */
@@ -94,6 +94,31 @@ describe('gradients', () => {
       }
       assert.deepEqual([gradient[11], hessian[11]], [0, 0])
       assert.ok(hessian.every((one) => one >= 0))
+    })
+  }
+
+  for (const name of objectiveNames) {
+    it(`of ${name} are finite and the same in parts as in one, with offsets as with margins that hold them`, () => {
+      const offsets = Float64Array.from({ length: rows }, (_, i) => 60 * Math.cos(i))
+      const positioned = { ...examples, positions: new Uint32Array(rows), offsets }
+      const whole = derivatives(name, {}, positioned, somewhere)
+      assert.ok([whole.loss, ...whole.gradient, ...whole.hessian].every(Number.isFinite), `${whole.loss}`)
+      const { offsets: _, ...without } = positioned
+      const added = derivatives(
+        name,
+        {},
+        without,
+        somewhere.map((margin, row) => margin + offsets[row]!),
+      )
+      if (name !== 'squared-error') near(added.gradient, [...whole.gradient], 1e-9)
+      const objective = objectives[name](positioned, { objective: name, preset: 'lightgbm', pairsPerRow: 0 }, 1)
+      const [gradient, hessian] = [new Float64Array(rows), new Float64Array(rows)]
+      for (const [start, end] of [
+        [5, 12],
+        [0, 5],
+      ] as const)
+        objective.part?.({ start, end }, somewhere, 0, gradient, hessian)
+      if (objective.part !== undefined) assert.deepEqual([gradient, hessian], [whole.gradient, whole.hessian])
     })
   }
 

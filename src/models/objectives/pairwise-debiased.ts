@@ -11,36 +11,41 @@ const mostPlaces = 100
 const leastRatio = 0.05
 
 export const pairwiseDebiased: MakeObjective = (examples) => {
-  const { labels, weights, positions } = examples
+  const { labels, weights, offsets, positions } = examples
   const requests = requestsOf(examples, 'pairwise-debiased')
   if (positions === undefined) throw new RangeError('the objective "pairwise-debiased" needs the position of each row on its page')
   const placeOf = (row: number) => Math.min(positions[row], mostPlaces - 1)
+  const offset = (row: number) => (offsets === undefined ? 0 : offsets[row])
   const [upper, lower] = [new Float64Array(mostPlaces).fill(1), new Float64Array(mostPlaces).fill(1)]
   return {
     base: 0,
+    // No parts: the ratios are estimated from the losses of all rows.
     derivatives(margins, _round, gradient, hessian) {
       gradient.fill(0)
       hessian.fill(0)
-      const [upperLoss, lowerLoss] = [new Float64Array(mostPlaces), new Float64Array(mostPlaces)]
-      let [total, pairs] = [0, 0]
+      const [upperLoss, lowerLoss, sums] = [new Float64Array(mostPlaces), new Float64Array(mostPlaces), new Float64Array(2)]
       const visit = (better: number, worse: number) => {
         const [up, down] = [placeOf(better), placeOf(worse)]
-        const lost = 1 / (1 + Math.exp(margins[better] - margins[worse]))
-        const weight = (weights?.[better] ?? 1) / (upper[up] * lower[down])
-        gradient[better] -= weight * lost
-        gradient[worse] += weight * lost
-        hessian[better] += weight * lost * (1 - lost)
-        hessian[worse] += weight * lost * (1 - lost)
-        const loss = -Math.log1p(-lost)
-        upperLoss[up] += loss / lower[down]
-        lowerLoss[down] += loss / upper[up]
-        total += weight * loss
-        pairs += weight
+        const apart = margins[better] + offset(better) - margins[worse] - offset(worse)
+        const small = Math.exp(-Math.abs(apart))
+        const given = weights?.[better] ?? 1
+        const weight = given / (upper[up] * lower[down])
+        const pull = (weight * (apart > 0 ? small : 1)) / (1 + small)
+        const curvature = (weight * small) / ((1 + small) * (1 + small))
+        gradient[better] -= pull
+        gradient[worse] += pull
+        hessian[better] += curvature
+        hessian[worse] += curvature
+        const loss = Math.log(1 + small) - Math.min(0, apart)
+        upperLoss[up] += (given * loss) / lower[down]
+        lowerLoss[down] += (given * loss) / upper[up]
+        sums[0] += weight * loss
+        sums[1] += weight
       }
       for (let i = 0; i + 1 < requests.length; i++) allPairs(labels, requests[i], requests[i + 1], visit)
       estimate(upperLoss, upper)
       estimate(lowerLoss, lower)
-      return pairs === 0 ? 0 : total / pairs
+      return sums[1] === 0 ? 0 : sums[0] / sums[1]
     },
   }
 }

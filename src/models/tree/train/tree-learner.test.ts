@@ -233,6 +233,61 @@ describe('the tree learner', () => {
       await assert.rejects(train(examples, options), (error) => error instanceof RangeError && message.test(error.message))
   })
 
+  it('refuses examples that are no examples, each by name', async () => {
+    const good = denseOf(
+      [
+        [1, 2],
+        [2, 3],
+        [3, 1],
+      ],
+      [0, 1, 0],
+    )
+    const bad: [Partial<Examples>, RegExp][] = [
+      [{ labels: new Float64Array(0), matrix: { kind: 'dense', values: new Float32Array(0), width: 2 } }, /no rows to learn from/],
+      [{ features: ['x', 'x'] }, /"x" stands twice/],
+      [{ requests: Uint32Array.of(0, 1, 1, 3) }, /request 1 has no rows/],
+      [{ requests: Uint32Array.of(0, 2) }, /end at row 2, but there are 3 rows/],
+      [{ labels: Float64Array.of(0, NaN, 1) }, /row 1: the label is NaN/],
+      [{ weights: Float64Array.of(1, -1, 1) }, /row 1: weight -1 is negative/],
+      [{ weights: new Float64Array(3) }, /weights are all 0/],
+    ]
+    for (const [change, message] of bad)
+      await assert.rejects(
+        train({ ...good, ...change }),
+        (error) => error instanceof RangeError && message.test(error.message),
+        `${message}`,
+      )
+  })
+
+  it('refuses grades that no gain can be taken of', async () => {
+    const ranked = { ...denseOf([[1], [2]], [0, 1]), requests: Uint32Array.of(0, 2) }
+    for (const label of [-1, 32, 0.5e9]) {
+      const labels = Float64Array.of(0, label)
+      for (const objective of ['lambdarank-ndcg', 'xendcg'] as const)
+        await assert.rejects(train({ ...ranked, labels }, { objective }), /row 1: the grade .* give one from 0 to 31/)
+    }
+  })
+
+  it('learns from one request, from one row, and from requests whose rows are all alike', async () => {
+    const one = { ...interaction(40), requests: Uint32Array.of(0, 40) }
+    for (const objective of ['pairwise-logistic', 'lambdarank-ndcg', 'xendcg'] as const) {
+      const model = await train(one, { rounds: 10, objective, minChildWeight: 0 })
+      assert.ok(
+        model.gains.some((gain) => gain > 0),
+        objective,
+      )
+      const alike = await train({ ...one, labels: new Float64Array(40).fill(1) }, { rounds: 2, objective })
+      assert.ok(treeLearner.score(alike, one).every(Number.isFinite), objective)
+      const row = { ...denseOf([[1, NaN]], [1]), requests: Uint32Array.of(0, 1) }
+      assert.equal(
+        (await train(row, { rounds: 2, objective })).inputs.every((input) => input < 0),
+        true,
+      )
+    }
+    const alone = denseOf([[1, NaN]], [7])
+    assert.deepEqual([...treeLearner.score(await train(alone, { objective: 'squared-error', rounds: 2 }), alone)], [7])
+  })
+
   it('can be stopped', async () => {
     const stop = new AbortController()
     const run = { signal: stop.signal, progress: ({ done }: TrainingProgress) => void (done === 3 && stop.abort(new Error('enough'))) }
