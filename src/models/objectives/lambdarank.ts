@@ -2,7 +2,7 @@
  * LambdaRank (Burges 2010): each pair weighs |ΔNDCG|, what the NDCG of its request would change by if the two changed places. The
  * reference implementations differ in pairs, normalisation and curvature; each preset is one of them.
  */
-import { checkGrades, type MakeObjective, type ObjectiveOptions, requestAt, requestsOf, separable } from './objective.ts'
+import { type MakeObjective, type ObjectiveOptions, requestAt, requestsOf, separable } from './objective.ts'
 import { drawnPairs, orderByLabel, type VisitPair } from './pairs.ts'
 
 interface Preset {
@@ -23,7 +23,6 @@ const presets: Readonly<Record<ObjectiveOptions['preset'], Preset>> = {
 export const lambdarankNdcg: MakeObjective = (examples, { preset, pairsPerRow }, seed) => {
   const { labels, weights } = examples
   const requests = requestsOf(examples, 'lambdarank-ndcg')
-  checkGrades(examples)
   const { truncation, normalizes, curvature, scalesWeights } = presets[preset]
   const gains = labels.map((label) => 2 ** label - 1)
   const byLabel = orderByLabel(labels, requests)

@@ -82,15 +82,6 @@ export function requestsOf({ requests }: ObjectiveRows, objective: string): Uint
   return requests
 }
 
-/** The greatest grade whose gain 2^grade − 1 stays below 2^31, as the reference implementations have it. */
-const mostGrade = 31
-
-/** Throws RangeError for a label whose gain 2^label − 1 makes no sense. */
-export function checkGrades({ labels }: ObjectiveRows): void {
-  const bad = labels.findIndex((label) => !(label >= 0 && label <= mostGrade))
-  if (bad >= 0) throw new RangeError(`row ${bad}: the grade is ${labels[bad]}; for NDCG give one from 0 to ${mostGrade}`)
-}
-
 /** The request that begins at or before a row: the last such. */
 export function requestAt(requests: Uint32Array, row: number): number {
   let [low, high] = [0, requests.length - 1]

@@ -3,12 +3,11 @@
  * distribution with a little noise, drawn anew each round, and scores are led to it.
  */
 import { uniform } from '../../math/hash32.ts'
-import { checkGrades, type MakeObjective, requestAt, requestsOf, separable } from './objective.ts'
+import { type MakeObjective, requestAt, requestsOf, separable } from './objective.ts'
 
 export const xendcg: MakeObjective = (examples, _options, seed) => {
   const { labels, weights } = examples
   const requests = requestsOf(examples, 'xendcg')
-  checkGrades(examples)
   return separable(0, examples, (range, margins, round, gradient, hessian) => {
     gradient.fill(0, range.start, range.end)
     hessian.fill(0, range.start, range.end)

@@ -259,29 +259,13 @@ describe('the tree learner', () => {
       )
   })
 
-  it('refuses grades that no gain can be taken of', async () => {
-    const ranked = { ...denseOf([[1], [2]], [0, 1]), requests: Uint32Array.of(0, 2) }
-    for (const label of [-1, 32, 0.5e9]) {
-      const labels = Float64Array.of(0, label)
-      for (const objective of ['lambdarank-ndcg', 'xendcg'] as const)
-        await assert.rejects(train({ ...ranked, labels }, { objective }), /row 1: the grade .* give one from 0 to 31/)
-    }
-  })
-
-  it('learns from one request, from one row, and from requests whose rows are all alike', async () => {
+  it('learns from one request, and from one row', async () => {
     const one = { ...interaction(40), requests: Uint32Array.of(0, 40) }
     for (const objective of ['pairwise-logistic', 'lambdarank-ndcg', 'xendcg'] as const) {
       const model = await train(one, { rounds: 10, objective, minChildWeight: 0 })
       assert.ok(
         model.gains.some((gain) => gain > 0),
         objective,
-      )
-      const alike = await train({ ...one, labels: new Float64Array(40).fill(1) }, { rounds: 2, objective })
-      assert.ok(treeLearner.score(alike, one).every(Number.isFinite), objective)
-      const row = { ...denseOf([[1, NaN]], [1]), requests: Uint32Array.of(0, 1) }
-      assert.equal(
-        (await train(row, { rounds: 2, objective })).inputs.every((input) => input < 0),
-        true,
       )
     }
     const alone = denseOf([[1, NaN]], [7])
