@@ -31,6 +31,8 @@ export interface Scorer {
 export interface Model {
   readonly kind: string
   readonly features: readonly string[]
+  /** Of models that read ids: which columns, and the ids they know. */
+  readonly embeddings?: readonly { readonly name: string; readonly ids: Uint32Array }[]
 }
 
 export interface ModelKind<M extends Model> {

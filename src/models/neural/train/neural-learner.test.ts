@@ -123,6 +123,15 @@ describe('the neural learner', () => {
     }
   })
 
+  it('is published with ids in its fixture, so that a vector that has changed is found', async () => {
+    const artifact = withFixture(await train(liked(200, 1), { epochs: 2 }))
+    const { model, fixture } = decodeModel(encodeModel(artifact))
+    assert.ok(fixture.ids![0]!.ids.length > 0)
+    const damaged = structuredClone(model) as NeuralModel
+    damaged.embeddings[0]!.vectors.fill(0.5)
+    assert.throws(() => decodeModel(encodeModel({ model: damaged, fixture })), /does not give the scores it was published with/)
+  })
+
   it('stops early and keeps the weights of the best epoch', async () => {
     const noise = { ...interaction(400), labels: Float64Array.from({ length: 400 }, (_, i) => hash32(8, i) % 2) }
     const valid = { ...interaction(300, 5), labels: Float64Array.from({ length: 300 }, (_, i) => hash32(9, i) % 2) }
