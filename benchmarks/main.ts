@@ -5,6 +5,7 @@ import { benchFreshness } from './freshness.ts'
 import { benchGbdt } from './gbdt.ts'
 import { benchIngest } from './ingest.ts'
 import { printer } from './measure.ts'
+import { benchMlp } from './mlp.ts'
 import { benchRankingQuality } from './ranking-quality.ts'
 import { benchRerank } from './rerank.ts'
 import { benchSearch } from './search.ts'
@@ -33,6 +34,7 @@ const benchmarks: Readonly<Record<string, () => Promise<void>>> = {
   freshness: () => benchFreshness(common),
   gbdt: () => benchGbdt({ ...common, rows: Number(values.rows) }),
   'ranking-quality': () => benchRankingQuality({ ...common, peers: values.peers }),
+  mlp: () => benchMlp({ ...common, rows: Math.min(Number(values.rows), 204_800) }),
 }
 
 const chosen = benchmarks[positionals[0] ?? '']
