@@ -1,6 +1,6 @@
 /** What a caller's role alone does not settle: seekers bound to one member, hirers bound to one contract. */
 import { PlatformError } from '../domain/errors.ts'
-import type { ContractId, JobId, MemberId, ProjectId, RecruiterId } from '../domain/ids.ts'
+import type { ContractId, JobId, MemberId, RecruiterId } from '../domain/ids.ts'
 import type { EventInput, Platform } from '../platform/platform.ts'
 import { forbidden } from './access.ts'
 import { callerOf, type Principal } from './principal.ts'
@@ -57,21 +57,15 @@ function demandSeekerEvent(principal: Principal, event: EventInput): void {
   }
 }
 
+/** Contracts and seats; what the events name besides is known to the platform for this caller or not. */
 function recruiterGate(platform: Platform, principal: Principal): (event: EventInput) => Promise<void> {
-  const seen = new Set<string>()
+  const own = new Set<JobId>()
   const caller = callerOf(principal)
 
-  async function demandProject(id: ProjectId): Promise<void> {
-    if (seen.has(id)) return
-    await platform.project(id, caller)
-    seen.add(id)
-  }
-
   async function demandJob(id: JobId): Promise<void> {
-    const key = `job ${id}`
-    if (seen.has(key)) return
+    if (own.has(id)) return
     demandContract(principal, (await platform.job(id, caller)).contract, 'job')
-    seen.add(key)
+    own.add(id)
   }
 
   return async (event) => {
@@ -79,8 +73,7 @@ function recruiterGate(platform: Platform, principal: Principal): (event: EventI
       case 'feedback':
       case 'in-mail-sent':
       case 'query-saved':
-        demandRecruiter(principal, event.recruiter)
-        return demandProject(event.project)
+        return demandRecruiter(principal, event.recruiter)
       case 'application-answered':
         demandRecruiter(principal, event.recruiter)
         return demandJob(event.job)
@@ -91,26 +84,20 @@ function recruiterGate(platform: Platform, principal: Principal): (event: EventI
         return demandJob(event.job)
       case 'job-upserted':
         demandContract(principal, event.job.contract, 'job.contract')
-        return demandFreeJob(platform, principal, event.job.id)
+        await demandFreeJob(platform, principal, event.job.id)
+        return void own.add(event.job.id)
       case 'project-upserted':
-        demandContract(principal, event.project.contract, 'project.contract')
-        return demandFreeProject(platform, principal, event.project.id)
+        return demandContract(principal, event.project.contract, 'project.contract')
       default:
         throw forbidden('type', 'a recruiter may not record this', 'send what hirers do, or use a token of the role operator')
     }
   }
 }
 
-/** A job or project of another contract may not be taken over by upserting it under one's own. */
+/** A job of another contract may not be taken over by upserting it under one's own. */
 export async function demandFreeJob(platform: Platform, principal: Principal, id: JobId): Promise<void> {
   if (principal.role !== 'recruiter') return
-  const existing = await found(platform.job(id, { role: 'operator' }))
-  if (existing) demandContract(principal, existing.contract, 'id')
-}
-
-export async function demandFreeProject(platform: Platform, principal: Principal, id: ProjectId): Promise<void> {
-  if (principal.role !== 'recruiter') return
-  const existing = await found(platform.project(id, { role: 'operator' }))
+  const existing = await found(platform.job(id, callerOf(principal)))
   if (existing) demandContract(principal, existing.contract, 'id')
 }
 

@@ -25,8 +25,8 @@ export function tokenHash(token: string): string {
   return createHash('sha256').update(token).digest('hex')
 }
 
-export function callerOf({ role, contract, recruiter }: Principal): Caller {
-  return { role, ...(contract && { contract }), ...(recruiter && { recruiter }) }
+export function callerOf({ role, contract, recruiter, member }: Principal): Caller {
+  return { role, ...(contract && { contract }), ...(recruiter && { recruiter }), ...(member && { member }) }
 }
 
 function hashBytes(hex: string): Buffer {

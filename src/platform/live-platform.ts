@@ -11,6 +11,7 @@ import type { ServingParts } from '../serving/channels/serving-parts.ts'
 import { notFound } from './access.ts'
 import { Backfills } from './backfills.ts'
 import type { Indexes } from './indexes.ts'
+import { knownRequests } from './known-requests.ts'
 import { Models } from './models.ts'
 import type { CheckedOptions } from './options.ts'
 import { pageDoors } from './page-doors.ts'
@@ -54,10 +55,10 @@ export function livePlatform(parts: PlatformParts): Platform {
     const log = (page: PageShown) => pages.log(page)
     return pageDoors({ reader: store, standards, members: members!, jobs: jobs!, clock: time, visible, log, offset: () => store.log.end() })
   }
+  const logParts = { reader: store, eventAt: (offset: Offset) => store.log.at(offset), logged: () => pages.settled() }
+  const demandRequests = knownRequests(logParts)
   const past = pastPages({
-    reader: store,
-    eventAt: (offset) => store.log.at(offset),
-    logged: () => pages.settled(),
+    ...logParts,
     loadModel: (version) => models.load(version),
     featureNames: parts.featureNames,
   })
@@ -71,7 +72,10 @@ export function livePlatform(parts: PlatformParts): Platform {
     ...doorsAt(clock),
     ...reads(store, clock, standards),
     ...past,
-    record: (inputs) => recorder.record(inputs),
+    async record(inputs, caller) {
+      await demandRequests(inputs, caller)
+      return recorder.record(inputs, caller)
+    },
 
     importTaxonomy: (taxonomy, source) => imports.import(taxonomy, source),
 
@@ -123,7 +127,7 @@ export function livePlatform(parts: PlatformParts): Platform {
     at: (time) => ({
       ...platform,
       ...doorsAt(time),
-      record: (inputs) => recorder.record(inputs.map((input) => ({ at: time(), ...input }))),
+      record: (inputs, caller) => platform.record(inputs.map((input) => ({ at: time(), ...input })), caller),
     }),
 
     close: () => (closing ??= close()),
@@ -141,6 +145,7 @@ export function livePlatform(parts: PlatformParts): Platform {
   }
 
   async function erase(member: MemberKey): Promise<Receipt> {
+    await pages.settled()
     const { offset } = await store.erase([member], clock(), (terms) => {
       for (const term of terms) standards.dictionary.forget(term)
     })

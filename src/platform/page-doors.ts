@@ -19,7 +19,8 @@ import { notFound } from './access.ts'
 import { blindProfile } from './blind-profile.ts'
 import { jobCard, memberCard } from './cards.ts'
 import { pageRequests } from './page-requests.ts'
-import type { JobCard, MemberCard, Page, RankInput, RankResult, SearchInput } from './platform.ts'
+import type { Caller, JobCard, MemberCard, Page, RankInput, RankResult, SearchInput } from './platform.ts'
+import { sightOf } from './sight.ts'
 import type { Standards } from './standards.ts'
 
 export interface PageDoorParts {
@@ -56,13 +57,14 @@ export function pageDoors(parts: PageDoorParts) {
       await settled(input)
       const key = findKey(reader, 'member', input.member)
       const found = key === undefined ? undefined : currentMember(key)
-      if (key === undefined || found === undefined) throw notFound('member', input.member, 'member-upserted')
+      if (key === undefined || found === undefined || !sightOf(reader, input.caller).member(found))
+        throw notFound('member', input.member, 'member-upserted')
       const seeker = { key: key as MemberKey, document: standards.member(found, parts.clock()) }
       return answer(input, () => recommended(requestOf(input), seeker), jobCards)
     },
 
     async rank(input: RankInput): Promise<RankResult> {
-      const keys = new Map(input.members.map((id) => [id, findKey(reader, 'member', id)]))
+      const keys = new Map(input.members.map((id) => [id, seenKey(id, input.caller)]))
       const known = [...new Set(keys.values())].filter((key) => key !== undefined)
       const { members: _, ...stated } = input
       const purpose = purposeOf(input, stated)
@@ -127,6 +129,12 @@ export function pageDoors(parts: PageDoorParts) {
   function jobCards(key: number, version: number): JobCard | undefined {
     const job = payload<Job>(reader, 'job', key, version as Offset)
     return job === undefined ? undefined : jobCard(job)
+  }
+
+  function seenKey(id: MemberId, caller: Caller): number | undefined {
+    const key = findKey(reader, 'member', id)
+    const found = key === undefined ? undefined : payload<Member>(reader, 'member', key)
+    return found !== undefined && sightOf(reader, caller).member(found) ? key : undefined
   }
 
   function currentMember(key: number): Member | undefined {

@@ -2,14 +2,16 @@
 import { findKey } from '../adapters/embedded/keys.ts'
 import { payload } from '../adapters/embedded/payloads.ts'
 import type { Clock } from '../domain/clock.ts'
+import { PlatformError } from '../domain/errors.ts'
 import type { JobId, JobKey, ProjectId } from '../domain/ids.ts'
 import type { Job } from '../domain/job.ts'
 import { project as projectOf } from '../events/accounts.ts'
 import type { Reader } from '../events/records.ts'
 import type { PageRequest, Purpose } from '../serving/channels/serving-parts.ts'
 import type { SearchQuery } from '../serving/query/search-query.ts'
-import { askerOf, maySee, mayUse, notFound } from './access.ts'
-import type { Caller, SearchInput } from './platform.ts'
+import { askerOf, mayUse, notFound } from './access.ts'
+import type { Caller, SearchInput, YearsRange } from './platform.ts'
+import { sightOf } from './sight.ts'
 import type { Standards } from './standards.ts'
 
 export interface PageRequestParts {
@@ -35,9 +37,8 @@ export function pageRequests({ reader, standards, clock }: PageRequestParts) {
   }
 
   function purposeOf({ caller, job, project }: Pick<SearchInput, 'caller' | 'job' | 'project'>, stated: object): Purpose {
-    const key = job === undefined ? projectJob(project) : jobKey(job, caller)
-    if (project !== undefined && !mayUse(caller, projectOf(reader, project)?.contract))
-      throw notFound('project', project, 'project-upserted')
+    const opening = projectJob(project, caller)
+    const key = job === undefined ? opening : jobKey(job, caller)
     const { contract, recruiter } = caller
     return {
       asker: askerOf(caller, reader, () => standards.privateContracts()),
@@ -51,7 +52,8 @@ export function pageRequests({ reader, standards, clock }: PageRequestParts) {
 
   /** A project's opening joins only where nothing was typed: a typed query says what is wanted now. */
   function queryOf({ caller, text, removedTags, facets, years, near, job, project }: Omit<SearchInput, 'limit'>): SearchQuery {
-    const key = job === undefined ? (text === undefined ? projectJob(project) : undefined) : jobKey(job, caller)
+    checkYears(years)
+    const key = job === undefined ? (text === undefined ? projectJob(project, caller) : undefined) : jobKey(job, caller)
     const opening = key === undefined ? undefined : payload<Job>(reader, 'job', key)
     return {
       ...(text === undefined ? {} : { text }),
@@ -66,11 +68,21 @@ export function pageRequests({ reader, standards, clock }: PageRequestParts) {
   function jobKey(id: JobId, caller: Caller): JobKey {
     const key = findKey(reader, 'job', id)
     const found = key === undefined ? undefined : payload<Job>(reader, 'job', key)
-    if (found === undefined || !maySee(caller, found.audience)) throw notFound('job', id, 'job-upserted')
+    if (found === undefined || !sightOf(reader, caller).job(found)) throw notFound('job', id, 'job-upserted')
     return key as JobKey
   }
 
-  function projectJob(id: ProjectId | undefined): JobKey | undefined {
-    return id === undefined ? undefined : projectOf(reader, id)?.job
+  /** The project's opening, where it stands and the caller sees it. */
+  function projectJob(id: ProjectId | undefined, caller: Caller): JobKey | undefined {
+    if (id === undefined) return undefined
+    const found = projectOf(reader, id)
+    if (found === undefined || !mayUse(caller, found.contract)) throw notFound('project', id, 'project-upserted')
+    const opening = found.job === undefined ? undefined : payload<Job>(reader, 'job', found.job)
+    return opening !== undefined && sightOf(reader, caller).job(opening) ? found.job : undefined
   }
+}
+
+function checkYears(years: YearsRange | undefined): void {
+  if (years?.min === undefined || years.max === undefined || years.min <= years.max) return
+  throw new PlatformError('invalid-request', 'years: min is more than max; send them the other way round', { field: 'years' })
 }

@@ -112,6 +112,8 @@ export interface Caller {
   readonly role: 'recruiter' | 'seeker' | 'operator'
   readonly contract?: ContractId
   readonly recruiter?: RecruiterId
+  /** The seeker itself, who sees its own profile whatever the audience. */
+  readonly member?: MemberId
 }
 
 export interface SearchInput {
@@ -237,6 +239,13 @@ export interface PageExplanation {
   }[]
 }
 
+/** Members of a project by their last rating there, newest first. */
+export interface RatedList {
+  readonly rated: readonly { readonly card: MemberCard; readonly at: Timestamp }[]
+  /** So many more were rated whom the caller does not see any more: they left, hid, or stand before another audience. */
+  readonly hidden: number
+}
+
 export interface LongWork {
   readonly name: string
   /** What it does at the moment, where it has stages. */
@@ -350,7 +359,8 @@ export interface FeatureState {
 }
 
 export interface Platform {
-  record(inputs: readonly EventInput[]): Promise<Receipt>
+  /** For a caller, what it may not see is unknown, as what is not there; without one everything may be named. */
+  record(inputs: readonly EventInput[], caller?: Caller): Promise<Receipt>
   searchTalent(input: SearchInput): Promise<Page<MemberCard>>
   searchJobs(input: SearchInput): Promise<Page<JobCard>>
   recommendJobs(input: SearchInput & { readonly member: MemberId }): Promise<Page<JobCard>>
@@ -364,8 +374,7 @@ export interface Platform {
   job(id: JobId, caller: Caller): Promise<Job>
   projects(caller: Caller): Promise<readonly ProjectInput[]>
   project(id: ProjectId, caller: Caller): Promise<ProjectInput>
-  /** Members of a project by their last rating there, newest first. */
-  rated(id: ProjectId, rating: Rating, caller: Caller): Promise<readonly { readonly card: MemberCard; readonly at: Timestamp }[]>
+  rated(id: ProjectId, rating: Rating, caller: Caller): Promise<RatedList>
   savedQueries(id: ProjectId, caller: Caller): Promise<readonly { readonly name: string; readonly query: string; readonly at: Timestamp }[]>
   members(caller: Caller): AsyncIterable<Member>
   jobs(caller: Caller): AsyncIterable<Job>

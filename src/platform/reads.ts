@@ -1,6 +1,6 @@
 /** Looking things up for callers: what they may not see does not exist for them. */
 import { document } from '../adapters/embedded/documents.ts'
-import { everyIdentified, findKey, identified, type Kind } from '../adapters/embedded/keys.ts'
+import { everyIdentified, findKey, type Kind } from '../adapters/embedded/keys.ts'
 import { payload } from '../adapters/embedded/payloads.ts'
 import type { HiringProject } from '../domain/account.ts'
 import type { Clock } from '../domain/clock.ts'
@@ -8,15 +8,15 @@ import type { Rating } from '../domain/feedback.ts'
 import type { JobId, MemberId, ProjectId } from '../domain/ids.ts'
 import type { Job } from '../domain/job.ts'
 import type { Member } from '../domain/member.ts'
-import { contract, project, projects, savedQueries } from '../events/accounts.ts'
+import { project, projects, savedQueries } from '../events/accounts.ts'
 import { membersRated } from '../events/ratings.ts'
 import type { Reader } from '../events/records.ts'
-import { companyName } from '../standardization/open-names.ts'
-import { maySee, mayUse, notFound } from './access.ts'
+import { mayUse, notFound } from './access.ts'
 import { blindProfile } from './blind-profile.ts'
 import { memberCard } from './cards.ts'
 import { documentFlags } from './document-flags.ts'
 import type { Caller, Platform, ProjectInput } from './platform.ts'
+import { sightOf } from './sight.ts'
 import type { Standards } from './standards.ts'
 
 export type Reads = Pick<Platform, 'member' | 'flags' | 'job' | 'projects' | 'project' | 'rated' | 'savedQueries' | 'members' | 'jobs'>
@@ -36,26 +36,29 @@ export function reads(reader: Reader, clock: Clock, standards: Standards): Reads
 
     async job(id, caller) {
       const found = byId<Job>('job', id)
-      if (found === undefined || !maySee(caller, found.audience)) throw notFound('job', id, 'job-upserted')
+      if (found === undefined || !sightOf(reader, caller).job(found)) throw notFound('job', id, 'job-upserted')
       return found
     },
 
     async projects(caller) {
       return projects(reader)
         .filter((one) => mayUse(caller, one.contract))
-        .map(withJobId)
+        .map((one) => withJobId(one, caller))
     },
 
     async project(id, caller) {
-      return withJobId(ownProject(id, caller))
+      return withJobId(ownProject(id, caller), caller)
     },
 
     async rated(id, rating: Rating, caller) {
       ownProject(id, caller)
-      return membersRated(reader, id, rating).flatMap(({ member, at }) => {
+      const sight = sightOf(reader, caller)
+      const all = membersRated(reader, id, rating)
+      const rated = all.flatMap(({ member, at }) => {
         const found = payload<Member>(reader, 'member', member)
-        return found === undefined ? [] : [{ card: memberCard(found, clock()), at }]
+        return found === undefined || !sight.member(found) ? [] : [{ card: memberCard(found, clock()), at }]
       })
+      return { rated, hidden: all.length - rated.length }
     },
 
     async savedQueries(id, caller) {
@@ -63,13 +66,13 @@ export function reads(reader: Reader, clock: Clock, standards: Standards): Reads
       return savedQueries(reader, id).map(({ name, query, at }) => ({ name, query, at }))
     },
 
-    members: (caller) => every<Member>('member', (member) => maySee(caller, member.audience) && !isHidden(member, caller)),
-    jobs: (caller) => every<Job>('job', (job) => maySee(caller, job.audience)),
+    members: (caller) => every<Member>('member', sightOf(reader, caller).member),
+    jobs: (caller) => every<Job>('job', sightOf(reader, caller).job),
   }
 
   function visibleMember(id: MemberId, caller: Caller): Member {
     const found = byId<Member>('member', id)
-    if (found === undefined || !maySee(caller, found.audience) || isHidden(found, caller)) throw notFound('member', id, 'member-upserted')
+    if (found === undefined || !sightOf(reader, caller).member(found)) throw notFound('member', id, 'member-upserted')
     return found
   }
 
@@ -91,16 +94,9 @@ export function reads(reader: Reader, clock: Clock, standards: Standards): Reads
     return found
   }
 
-  function withJobId({ job, ...rest }: HiringProject): ProjectInput {
-    const known = job === undefined ? undefined : identified(reader, 'job', job)
-    const stands = job !== undefined && document(reader, 'job', job) !== undefined
-    return known === undefined || !stands ? rest : { ...rest, job: known.id as JobId }
-  }
-
-  /** The same rule as in the shard: a hirer of a company that the member hides from sees nothing. */
-  function isHidden({ hiddenFrom }: Member, caller: Caller): boolean {
-    const company = caller.role === 'recruiter' && caller.contract !== undefined ? contract(reader, caller.contract)?.company : undefined
-    const asks = company === undefined ? undefined : companyName(company)
-    return asks !== undefined && hiddenFrom.some((name) => companyName(name) === asks)
+  /** Without an opening that is gone, or that the caller does not see. */
+  function withJobId({ job, ...rest }: HiringProject, caller: Caller): ProjectInput {
+    const opening = job === undefined ? undefined : payload<Job>(reader, 'job', job)
+    return opening === undefined || !sightOf(reader, caller).job(opening) ? rest : { ...rest, job: opening.id }
   }
 }

@@ -14,7 +14,8 @@ import type { Member } from '../domain/member.ts'
 import { type TermType, termTypeOf } from '../domain/term.ts'
 import { inMail } from '../events/candidate-history.ts'
 import type { IndexDocument } from '../search/index-document.ts'
-import type { EventInput, Receipt } from './platform.ts'
+import { knownToCaller } from './known-to-caller.ts'
+import type { Caller, EventInput, Receipt } from './platform.ts'
 import { type Known, type Resolved, resolveEvent } from './resolve-event.ts'
 import type { Seats } from './seats.ts'
 import type { Standards } from './standards.ts'
@@ -51,11 +52,13 @@ export class Recorder {
     this.#parts = parts
   }
 
-  async record(inputs: readonly EventInput[]): Promise<Receipt> {
+  /** Without a caller everything may be named. */
+  async record(inputs: readonly EventInput[], caller?: Caller): Promise<Receipt> {
     const now = this.#parts.clock()
     const changed = { members: unchanged(), jobs: unchanged() }
     return this.#commit((batch) => {
-      const known = knownTo(batch, this.#parts.seats)
+      const all = knownTo(batch, this.#parts.seats)
+      const known = caller === undefined ? all : knownToCaller(all, caller, batch)
       inputs.forEach((input, index) => {
         this.#write(batch, resolveEvent(input, index, now, known), changed)
       })
@@ -147,6 +150,9 @@ function knownTo(batch: WriteBatch, seats: Seats): Known {
     keepJob: (id) => batch.keyOf('job', id) as JobKey,
     member: (key) => payload<Member>(reader, 'member', key)!,
     job: (key) => payload<Job>(reader, 'job', key)!,
+    mayStateMember: () => true,
+    mayStateJob: () => true,
+    mayStateProject: () => true,
     hasProject: (id) => seats.projects.has(id) || events.some((event) => event.type === 'project-upserted' && event.project.id === id),
     hasRecruiter: (id) =>
       seats.recruiters.has(id) || events.some((event) => event.type === 'recruiter-upserted' && event.recruiter.id === id),

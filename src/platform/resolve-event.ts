@@ -2,9 +2,10 @@
  * From the caller's ids to the log's keys: an event as handed in becomes an event as stored, its payload apart. Whoever an event
  * names must be known by then, in the store or earlier in the same batch; otherwise the whole batch is refused.
  */
+import type { Audience } from '../domain/audience.ts'
 import { PlatformError } from '../domain/errors.ts'
 import type { Event } from '../domain/event.ts'
-import type { JobId, JobKey, MemberId, MemberKey, ProjectId, RecruiterId, Timestamp } from '../domain/ids.ts'
+import type { ContractId, JobId, JobKey, MemberId, MemberKey, ProjectId, RecruiterId, Timestamp } from '../domain/ids.ts'
 import type { Job } from '../domain/job.ts'
 import type { Member } from '../domain/member.ts'
 import type { Term } from '../domain/term.ts'
@@ -19,6 +20,10 @@ export interface Known {
   /** The profile or posting as it stands, with changes of the same batch. */
   member(key: MemberKey): Member
   job(key: JobKey): Job
+  /** False where somebody else's stands under this id. */
+  mayStateMember(id: MemberId): boolean
+  mayStateJob(id: JobId): boolean
+  mayStateProject(id: ProjectId): boolean
   hasProject(id: ProjectId): boolean
   hasRecruiter(id: RecruiterId): boolean
   hasContract(id: string): boolean
@@ -44,14 +49,20 @@ export function resolveEvent(input: EventInput, index: number, now: Timestamp, k
 }
 
 const resolvers: Resolvers = {
-  'member-upserted': ({ type, member }, at, known) => ({ event: { type, at, member: known.keepMember(member.id) }, member }),
+  'member-upserted': ({ type, member }, at, known, path) => {
+    if (!known.mayStateMember(member.id)) throw unknown(`${path}.member`, 'member', member.id, 'member-upserted')
+    audienceOf(known, member.audience, `${path}.member`)
+    return { event: { type, at, member: known.keepMember(member.id) }, member }
+  },
   'member-deleted': ({ type, member }, at, known, path) => ({ event: { type, at, member: memberOf(known, member, path) } }),
   'member-status-changed': ({ type, member, intent }, at, known, path) => {
     const key = memberOf(known, member, path)
     return { event: { type, at, member: key, intent }, member: { ...known.member(key), intent } }
   },
   'job-upserted': ({ type, job }, at, known, path) => {
+    if (!known.mayStateJob(job.id)) throw unknown(`${path}.job`, 'job', job.id, 'job-upserted')
     if (job.contract !== undefined) contractOf(known, job.contract, `${path}.job.contract`)
+    audienceOf(known, job.audience, `${path}.job`, job.contract)
     return { event: { type, at, job: known.keepJob(job.id) }, job }
   },
   'job-deleted': ({ type, job }, at, known, path) => ({ event: { type, at, job: jobOf(known, job, path) } }),
@@ -66,6 +77,7 @@ const resolvers: Resolvers = {
     return { event: { type, at, recruiter } }
   },
   'project-upserted': ({ type, project }, at, known, path) => {
+    if (!known.mayStateProject(project.id)) throw unknown(`${path}.project`, 'project', project.id, 'project-upserted')
     contractOf(known, project.contract, `${path}.project.contract`)
     const { job, ...rest } = project
     return { event: { type, at, project: job === undefined ? rest : { ...rest, job: jobOf(known, job, `${path}.project`) } } }
@@ -127,6 +139,15 @@ function seatOf(known: Known, { project, recruiter }: { project: ProjectId; recr
 
 function contractOf(known: Known, id: string, path: string): void {
   if (!known.hasContract(id)) throw unknown(path, 'contract', id, 'contract-upserted')
+}
+
+/** A posting that has an owner stands before everybody or before its owner. */
+function audienceOf(known: Known, audience: Audience, path: string, owner?: ContractId): void {
+  if (audience.type === 'marketplace') return
+  const field = `${path}.audience.contract`
+  contractOf(known, audience.contract, field)
+  if (owner === undefined || owner === audience.contract) return
+  throw new PlatformError('invalid-request', `${field}: is not the contract of the posting; name that, or the marketplace`, { field })
 }
 
 function unknown(field: string, kind: string, id: string, event: string): PlatformError {

@@ -52,7 +52,7 @@ describe('a demo that was cut short', () => {
     const dataDirectory = await mkdtemp(join(tmpdir(), 'mutual-demo-'))
     try {
       for (const least of [0, 1]) {
-        const child = await serve(test, dataDirectory, (status) => status.members >= least)
+        const child = await serve(test, dataDirectory, (status) => status.members! >= least)
         child.kill('SIGKILL')
         await once(child, 'close')
       }

@@ -27,7 +27,8 @@ export function memoryPlatform(): MemoryPlatform {
     tell(work) {
       for (const listen of state.listeners) listen(work)
     },
-    async record(inputs) {
+    async record(inputs, caller) {
+      for (const input of inputs) if (input.type === 'project-upserted' && caller) checkFree(state, input.project.id, caller)
       for (const input of inputs) checkMentions(state, input)
       for (const input of inputs) apply(state, input)
       return { offset: offset(), count: inputs.length }
@@ -72,7 +73,7 @@ export function memoryPlatform(): MemoryPlatform {
     project: async (id: ProjectId, caller) => visibleProject(state, id, caller, 'id'),
     async rated(id, _rating, caller) {
       visibleProject(state, id, caller, 'id')
-      return []
+      return { rated: [], hidden: 0 }
     },
     async savedQueries(id, caller) {
       visibleProject(state, id, caller, 'id')
@@ -155,6 +156,10 @@ function visibleProject(state: State, id: string, caller: Caller, field: string)
   const project = found(state.projects, id, 'project', field)
   if (isVisible(project, caller)) return project
   throw new PlatformError('forbidden', `${field}: the project belongs to another contract; name one of your own`, { field })
+}
+
+function checkFree(state: State, id: ProjectId, caller: Caller): void {
+  if (state.projects.has(id)) visibleProject(state, id, caller, 'id')
 }
 
 function isVisible(project: ProjectInput, caller: Caller): boolean {

@@ -32,6 +32,7 @@ const acme = { contract: 'acme' as ContractId, recruiter: 'rae' as RecruiterId }
 /** The token of each is its own name, repeated to be long enough. */
 export const tokens: Readonly<Record<string, Omit<TokenConfig, 'tokenHash' | 'name'>>> = {
   recruiter: { role: 'recruiter', ...acme },
+  seatless: { role: 'recruiter', contract: 'acme' as ContractId },
   rival: { role: 'recruiter', contract: 'rival' as ContractId },
   seeker: { role: 'seeker' },
   boundSeeker: { role: 'seeker', member: 'ada' as MemberId },

@@ -37,7 +37,7 @@ type Agreement = readonly [
   Describes<typeof rankAnswer, RankResult>,
   Describes<typeof pastPage, PageExplanation>,
   Describes<typeof longWork, LongWork>,
-  Describes<typeof statusBody, PlatformStatus>,
+  Describes<typeof statusBody, Partial<PlatformStatus>>,
   Describes<typeof receipt, Receipt>,
   Describes<typeof featureState, FeatureState>,
   Describes<typeof modelVersion, ModelVersion>,

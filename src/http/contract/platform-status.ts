@@ -15,9 +15,9 @@ export type LongWorkBody = Static<typeof longWork>
 export const statusBody = Type.Object({
   ready: Type.Boolean(),
   offset,
-  members: Type.Integer(),
-  jobs: Type.Integer(),
-  projects: Type.Integer(),
+  members: Type.Optional(Type.Integer({ description: 'Of all contracts, and so for operators alone; so are jobs and projects' })),
+  jobs: Type.Optional(Type.Integer()),
+  projects: Type.Optional(Type.Integer()),
   demo: Type.Boolean({ description: 'Demo people are invented' }),
   model: Type.String(),
   models: Type.Array(

@@ -8,6 +8,7 @@ import { answers } from '../contract/answers.ts'
 import { eventSchema, maxEvents, parseEventInput } from '../contract/event.ts'
 import { receipt } from '../contract/receipt.ts'
 import { eventGate } from '../own-data.ts'
+import { callerOf } from '../principal.ts'
 import { mapRows } from '../row-problems.ts'
 
 const bodySchema = Type.Array(eventSchema, { minItems: 1, maxItems: maxEvents })
@@ -28,7 +29,7 @@ export async function eventRoutes(app: App, { platform }: RouteParts): Promise<v
       const events = mapRows<unknown, EventInput>(bounded([body].flat()), parseEventInput)
       const demand = eventGate(platform, principal)
       for (const [row, event] of events.entries()) await inRow(row, () => demand(event))
-      return platform.record(events)
+      return platform.record(events, callerOf(principal))
     },
   )
 }

@@ -27,7 +27,7 @@ export function jobRoutes(app: App, { platform }: RouteParts): void {
       const job = parseJob({ ...owner, ...body, id: sameId(params.id, body.id) })
       demandContract(principal, job.contract, 'contract')
       await demandFreeJob(platform, principal, job.id)
-      return platform.record([{ type: 'job-upserted', job }])
+      return platform.record([{ type: 'job-upserted', job }], callerOf(principal))
     },
   )
 
@@ -41,8 +41,9 @@ export function jobRoutes(app: App, { platform }: RouteParts): void {
     '/jobs/:id',
     { schema: { tags, summary: 'Take a posting away', params, response: answers<Receipt>(receipt) } },
     async ({ params, principal }) => {
-      demandContract(principal, (await platform.job(params.id, callerOf(principal))).contract, 'id')
-      return platform.record([{ type: 'job-deleted', job: params.id }])
+      const caller = callerOf(principal)
+      demandContract(principal, (await platform.job(params.id, caller)).contract, 'id')
+      return platform.record([{ type: 'job-deleted', job: params.id }], caller)
     },
   )
 

@@ -33,7 +33,7 @@ export function memberRoutes(app: App, { platform }: RouteParts): void {
     async ({ params, body, principal }) => {
       demandMember(principal, params.id)
       const member = parseMember({ ...body, id: sameId(params.id, body.id) })
-      return platform.record([{ type: 'member-upserted', member }])
+      return platform.record([{ type: 'member-upserted', member }], callerOf(principal))
     },
   )
 
@@ -60,8 +60,9 @@ export function memberRoutes(app: App, { platform }: RouteParts): void {
     { schema: { tags, summary: 'Take a profile out of sight', params, response: answers<Receipt>(receipt) } },
     async ({ params, principal }) => {
       demandMember(principal, params.id)
-      await platform.member(params.id, { role: 'operator' })
-      return platform.record([{ type: 'member-deleted', member: params.id }])
+      const caller = callerOf(principal)
+      await platform.member(params.id, caller)
+      return platform.record([{ type: 'member-deleted', member: params.id }], caller)
     },
   )
 

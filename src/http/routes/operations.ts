@@ -27,17 +27,17 @@ export function operationRoutes(app: App, { platform, work }: RouteParts): void 
     async ({ principal }) => principal,
   )
 
-  app.get('/status', { schema: { tags, summary: 'State of the platform', response: answers<StatusBody>(statusBody) } }, async () => {
-    const { rss, heapUsed } = process.memoryUsage()
-    const { projections, models, ...status } = platform.status()
-    return {
-      ...status,
-      models: [...models],
-      projections: [...projections],
-      work: work.list(),
-      memory: { rssBytes: rss, heapBytes: heapUsed },
-    }
-  })
+  app.get(
+    '/status',
+    { schema: { tags, summary: 'State of the platform', response: answers<StatusBody>(statusBody) } },
+    async ({ principal }) => {
+      const { rss, heapUsed } = process.memoryUsage()
+      const { projections, models, members, jobs, projects, ...status } = platform.status()
+      const counts = principal.role === 'operator' ? { members, jobs, projects } : {}
+      const memory = { rssBytes: rss, heapBytes: heapUsed }
+      return { ...status, ...counts, models: [...models], projections: [...projections], work: work.list(), memory }
+    },
+  )
 
   app.post('/snapshot', { schema: { tags, summary: 'Write a snapshot', response: answers<{ offset: Offset }>(reached) } }, async () => ({
     offset: await platform.snapshot(),

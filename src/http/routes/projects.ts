@@ -4,25 +4,23 @@ import { refusal } from '../../adapters/files/json-problem.ts'
 import { id, oneOf, plainLine, timestamp } from '../../adapters/files/json-schema.ts'
 import { PlatformError } from '../../domain/errors.ts'
 import { type Rating, ratings } from '../../domain/feedback.ts'
-import type { ContractId, ProjectId, RecruiterId, Timestamp } from '../../domain/ids.ts'
-import type { MemberCard, ProjectInput, Receipt } from '../../platform/platform.ts'
+import type { ContractId, ProjectId, RecruiterId } from '../../domain/ids.ts'
+import type { ProjectInput, RatedList, Receipt } from '../../platform/platform.ts'
 import type { App, RouteParts } from '../app.ts'
 import { projectBody, projectSchema, savedQuery, savedQueryBody } from '../contract/account.ts'
 import { answers } from '../contract/answers.ts'
 import { memberCard } from '../contract/page.ts'
 import { receipt } from '../contract/receipt.ts'
-import { demandContract, demandFreeProject, demandRecruiter } from '../own-data.ts'
+import { demandContract, demandRecruiter } from '../own-data.ts'
 import { callerOf, type Principal } from '../principal.ts'
-
-interface Rated {
-  readonly card: MemberCard
-  readonly at: Timestamp
-}
 
 const params = Type.Object({ id: id<ProjectId>() })
 const ratingParams = Type.Object({ id: id<ProjectId>(), rating: oneOf(ratings) })
 const queryParams = Type.Object({ id: id<ProjectId>(), name: Type.String({ ...plainLine, minLength: 1 }) })
-const rated = Type.Array(Type.Object({ card: memberCard, at: timestamp }))
+const rated = Type.Object({
+  rated: Type.Array(Type.Object({ card: memberCard, at: timestamp })),
+  hidden: Type.Integer({ description: 'So many more were rated, whom the caller does not see any more' }),
+})
 
 export function projectRoutes(app: App, { platform }: RouteParts): void {
   const tags = ['projects']
@@ -39,8 +37,7 @@ export function projectRoutes(app: App, { platform }: RouteParts): void {
     async ({ params, body, principal }) => {
       const contract = contractOf(principal, body.contract)
       demandContract(principal, contract, 'contract')
-      await demandFreeProject(platform, principal, params.id)
-      return platform.record([{ type: 'project-upserted', project: { ...body, contract, id: params.id } }])
+      return platform.record([{ type: 'project-upserted', project: { ...body, contract, id: params.id } }], callerOf(principal))
     },
   )
 
@@ -52,7 +49,7 @@ export function projectRoutes(app: App, { platform }: RouteParts): void {
 
   app.get(
     '/projects/:id/ratings/:rating',
-    { schema: { tags, summary: 'Members by their last rating', params: ratingParams, response: answers<readonly Rated[]>(rated) } },
+    { schema: { tags, summary: 'Members by their last rating', params: ratingParams, response: answers<RatedList>(rated) } },
     async ({ params, principal }) => platform.rated(params.id, params.rating as Rating, callerOf(principal)),
   )
 }
@@ -73,7 +70,8 @@ export function savedQueryRoutes(app: App, { platform }: RouteParts): void {
     async ({ params, body, principal }) => {
       await platform.project(params.id, callerOf(principal))
       const recruiter = recruiterOf(principal, body.recruiter)
-      return platform.record([{ type: 'query-saved', project: params.id, recruiter, name: params.name, query: body.query }])
+      const saved = { type: 'query-saved', project: params.id, recruiter, name: params.name, query: body.query } as const
+      return platform.record([saved], callerOf(principal))
     },
   )
 
@@ -86,7 +84,8 @@ export function savedQueryRoutes(app: App, { platform }: RouteParts): void {
       if (!query)
         throw new PlatformError('not-found', 'name: no such saved query; list them with GET /v1/projects/:id/queries', { field: 'name' })
       const recruiter = recruiterOf(principal, undefined)
-      return platform.record([{ type: 'query-saved', project: params.id, recruiter, name: params.name, query: query.query, removed: true }])
+      const removed = { type: 'query-saved', project: params.id, recruiter, name: params.name, query: query.query, removed: true } as const
+      return platform.record([removed], callerOf(principal))
     },
   )
 }

@@ -1,12 +1,7 @@
 import type { Rating } from '../../../src/domain/feedback.ts'
 import type { ProjectId, Timestamp } from '../../../src/domain/ids.ts'
-import type { MemberCard, ProjectInput } from '../../../src/platform/platform.ts'
+import type { ProjectInput, RatedList } from '../../../src/platform/platform.ts'
 import { request } from './request.ts'
-
-export interface RatedMember {
-  readonly card: MemberCard
-  readonly at: Timestamp
-}
 
 export interface SavedQuery {
   readonly name: string
@@ -26,7 +21,7 @@ export function putProject({ id, ...project }: ProjectInput): Promise<unknown> {
   return request(pathOf(id), { method: 'PUT', body: project })
 }
 
-export function fetchRated(id: ProjectId, rating: Rating, signal: AbortSignal): Promise<readonly RatedMember[]> {
+export function fetchRated(id: ProjectId, rating: Rating, signal: AbortSignal): Promise<RatedList> {
   return request(`${pathOf(id)}/ratings/${rating}`, { signal })
 }
 

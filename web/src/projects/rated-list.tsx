@@ -19,29 +19,41 @@ export function RatedList({ project, rating }: RatedListProps) {
   const { data, error, reload } = useResource(`rated ${project} ${rating}`, (signal) => fetchRated(project, rating, signal))
   if (error) return <Problem error={error} retry={reload} />
   if (!data) return <Skeleton height={96} />
-  if (data.length === 0) return <Text c="dimmed">{`${ratingNames[rating]}: nobody yet.`}</Text>
+  if (data.rated.length === 0) return <Text c="dimmed">{hiddenText(data.hidden) ?? `${ratingNames[rating]}: nobody yet.`}</Text>
   return (
-    <ul className={styles['people']} aria-label={ratingNames[rating]}>
-      {data.map(({ card, at }) => (
-        <li key={card.id} className={styles['person']}>
-          <Avatar radius="xl" color="gray" aria-hidden>
-            {initialsOf(shownName(card))}
-          </Avatar>
-          <div className={styles['about']}>
-            <Link className={styles['name']} href={`/${formatSearchState({ ...parseSearchState(''), project, open: card.id })}`}>
-              {shownName(card)}
-            </Link>
-            <Text size="sm" c="dimmed" truncate>
-              {[roleText(card) ?? card.headline, card.location, card.years !== undefined && yearsText(card.years)]
-                .filter(Boolean)
-                .join(' · ')}
+    <>
+      <ul className={styles['people']} aria-label={ratingNames[rating]}>
+        {data.rated.map(({ card, at }) => (
+          <li key={card.id} className={styles['person']}>
+            <Avatar radius="xl" color="gray" aria-hidden>
+              {initialsOf(shownName(card))}
+            </Avatar>
+            <div className={styles['about']}>
+              <Link className={styles['name']} href={`/${formatSearchState({ ...parseSearchState(''), project, open: card.id })}`}>
+                {shownName(card)}
+              </Link>
+              <Text size="sm" c="dimmed" truncate>
+                {[roleText(card) ?? card.headline, card.location, card.years !== undefined && yearsText(card.years)]
+                  .filter(Boolean)
+                  .join(' · ')}
+              </Text>
+            </div>
+            <Text size="xs" c="dimmed" className="mono-digits">
+              {new Date(at).toLocaleString('en', { dateStyle: 'medium', timeStyle: 'short' })}
             </Text>
-          </div>
-          <Text size="xs" c="dimmed" className="mono-digits">
-            {new Date(at).toLocaleString('en', { dateStyle: 'medium', timeStyle: 'short' })}
-          </Text>
-        </li>
-      ))}
-    </ul>
+          </li>
+        ))}
+      </ul>
+      {data.hidden > 0 && (
+        <Text size="sm" c="dimmed">
+          {hiddenText(data.hidden)}
+        </Text>
+      )}
+    </>
   )
+}
+
+function hiddenText(hidden: number): string | undefined {
+  if (hidden === 0) return undefined
+  return hidden === 1 ? '1 person is not visible to you any more.' : `${hidden} people are not visible to you any more.`
 }

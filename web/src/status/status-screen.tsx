@@ -39,9 +39,9 @@ function Known({ status }: { readonly status: StatusBody }) {
   return (
     <>
       <SimpleGrid cols={{ base: 2, sm: 3 }}>
-        <Figure label="People" value={status.members} />
-        <Figure label="Jobs" value={status.jobs} />
-        <Figure label="Projects" value={status.projects} />
+        {status.members !== undefined && <Figure label="People" value={status.members} />}
+        {status.jobs !== undefined && <Figure label="Jobs" value={status.jobs} />}
+        {status.projects !== undefined && <Figure label="Projects" value={status.projects} />}
         <Figure label="Events in the log" value={status.offset} history={log} />
         <Figure label="Memory, resident" value={status.memory.rssBytes / 2 ** 20} unit="MB" history={rss} />
         <Figure label="Memory, heap" value={status.memory.heapBytes / 2 ** 20} unit="MB" history={heap} />
