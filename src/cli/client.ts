@@ -19,6 +19,8 @@ export interface Client {
   json<T>(method: string, path: string, body?: unknown): Promise<T>
   lines(path: string): AsyncIterable<string>
   record(events: readonly EventInput[]): Promise<Receipt>
+  /** Refuses what would be refused; writes nothing. */
+  check(events: readonly EventInput[]): Promise<void>
   close(): Promise<void>
 }
 
@@ -50,6 +52,7 @@ export function clientOver(transport: Transport): Client {
     json,
     lines: (path) => transport.lines(path),
     record: (events) => json<Receipt>('POST', '/v1/events', events),
+    check: async (events) => void (await json<Receipt>('POST', '/v1/events?check=true', events)),
     close: () => transport.close(),
   }
 }

@@ -76,6 +76,10 @@ export function livePlatform(parts: PlatformParts): Platform {
       await demandRequests(inputs, caller)
       return recorder.record(inputs, caller)
     },
+    async check(inputs, caller) {
+      await demandRequests(inputs, caller)
+      recorder.check(inputs, caller)
+    },
 
     importTaxonomy: (taxonomy, source) => imports.import(taxonomy, source),
 
@@ -127,7 +131,11 @@ export function livePlatform(parts: PlatformParts): Platform {
     at: (time) => ({
       ...platform,
       ...doorsAt(time),
-      record: (inputs, caller) => platform.record(inputs.map((input) => ({ at: time(), ...input })), caller),
+      record: (inputs, caller) =>
+        platform.record(
+          inputs.map((input) => ({ at: time(), ...input })),
+          caller,
+        ),
     }),
 
     close: () => (closing ??= close()),

@@ -70,7 +70,14 @@ async function assemble(options: CheckedOptions, store: EmbeddedStore, board: Wo
     candidates.committed(committed.events)
     indexes.committed(committed)
   }
-  const recorder = new Recorder({ write: (build) => store.write(build), standards, seats: new Seats(store), clock, onCommitted })
+  const recorder = new Recorder({
+    reader: store,
+    write: (build) => store.write(build),
+    standards,
+    seats: new Seats(store),
+    clock,
+    onCommitted,
+  })
   const imports = new TaxonomyImports({
     directory: folder('taxonomy'),
     reader: store,

@@ -361,6 +361,8 @@ export interface FeatureState {
 export interface Platform {
   /** For a caller, what it may not see is unknown, as what is not there; without one everything may be named. */
   record(inputs: readonly EventInput[], caller?: Caller): Promise<Receipt>
+  /** Refuses what `record` would refuse, and writes nothing. */
+  check(inputs: readonly EventInput[], caller?: Caller): Promise<void>
   searchTalent(input: SearchInput): Promise<Page<MemberCard>>
   searchJobs(input: SearchInput): Promise<Page<JobCard>>
   recommendJobs(input: SearchInput & { readonly member: MemberId }): Promise<Page<JobCard>>

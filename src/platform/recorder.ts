@@ -3,7 +3,7 @@
  * once durable, a change of the indexes. A batch is kept whole or refused whole.
  */
 import { documentTerms, hasDocument } from '../adapters/embedded/documents.ts'
-import { findKey } from '../adapters/embedded/keys.ts'
+import { findKey, type Kind } from '../adapters/embedded/keys.ts'
 import { payload } from '../adapters/embedded/payloads.ts'
 import type { WriteBatch } from '../adapters/embedded/write-batch.ts'
 import type { Clock } from '../domain/clock.ts'
@@ -13,6 +13,7 @@ import type { Job } from '../domain/job.ts'
 import type { Member } from '../domain/member.ts'
 import { type TermType, termTypeOf } from '../domain/term.ts'
 import { inMail } from '../events/candidate-history.ts'
+import type { Reader } from '../events/records.ts'
 import type { IndexDocument } from '../search/index-document.ts'
 import { knownToCaller } from './known-to-caller.ts'
 import type { Caller, EventInput, Receipt } from './platform.ts'
@@ -34,6 +35,7 @@ export interface Committed {
 }
 
 export interface RecorderParts {
+  readonly reader: Reader
   readonly write: <T>(build: (batch: WriteBatch) => T) => Promise<{ offset: Offset; result: T }>
   readonly standards: Standards
   readonly seats: Seats
@@ -63,6 +65,17 @@ export class Recorder {
         this.#write(batch, resolveEvent(input, index, now, known), changed)
       })
     }, changed)
+  }
+
+  /** Refuses what `record` would refuse; nothing is numbered or written. */
+  check(inputs: readonly EventInput[], caller?: Caller): void {
+    const { reader, seats, clock } = this.#parts
+    const batch = { reader, events: [] as Event[], keyOf: (kind: Kind, id: string) => findKey(reader, kind, id) ?? nobody }
+    const all = knownTo(batch, seats)
+    const known = caller === undefined ? all : knownToCaller(all, caller, batch)
+    inputs.forEach((input, index) => {
+      batch.events.push(resolveEvent(input, index, clock(), known).event)
+    })
   }
 
   /** Events that the platform itself makes: pages, promotions, taxonomies. */
@@ -141,7 +154,12 @@ function unchanged(): DocumentsChanged {
   return { upserts: [], removals: [] }
 }
 
-function knownTo(batch: WriteBatch, seats: Seats): Known {
+/** A key that is never given. */
+const nobody = 0xffffffff
+
+type Naming = Pick<WriteBatch, 'reader' | 'events' | 'keyOf'>
+
+function knownTo(batch: Naming, seats: Seats): Known {
   const { reader, events } = batch
   return {
     memberKey: (id) => existing(batch, 'member', id) as MemberKey | undefined,
@@ -163,12 +181,12 @@ function knownTo(batch: WriteBatch, seats: Seats): Known {
 }
 
 /** Undefined for one that was deleted or erased. */
-function existing(batch: WriteBatch, kind: 'member' | 'job', id: string): number | undefined {
+function existing(batch: Naming, kind: 'member' | 'job', id: string): number | undefined {
   const key = findKey(batch.reader, kind, id)
   return key !== undefined && hasDocument(batch.reader, kind, key) ? key : undefined
 }
 
-function inMailOf(batch: WriteBatch, id: string): MemberKey | undefined {
+function inMailOf(batch: Naming, id: string): MemberKey | undefined {
   const sent = batch.events.find((event) => event.type === 'in-mail-sent' && event.inMail === id)
   return sent?.type === 'in-mail-sent' ? sent.member : inMail(batch.reader, id)?.member
 }

@@ -33,6 +33,9 @@ export function memoryPlatform(): MemoryPlatform {
       for (const input of inputs) apply(state, input)
       return { offset: offset(), count: inputs.length }
     },
+    async check(inputs) {
+      for (const input of inputs) checkMentions(state, input)
+    },
     searchTalent: async (input) =>
       page(
         state,

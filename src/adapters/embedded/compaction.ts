@@ -35,7 +35,7 @@ export async function copyStore(source: Environment, path: string, redaction: Re
 }
 
 interface Row extends Entry {
-  /** A saved query was redacted: the projection that quotes it is rebuilt from the redacted log. */
+  /** A saved query or project was redacted: the projection that quotes it is rebuilt from the redacted log. */
   readonly quoted?: boolean
 }
 
@@ -68,7 +68,7 @@ function redactChunk(bytes: Uint8Array, erased: Erased): { bytes: Uint8Array; qu
   const redacted = records.map((record) => redactRecord(record, erased))
   const changed = redacted.filter((record, i) => record !== records[i])
   if (changed.length === 0) return { bytes, quoted: false }
-  return { bytes: packChunk(redacted), quoted: changed.some((record) => typeAt(record, 0) === 'query-saved') }
+  return { bytes: packChunk(redacted), quoted: changed.some((record) => typeAt(record, 0) !== 'page-shown') }
 }
 
 function* rowsOf(source: Environment, table: string, redaction: Redaction | undefined, stale: boolean): Generator<Row> {

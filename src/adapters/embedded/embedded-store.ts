@@ -13,7 +13,8 @@ import type { Reader, RecordKey, Records, Transaction } from '../../events/recor
 import type { Redaction } from './compaction.ts'
 import { EmbeddedEventLog } from './embedded-event-log.ts'
 import type { Environment, KeyRange } from './environment.ts'
-import { beginErasure, erasedPeople, hasErasures, termsToForget } from './erasure.ts'
+import { erasedPeople } from './erased-people.ts'
+import { beginErasure, hasErasures, termsToForget, usedTerms } from './erasure.ts'
 import { Gate } from './gate.ts'
 import { Layer } from './layer.ts'
 import { nextGeneration } from './next-generation.ts'
@@ -170,6 +171,8 @@ export class EmbeddedStore implements Records {
 
   async #redaction(): Promise<Redaction | undefined> {
     if (!hasErasures(this)) return undefined
-    return { erased: erasedPeople(this), forgotten: new Set(await termsToForget(this, pause)) }
+    const used = await usedTerms(this, pause)
+    const erased = await erasedPeople(this, (term) => used.has(term), pause)
+    return { erased, forgotten: new Set(termsToForget(this, used)) }
   }
 }

@@ -11,22 +11,24 @@ import type { Reader } from '../../events/records.ts'
 import { everyTerm, openTypes } from './dictionary.ts'
 import { document, everyDocument } from './documents.ts'
 import { identified } from './keys.ts'
+import { nameWords } from './name-words.ts'
 import { payloadVersions } from './payloads.ts'
-import { type Erased, mentionsOf } from './redaction.ts'
 import { erasureTable } from './store-tables.ts'
 import { TermSet } from './term-set.ts'
 import type { WriteBatch } from './write-batch.ts'
 
 /** What names the person: needed until no copy of it is left, and then gone with them. */
-interface Erasure {
+export interface Erasure {
   readonly names: readonly string[]
+  /** Single words of the name; missing where an older version noted the erasure. */
+  readonly words?: readonly string[]
   readonly terms: readonly Term[]
 }
 
 export function beginErasure(batch: WriteBatch, member: MemberKey, at: Timestamp): Offset {
   if (identified(batch.reader, 'member', member) === undefined)
     throw new PlatformError('not-found', `no member has the key ${member}; was it erased before?`)
-  const erasure: Erasure = { names: namesOf(batch.reader, member), terms: termsOf(batch.reader, member) }
+  const erasure = { names: namesOf(batch.reader, member), words: wordsOf(batch.reader, member), terms: termsOf(batch.reader, member) }
   const offset = batch.append({ type: 'member-erased', at, member })
   batch.removeDocument('member', member, offset)
   batch.removePayloads('member', member)
@@ -40,15 +42,8 @@ export function hasErasures(reader: Reader): boolean {
   return [...reader.range(erasureTable, { limit: 1 })].length > 0
 }
 
-/** Everything under way, as the redaction of the log takes it. */
-export function erasedPeople(reader: Reader): Erased {
-  const rows = [...reader.range<Erasure>(erasureTable)]
-  return { keys: new Set(rows.map(({ key }) => Number(key))), mentions: mentionsOf(rows.flatMap(({ value }) => value.names)) }
-}
-
 /** Terms to forget: the erased people's own, and all that people write themselves, where no document uses them any more. */
-export async function termsToForget(reader: Reader, pause: () => Promise<void>): Promise<readonly Term[]> {
-  const used = await usedTerms(reader, pause)
+export function termsToForget(reader: Reader, used: TermSet): readonly Term[] {
   const theirs = new TermSet()
   for (const { value } of reader.range<Erasure>(erasureTable)) for (const term of value.terms) theirs.add(term)
   const forgotten: Term[] = []
@@ -59,7 +54,8 @@ export async function termsToForget(reader: Reader, pause: () => Promise<void>):
   return forgotten
 }
 
-async function usedTerms(reader: Reader, pause: () => Promise<void>): Promise<TermSet> {
+/** Terms that stand in a document. */
+export async function usedTerms(reader: Reader, pause: () => Promise<void>): Promise<TermSet> {
   const used = new TermSet()
   let documents = 0
   for (const kind of ['member', 'job'] as const) {
@@ -77,6 +73,11 @@ function namesOf(reader: Reader, member: MemberKey): readonly string[] {
   const id = identified(reader, 'member', member)?.id
   const stated = [...payloadVersions<Member>(reader, 'member', member)].flatMap(({ payload }) => identityTexts(payload))
   return [...new Set([...(id === undefined ? [] : [id]), ...stated])]
+}
+
+function wordsOf(reader: Reader, member: MemberKey): readonly string[] {
+  const stated = [...payloadVersions<Member>(reader, 'member', member)].map(({ payload }) => payload.identity.name ?? '')
+  return [...new Set(stated.flatMap((name) => [...nameWords(name)]))]
 }
 
 function identityTexts({ identity }: Member): readonly string[] {

@@ -7,7 +7,7 @@ const query = (text: string): Event =>
   ({ type: 'query-saved', at: 1, project: 'p', recruiter: 'r', name: 'n', query: text, removed: false }) as unknown as Event
 
 function redacted(text: string, names: readonly string[]): string {
-  const event = redactEvent(query(text), { keys: new Set(), mentions: mentionsOf(names) })
+  const event = redactEvent(query(text), { keys: new Set(), mentions: mentionsOf(names), people: [] })
   return event.type === 'query-saved' ? event.query : ''
 }
 
@@ -38,7 +38,7 @@ describe('redaction of texts', () => {
 
   it('gives the same event back where nobody is named', () => {
     const event = query('{"a": 1}')
-    assert.equal(redactEvent(event, { keys: new Set([1]), mentions: mentionsOf(['Jane Doe']) }), event)
-    assert.equal(redactEvent(event, { keys: new Set([1]), mentions: mentionsOf(['', ' ']) }), event)
+    assert.equal(redactEvent(event, { keys: new Set([1]), mentions: mentionsOf(['Jane Doe']), people: [] }), event)
+    assert.equal(redactEvent(event, { keys: new Set([1]), mentions: mentionsOf(['', ' ']), people: [] }), event)
   })
 })

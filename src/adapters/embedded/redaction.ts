@@ -1,18 +1,24 @@
 /**
- * What the log forgets of erased people: their rows on every page (key, version, vector, terms), the page's seeker, and their
- * name, e-mail, phone or id where somebody typed them into a query. The rest of the page stays and re-scores as before.
+ * What the log forgets of erased people: their rows on every page (key, version, vector, terms), the page's seeker, their name,
+ * e-mail, phone or id where somebody typed them into a query or the name of a project, and the whole text where single words of
+ * the name give them away. The rest of the page stays and re-scores as before.
  */
-import type { Event, QuerySaved } from '../../domain/event.ts'
+import type { Event, ProjectUpserted, QuerySaved } from '../../domain/event.ts'
 import { erasedKey, type PageItems, type PageShown } from '../../domain/page.ts'
 import { ByteReader } from './codec/byte-reader.ts'
 import { ByteWriter } from './codec/byte-writer.ts'
 import { readEvent, typeAt, writeEvent } from './codec/event-codec.ts'
+import { type NamedPerson, saysName } from './name-words.ts'
 
 export interface Erased {
   readonly keys: ReadonlySet<number>
   /** Undefined where nothing names them. */
   readonly mentions: RegExp | undefined
+  readonly people: readonly NamedPerson[]
 }
+
+/** A text without what names the erased. */
+type Redact = (text: string) => string
 
 export const erasedMark = '[erased]'
 
@@ -21,7 +27,7 @@ const writer = new ByteWriter(65_536)
 /** The same bytes where the record does not speak of the erased. */
 export function redactRecord(record: Uint8Array, erased: Erased): Uint8Array {
   const type = typeAt(record, 0)
-  if (type !== 'page-shown' && type !== 'query-saved') return record
+  if (type !== 'page-shown' && type !== 'query-saved' && type !== 'project-upserted') return record
   const event = readEvent(new ByteReader(record))
   const redacted = redactEvent(event, erased)
   if (redacted === event) return record
@@ -34,6 +40,7 @@ export function redactRecord(record: Uint8Array, erased: Erased): Uint8Array {
 export function redactEvent(event: Event, erased: Erased): Event {
   if (event.type === 'page-shown') return redactPage(event, erased)
   if (event.type === 'query-saved') return redactQuery(event, erased)
+  if (event.type === 'project-upserted') return redactProject(event, erased)
   return event
 }
 
@@ -49,7 +56,11 @@ export function mentionsOf(names: Iterable<string>): RegExp | undefined {
 
 function redactPage(page: PageShown, erased: Erased): PageShown {
   const items = page.subject === 'members' ? redactItems(page.items, erased.keys) : page.items
-  const query = redactText(page.query, erased.mentions)
+  const shown = page.subject === 'members' ? new Set(page.items.keys) : new Set([page.seeker])
+  const query = redactText(
+    page.query,
+    redactOf(erased, (key) => shown.has(key)),
+  )
   const seeker = page.seeker !== undefined && erased.keys.has(page.seeker) ? erasedKey : page.seeker
   if (items === page.items && query === page.query && seeker === page.seeker) return page
   return { ...page, items, query, ...(seeker !== undefined && { seeker }) }
@@ -78,25 +89,42 @@ function blankItem({ keys, versions, vectors, termOffsets, terms }: PageItems, i
   terms.fill(0, termOffsets[i], termOffsets[i + 1])
 }
 
-function redactQuery(event: QuerySaved, { mentions }: Erased): QuerySaved {
-  const [name, query] = [redactText(event.name, mentions), redactText(event.query, mentions)]
+function redactProject(event: ProjectUpserted, erased: Erased): ProjectUpserted {
+  const name = redactOf(erased, nobody)(event.project.name)
+  return name === event.project.name ? event : { ...event, project: { ...event.project, name } }
+}
+
+function redactQuery(event: QuerySaved, erased: Erased): QuerySaved {
+  const redact = redactOf(erased, nobody)
+  const [name, query] = [redactText(event.name, redact), redactText(event.query, redact)]
   return name === event.name && query === event.query ? event : { ...event, name, query }
 }
 
+function redactOf({ mentions, people }: Erased, shown: (key: number) => boolean): Redact {
+  return (text) => {
+    if (saysName(text, people, shown)) return erasedMark
+    return mentions === undefined ? text : text.replace(mentions, erasedMark)
+  }
+}
+
+function nobody(): boolean {
+  return false
+}
+
 /** In JSON only strings and names of fields are touched, so that it stays JSON and a number is never taken for an id. */
-function redactText(text: string, mentions: RegExp | undefined): string {
-  if (mentions === undefined || text === '') return text
+function redactText(text: string, redact: Redact): string {
+  if (text === '') return text
   const parsed = parseJson(text)
-  if (parsed === undefined) return text.replace(mentions, erasedMark)
-  const redacted = redactValue(parsed, mentions)
+  if (parsed === undefined) return redact(text)
+  const redacted = redactValue(parsed, redact)
   return isSame(parsed, redacted) ? text : JSON.stringify(redacted)
 }
 
-function redactValue(value: unknown, mentions: RegExp): unknown {
-  if (typeof value === 'string') return value.replace(mentions, erasedMark)
-  if (Array.isArray(value)) return value.map((item) => redactValue(item, mentions))
+function redactValue(value: unknown, redact: Redact): unknown {
+  if (typeof value === 'string') return redact(value)
+  if (Array.isArray(value)) return value.map((item) => redactValue(item, redact))
   if (typeof value !== 'object' || value === null) return value
-  return Object.fromEntries(Object.entries(value).map(([name, item]) => [name.replace(mentions, erasedMark), redactValue(item, mentions)]))
+  return Object.fromEntries(Object.entries(value).map(([name, item]) => [redact(name), redactValue(item, redact)]))
 }
 
 function isSame(a: unknown, b: unknown): boolean {

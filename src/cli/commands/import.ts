@@ -33,7 +33,7 @@ export function importCommand(): Command {
 
 async function run(path: string, options: ImportOptions): Promise<void> {
   const file = await fileOf(path, options)
-  const report = options.preview ? await previewImport(file) : await bringIn(file, options)
+  const report = options.preview ? await withClient(options.data, (client) => previewImport(client, file)) : await bringIn(file, options)
   if (options.json) printLine(report)
   else tell(report, options.preview === true)
   if (report.refused > 0 || report.accepted === 0) process.exitCode = 1

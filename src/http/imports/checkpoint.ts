@@ -45,6 +45,15 @@ export async function readCheckpoint(directory: string, id: string): Promise<Che
   }
 }
 
+/** Kept for reports without the name of the work: that is mostly the name of a file, and files of people are named after them. */
+export function finishedCheckpoint(checkpoint: Checkpoint): Checkpoint {
+  return { ...checkpoint, name: neutralName(checkpoint), finished: true }
+}
+
+export function neutralName({ format, id }: Pick<Checkpoint, 'format' | 'id'>): string {
+  return `Import of ${format} ${id.slice(0, 8)}`
+}
+
 export async function listCheckpoints(directory: string): Promise<readonly Checkpoint[]> {
   const names = await readdir(directory).catch((error: unknown) => {
     if (isMissing(error)) return []

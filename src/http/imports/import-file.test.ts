@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, it } from 'node:test'
@@ -20,11 +20,15 @@ class Recorder {
     this.#crash = crash
   }
 
+  async check(events: readonly EventInput[]): Promise<void> {
+    if (!idsOf(events).includes('unwanted')) return
+    throw new PlatformError('invalid-request', 'member.id: is not wanted; choose another', { field: 'member.id' })
+  }
+
   async record(events: readonly EventInput[]): Promise<Receipt> {
     this.#calls++
-    const ids: string[] = events.map((event) => (event.type === 'member-upserted' ? event.member.id : ''))
-    if (ids.includes('unwanted'))
-      throw new PlatformError('invalid-request', 'member.id: is not wanted; choose another', { field: 'member.id' })
+    const ids = idsOf(events)
+    await this.check(events)
     const isCrash = this.#crash?.call === this.#calls
     if (!isCrash || this.#crash?.kept) this.batches.push(ids)
     if (isCrash) throw new Error('the machine stops here')
@@ -34,6 +38,10 @@ class Recorder {
   get ids(): string[] {
     return this.batches.flat()
   }
+}
+
+function idsOf(events: readonly EventInput[]): string[] {
+  return events.map((event) => (event.type === 'member-upserted' ? event.member.id : ''))
 }
 
 async function inFolder(work: (directory: string) => Promise<void>): Promise<void> {
@@ -77,12 +85,14 @@ describe('an import', () => {
       assert.ok(recorder.batches.every((batch) => batch.length <= 500))
     }))
 
-  it('shown first as a preview writes nothing', () =>
+  it('shown first as a preview refuses the same rows and writes nothing', () =>
     inFolder(async (directory) => {
-      const file = await fileWith(directory, [...people(30), 'broken'])
-      const report = await previewImport(file)
-      assert.deepEqual([report.rows, report.accepted, report.refused, report.preview.length], [31, 30, 1, 20])
-      assert.deepEqual(report.preview[0]!.row, 1)
+      const file = await fileWith(directory, ['unwanted', ...people(30), 'broken'])
+      const recorder = new Recorder()
+      const report = await previewImport(recorder, file)
+      assert.deepEqual([report.rows, report.accepted, report.refused, report.preview.length], [32, 30, 2, 20])
+      assert.deepEqual(report.preview[0]!.row, 2)
+      assert.deepEqual(recorder.ids, [])
       assert.deepEqual(await readdir(directory), ['people.ndjson'])
     }))
 
@@ -106,6 +116,13 @@ describe('an import', () => {
       ),
       { seed: 5, numRuns: 25 },
     ))
+
+  it('keeps no name of a file once it is finished', () =>
+    inFolder(async (directory) => {
+      const file = { ...(await fileWith(directory, people(3))), name: 'Import of Ulfgang_Zorblatt.json' }
+      await importFile(new Recorder(), file, { directory })
+      assert.doesNotMatch(await readFile(join(directory, `${file.id}.json`), 'utf8'), /Zorblatt/)
+    }))
 
   it('of a finished file begins anew', () =>
     inFolder(async (directory) => {
@@ -157,6 +174,18 @@ describe('the imports of a server', () => {
           [1200, true],
         ],
       )
+    }))
+
+  it('forget at the start the file names that earlier versions kept', () =>
+    inFolder(async (directory) => {
+      const id = 'b'.repeat(64)
+      const tally = { rows: 1, accepted: 1, refused: 0, problems: [], ignored: {} }
+      const kept = { id, format: 'ndjson', name: 'Import of Ulfgang_Zorblatt.json', lastRow: 1, tally, finished: true }
+      await writeFile(join(directory, `${id}.json`), JSON.stringify(kept))
+      const runs = new ImportRuns({ platform: new Recorder(), directory, report: () => {}, onFailure })
+      await runs.resumeAll()
+      assert.doesNotMatch(await readFile(join(directory, `${id}.json`), 'utf8'), /Zorblatt/)
+      assert.equal((await runs.report(id)).accepted, 1)
     }))
 
   it('keep nothing of a preview and nothing of an upload that broke off', () =>

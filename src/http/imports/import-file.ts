@@ -4,13 +4,16 @@ import { type ImportSource, readRows } from '../../adapters/files/import-rows.ts
 import { problemOfError } from '../../adapters/files/json-problem.ts'
 import type { EventInput, LongWork, Platform } from '../../platform/platform.ts'
 import type { ImportReport } from '../contract/import.ts'
-import { type Checkpoint, readCheckpoint, writeCheckpoint } from './checkpoint.ts'
+import { type Checkpoint, finishedCheckpoint, readCheckpoint, writeCheckpoint } from './checkpoint.ts'
 import { countAccepted, countRefused, emptyTally, previewOf, reportOf, type Tally } from './report.ts'
 
 const batchSize = 500
 const previewSize = 20
 
 type Recorder = Pick<Platform, 'record'>
+type Checker = Pick<Platform, 'check'>
+/** Takes events whole or refuses them whole. */
+type Take = (events: readonly EventInput[]) => Promise<unknown>
 type Acceptable = ImportItem & { readonly row: number }
 
 export interface ImportFile extends ImportSource {
@@ -27,14 +30,13 @@ export interface ImportRun {
   readonly progress?: (work: LongWork) => void
 }
 
-/** Reads the whole file and writes nothing: what the first rows would become, and every reason for a refusal with its count. */
-export async function previewImport(file: ImportFile): Promise<ImportReport> {
+/** Reads the whole file and writes nothing: what the first rows would become, and every reason for which they would be refused. */
+export async function previewImport(platform: Checker, file: ImportFile): Promise<ImportReport> {
   const tally = emptyTally()
   const preview: ImportReport['preview'] = []
-  for await (const row of readRows(file)) {
-    if (row.subject === 'none') countRefused(tally, row.row, row.problem)
-    else countAccepted(tally, row)
-    if (preview.length < previewSize) preview.push(...previewOf(row))
+  for await (const batch of batchesOf(readRows(file), 0)) {
+    const taken = await takeBatch((events) => platform.check(events), batch, tally)
+    for (const row of taken.slice(0, previewSize - preview.length)) preview.push(...previewOf(row))
   }
   return reportOf(file, tally, preview, true)
 }
@@ -44,13 +46,13 @@ export async function importFile(platform: Recorder, file: ImportFile, run: Impo
   let checkpoint = await startOf(file, run)
   for await (const batch of batchesOf(readRows(file), checkpoint.lastRow)) {
     if (run.signal?.aborted) return reportOf(file, checkpoint.tally, [], false)
-    await recordBatch(platform, batch, checkpoint.tally)
+    await takeBatch((events) => platform.record(events), batch, checkpoint.tally)
     checkpoint = { ...checkpoint, lastRow: batch.at(-1)!.row }
     await writeCheckpoint(run.directory, checkpoint)
     run.progress?.({ name: file.name, done: checkpoint.tally.rows, total: 0, finished: false })
   }
   const { rows } = checkpoint.tally
-  await writeCheckpoint(run.directory, { ...checkpoint, finished: true })
+  await writeCheckpoint(run.directory, finishedCheckpoint(checkpoint))
   run.progress?.({ name: file.name, done: rows, total: rows, finished: true })
   return reportOf(file, checkpoint.tally, [], true)
 }
@@ -74,29 +76,33 @@ async function* batchesOf(rows: AsyncIterable<ImportRow>, after: number): AsyncI
   if (batch.length > 0) yield batch
 }
 
-/** What the platform refuses is halved until the row at fault stands alone; the rows beside it are recorded. */
-async function recordBatch(platform: Recorder, batch: readonly ImportRow[], tally: Tally): Promise<void> {
+/** What the platform refuses is halved until the row at fault stands alone; the rows beside it are taken. Gives those. */
+async function takeBatch(take: Take, batch: readonly ImportRow[], tally: Tally): Promise<readonly Acceptable[]> {
   const accepted: Acceptable[] = []
   for (const row of batch) {
     if (row.subject === 'none') countRefused(tally, row.row, row.problem)
     else accepted.push(row)
   }
-  await recordRows(platform, accepted, tally)
+  return takeRows(take, accepted, tally)
 }
 
-async function recordRows(platform: Recorder, rows: readonly Acceptable[], tally: Tally): Promise<void> {
-  if (rows.length === 0) return
+async function takeRows(take: Take, rows: readonly Acceptable[], tally: Tally): Promise<readonly Acceptable[]> {
+  if (rows.length === 0) return []
   try {
-    await platform.record(rows.map(eventOf))
+    await take(rows.map(eventOf))
   } catch (error) {
     const problem = problemOfError(error)
     if (!problem) throw error
-    if (rows.length === 1) return countRefused(tally, rows[0]!.row, problem)
+    if (rows.length === 1) {
+      countRefused(tally, rows[0]!.row, problem)
+      return []
+    }
     const middle = rows.length >> 1
-    await recordRows(platform, rows.slice(0, middle), tally)
-    return recordRows(platform, rows.slice(middle), tally)
+    const first = await takeRows(take, rows.slice(0, middle), tally)
+    return [...first, ...(await takeRows(take, rows.slice(middle), tally))]
   }
   for (const row of rows) countAccepted(tally, row)
+  return rows
 }
 
 function eventOf(item: ImportItem): EventInput {

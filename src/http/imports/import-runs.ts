@@ -3,13 +3,22 @@ import { access } from 'node:fs/promises'
 import { PlatformError } from '../../domain/errors.ts'
 import type { LongWork, Platform } from '../../platform/platform.ts'
 import type { ImportQuery, ImportReport } from '../contract/import.ts'
-import { type Checkpoint, listCheckpoints, readCheckpoint, removeUpload, uploadPath, writeCheckpoint } from './checkpoint.ts'
+import {
+  type Checkpoint,
+  finishedCheckpoint,
+  listCheckpoints,
+  neutralName,
+  readCheckpoint,
+  removeUpload,
+  uploadPath,
+  writeCheckpoint,
+} from './checkpoint.ts'
 import { type ImportFile, importFile, previewImport } from './import-file.ts'
 import { emptyTally, reportOf } from './report.ts'
 import { receiveUpload } from './upload.ts'
 
 interface ImportRunsParts {
-  readonly platform: Pick<Platform, 'record'>
+  readonly platform: Pick<Platform, 'record' | 'check'>
   readonly directory: string
   readonly report: (work: LongWork) => void
   readonly onFailure: (error: unknown) => void
@@ -29,7 +38,7 @@ export class ImportRuns {
     const { directory } = this.#parts
     const id = await receiveUpload(body, directory, `preview ${describe(query)}`)
     try {
-      return await previewImport(this.#fileOf(id, query))
+      return await previewImport(this.#parts.platform, this.#fileOf(id, query))
     } finally {
       await removeUpload(directory, id)
     }
@@ -54,6 +63,7 @@ export class ImportRuns {
 
   async resumeAll(): Promise<void> {
     for (const checkpoint of await listCheckpoints(this.#parts.directory)) {
+      if (checkpoint.finished) await forgetName(this.#parts.directory, checkpoint)
       if (checkpoint.finished || checkpoint.error !== undefined) continue
       const path = uploadPath(this.#parts.directory, checkpoint.id)
       const isThere = await access(path).then(
@@ -94,8 +104,13 @@ export class ImportRuns {
 
   #fileOf(id: string, { format, subject, name }: ImportQuery): ImportFile {
     const path = uploadPath(this.#parts.directory, id)
-    return { id, path, format, name: name ?? `Import of ${format} ${id.slice(0, 8)}`, ...(subject && { subject }) }
+    return { id, path, format, name: name ?? neutralName({ format, id }), ...(subject && { subject }) }
   }
+}
+
+/** Earlier versions kept it. */
+async function forgetName(directory: string, checkpoint: Checkpoint): Promise<void> {
+  if (checkpoint.name !== neutralName(checkpoint)) await writeCheckpoint(directory, finishedCheckpoint(checkpoint))
 }
 
 function describe({ format, subject }: ImportQuery): string {

@@ -10,7 +10,12 @@ import { receipt } from '../contract/receipt.ts'
 import { eventGate } from '../own-data.ts'
 import { callerOf } from '../principal.ts'
 import { mapRows } from '../row-problems.ts'
+import { validatorCompiler } from '../validation.ts'
 
+const querySchema = Type.Object(
+  { check: Type.Optional(Type.Boolean({ description: 'Refuse what would be refused, and write nothing: the answer counts 0' })) },
+  { additionalProperties: false },
+)
 const bodySchema = Type.Array(eventSchema, { minItems: 1, maxItems: maxEvents })
 
 export async function eventRoutes(app: App, { platform }: RouteParts): Promise<void> {
@@ -21,15 +26,24 @@ export async function eventRoutes(app: App, { platform }: RouteParts): Promise<v
   app.post(
     '/events',
     {
-      schema: { tags: ['events'], summary: 'Record what happened', body: bodySchema, response: answers<Receipt>(receipt) },
+      schema: {
+        tags: ['events'],
+        summary: 'Record what happened',
+        querystring: querySchema,
+        body: bodySchema,
+        response: answers<Receipt>(receipt),
+      },
       // Each event is checked by the schema of its own type, so that a refusal names the row and the field that was meant.
-      validatorCompiler: () => (value: unknown) => ({ value }),
+      validatorCompiler: (route) => (route.httpPart === 'body' ? (value: unknown) => ({ value }) : validatorCompiler(route)),
     },
-    async ({ body, principal }): Promise<Receipt> => {
+    async ({ body, query, principal }): Promise<Receipt> => {
       const events = mapRows<unknown, EventInput>(bounded([body].flat()), parseEventInput)
       const demand = eventGate(platform, principal)
       for (const [row, event] of events.entries()) await inRow(row, () => demand(event))
-      return platform.record(events, callerOf(principal))
+      const caller = callerOf(principal)
+      if (query.check !== true) return platform.record(events, caller)
+      await platform.check(events, caller)
+      return { offset: platform.status().offset, count: 0 }
     },
   )
 }
