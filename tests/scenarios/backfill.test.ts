@@ -147,12 +147,13 @@ describe('a feature for old pages', { concurrency: false }, () => {
   it('forgets the rows of a person who is erased', async () => {
     const { platform, directory } = market
     const folder = join(directory, 'backfills')
-    const { keys } = (await pages())[0]!.page.items
+    const { request, items } = (await pages()).find(({ page }) => page.items.keys.length > 1)!.page
+    const { keys } = items
     const [gone] = keys
     const rows = { starts: Uint32Array.of(0, 2), keys: Uint32Array.of(gone!, keys[1]!), computed: Uint8Array.of(1, 1) }
     const column = { feature: 'skill-focus', offsets: Float64Array.of(1), values: Float32Array.of(0.5, 0.25), ...rows }
     await writeBackfill(folder, column, (await platform.features()).find(({ name }) => name === 'skill-focus')!.backfill!)
-    const first = (await platform.explain((await pages())[0]!.page.request, operator)).items[0]!
+    const first = (await platform.explain(request, operator)).items[0]!
     await platform.erase(first.id as never)
     const kept = (await readBackfill(folder, 'skill-focus'))!
     assert.deepEqual([...kept.keys, ...kept.computed, ...kept.values], [erasedKey, keys[1], 0, 1, NaN, 0.25])

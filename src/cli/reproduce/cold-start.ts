@@ -19,7 +19,7 @@ import { memberAt } from '../../simulator/simulated-member.ts'
 import { relevanceOf } from '../../simulator/truth.ts'
 import { sizesFor, type World } from '../../simulator/world.ts'
 import { simulatedWorld } from '../simulated-world.ts'
-import type { ReproducedRow, ReproduceOptions } from './reproduced-row.ts'
+import { platformOf, type ReproducedRow, type ReproduceOptions } from './reproduced-row.ts'
 import { jaccard, WordSets } from './token-jaccard.ts'
 
 const shown = 25
@@ -52,10 +52,10 @@ export async function reproduceColdStart(options: ReproduceOptions): Promise<Rep
   }
 }
 
-async function scoreSeed(seed: number, { members, jobs, workers, progress }: ReproduceOptions, scores: Scores): Promise<void> {
+async function scoreSeed(seed: number, { members, jobs, progress, ...options }: ReproduceOptions, scores: Scores): Promise<void> {
   const world = simulatedWorld({ seed, startAt: worldStart, sizes: { ...sizesFor(members), jobs } })
   const directory = await mkdtemp(join(tmpdir(), 'mutual-reproduce-'))
-  const platform = await openPlatform({ dataDirectory: directory, clock: () => worldStart, ...(workers === undefined ? {} : { workers }) })
+  const platform = await openPlatform({ dataDirectory: directory, clock: () => worldStart, ...platformOf(options) })
   try {
     await populate(platform, world, ({ stage, done, total }) => {
       if (done % 5000 === 0) progress(`cold-start: ${stage} ${done} of ${total}`)

@@ -20,7 +20,7 @@ import { relevanceOf } from '../../simulator/truth.ts'
 import { typedQuery } from '../../simulator/typed-query.ts'
 import { momentOf, sizesFor, type World } from '../../simulator/world.ts'
 import { simulatedWorld } from '../simulated-world.ts'
-import type { ReproducedRow, ReproduceOptions } from './reproduced-row.ts'
+import { platformOf, type ReproducedRow, type ReproduceOptions } from './reproduced-row.ts'
 
 const shown = 25
 /** Openings whose queries are answered by every ranker. */
@@ -75,7 +75,7 @@ async function scoreSeed(seed: number, options: ReproduceOptions): Promise<Score
   try {
     const market = await playMarket(world, directory, options)
     const clock = () => momentOf(world, days) as Timestamp
-    const platform = await openPlatform({ dataDirectory: directory, clock, randomShare: 0, ...workersOf(options) })
+    const platform = await openPlatform({ dataDirectory: directory, clock, randomShare: 0, ...platformOf(options) })
     try {
       const record = await platform.train({ seed, promote: false })
       for (const { name, failure } of record.contenders) if (failure !== undefined) options.progress(`rankers: ${name}: ${failure}`)
@@ -90,7 +90,7 @@ async function scoreSeed(seed: number, options: ReproduceOptions): Promise<Score
 
 async function playMarket(world: World, dataDirectory: string, options: ReproduceOptions): Promise<Market> {
   const clock = new SimulatedClock(worldStart)
-  const platform = await openPlatform({ dataDirectory, clock: () => clock.now(), randomShare, ...workersOf(options) })
+  const platform = await openPlatform({ dataDirectory, clock: () => clock.now(), randomShare, ...platformOf(options) })
   const market = new Market(world)
   try {
     await populate(platform, world, () => {})
@@ -102,10 +102,6 @@ async function playMarket(world: World, dataDirectory: string, options: Reproduc
     await platform.close()
   }
   return market
-}
-
-function workersOf({ workers }: ReproduceOptions): { readonly workers?: number } {
-  return workers === undefined ? {} : { workers }
 }
 
 /** The built-in ranker answers first, then each contender in its turn. */

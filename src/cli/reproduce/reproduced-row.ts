@@ -20,3 +20,8 @@ export interface ReproduceOptions {
   readonly workers?: number
   readonly progress: (line: string) => void
 }
+
+/** Nothing found may hang on how busy the machine was: no shard is ever late. */
+export function platformOf({ workers }: { readonly workers?: number }): { readonly deadlineMs: number; readonly workers?: number } {
+  return { deadlineMs: 600_000, ...(workers === undefined ? {} : { workers }) }
+}
