@@ -85,10 +85,16 @@ export class Trainings {
       throw new PlatformError('conflict', `training ${this.#running.training.id} is under way; wait until it has ended`, { field: 'plan' })
     }
     const training: Training = { id, plan: plan.name, seed, startedAt: this.#parts.clock(), state: 'running' }
-    const record = this.#parts.board.run(`Training ${plan.name}`, (progress) =>
-      this.#train(training, { plan, promote, shadows }, (stage, done, total) => progress.step(done, total, stage)),
+    // Who is told of the end finds the record kept.
+    const record = this.#parts.board.run(`Training ${plan.name}`, async (progress) => {
+      const found = this.#train(training, { plan, promote, shadows }, (stage, done, total) => progress.step(done, total, stage))
+      await this.#keepEnd(training, found)
+      return found
+    })
+    const kept = record.then(
+      () => undefined,
+      () => undefined,
     )
-    const kept = this.#keepEnd(training, record)
     this.#running = { training, record, kept }
     return this.#running
   }
