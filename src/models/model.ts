@@ -3,6 +3,14 @@
  * Models see numbers and opaque names only; nothing here knows what a row is about (I3).
  */
 import type { IdColumn } from './examples.ts'
+import type { Effect } from './glmix/effect.ts'
+
+/** What one coordinate of a GLMix model adds to rows: effects are read before rows are scored, so that scoring stays pure. */
+export interface EffectColumn {
+  readonly coordinate: string
+  /** One a row, or a single one for all rows. Undefined adds nothing: an entity that was never seen in training. */
+  readonly effects: readonly (Effect | undefined)[]
+}
 
 /** Rows of numbers under names. The model reads the columns it was bound to, so a row may hold more than it needs. */
 export interface Rows {
@@ -13,6 +21,8 @@ export interface Rows {
   readonly count: number
   /** For models with embeddings, found by name; where a column is absent its ids count as unknown. */
   readonly ids?: readonly IdColumn[]
+  /** For models with random effects, found by coordinate; where a column is absent its entities count as never seen. */
+  readonly effects?: readonly EffectColumn[]
 }
 
 /** A model bound to the columns of its rows. */
