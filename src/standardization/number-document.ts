@@ -47,7 +47,8 @@ function numberTokens(sections: StandardDocument['sections'], dictionary: TermDi
   let at = 0
   for (const section of filled) {
     if (at > 0) at++
-    for (const word of section) tokens[at++] = dictionary.number('text', word)
+    dictionary.numberWords(section, tokens, at)
+    at += section.length
   }
   return tokens
 }

@@ -11,25 +11,27 @@ export interface TermEntry {
 }
 
 interface Numbering {
+  /** The type's own bits of a term. */
+  readonly base: Term
   readonly numbers: Map<string, number>
   readonly values: (string | undefined)[]
 }
 
 export class TermDictionary {
-  readonly #types: ReadonlyMap<TermType, Numbering> = new Map(termTypes.map((type) => [type, { numbers: new Map(), values: [undefined] }]))
+  readonly #types: ReadonlyMap<TermType, Numbering> = new Map(
+    termTypes.map((type) => [type, { base: termOf(type, 0), numbers: new Map(), values: [undefined] }]),
+  )
   #fresh: { term: Term; value: string }[] = []
 
   /** The term of a value; a new value gets the next number. */
   number(type: TermType, value: string): Term {
-    const { numbers, values } = this.#types.get(type)!
-    const known = numbers.get(value)
-    if (known !== undefined) return termOf(type, known)
-    const number = values.length
-    numbers.set(value, number)
-    values.push(value)
-    const term = termOf(type, number)
-    this.#fresh.push({ term, value })
-    return term
+    return this.#number(this.#types.get(type)!, value)
+  }
+
+  /** Terms of the words, from `at` on in `terms`. */
+  numberWords(words: readonly string[], terms: Uint32Array, at: number): void {
+    const text = this.#types.get('text')!
+    for (let i = 0; i < words.length; i++) terms[at + i] = this.#number(text, words[i]!)
   }
 
   find(type: TermType, value: string): Term | undefined {
@@ -79,5 +81,16 @@ export class TermDictionary {
       const value = values[number]
       if (value !== undefined) yield { term: termOf(type, number), value }
     }
+  }
+
+  #number({ base, numbers, values }: Numbering, value: string): Term {
+    const known = numbers.get(value)
+    if (known !== undefined) return base + known
+    const number = values.length
+    numbers.set(value, number)
+    values.push(value)
+    const term = base + number
+    this.#fresh.push({ term, value })
+    return term
   }
 }

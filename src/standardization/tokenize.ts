@@ -4,6 +4,7 @@
  * `bachelor's` → `bachelors`. Other hyphens and slashes part words. Addresses (mail, web) are no words: they name the person.
  */
 import { fold, lowerCase } from './normalize.ts'
+import { WordPool } from './word-pool.ts'
 
 export interface Tokens {
   readonly words: readonly string[]
@@ -23,6 +24,8 @@ const asciiWord = Uint8Array.from({ length: 128 }, (_, code) => (/[a-z0-9]/i.tes
 const wordSign = /[\p{L}\p{N}\p{M}]/u
 const standsAlone = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u
 
+const pool = new WordPool(wordOf)
+
 export function tokenize(text: string): readonly string[] {
   return scan(text).words
 }
@@ -38,7 +41,7 @@ export function scan(text: string): Tokens {
     const kind = kindAt(lower, at)
     const end = kind === separator ? symbolEnd(lower, at) : kind === alone ? at + widthAt(lower, at) : wordEnd(lower, at)
     if (end > at) {
-      words.push(wordOf(lower, at, end))
+      words.push(pool.word(lower, at, Math.min(end, at + longestWord)))
       starts.push(at)
       ends.push(end)
     }
@@ -131,10 +134,9 @@ function isAbbreviation(text: string, start: number, end: number): boolean {
   return dot > start && end - dot <= 3 && !dotted.has(text.slice(dot + 1, end)) && !isNumber(text.slice(dot + 1, end))
 }
 
-function wordOf(text: string, start: number, end: number): string {
-  const word = text.slice(start, Math.min(end, start + longestWord))
-  if (word === '&') return 'and'
-  return isPlain(word) ? word : spelled(word)
+function wordOf(raw: string): string {
+  if (raw === '&') return 'and'
+  return isPlain(raw) ? raw : spelled(raw)
 }
 
 function isPlain(word: string): boolean {
