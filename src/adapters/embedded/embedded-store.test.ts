@@ -76,6 +76,26 @@ describe('the embedded store', () => {
       assert.deepEqual((await second).result, [{ text: 'waiting' }, 'P'])
     }))
 
+  it('keeps a burst of writes in the order they came, and has them on disk when it was closed', () =>
+    withStore(async (store, reopen) => {
+      const ids = Array.from({ length: 40 }, (_, i) => `m${i}`)
+      const written = ids.map((id) =>
+        store.write((batch) => {
+          for (const end = performance.now() + 1; performance.now() < end; );
+          return state(batch, id, 'burst')
+        }),
+      )
+      const again = await reopen()
+      assert.deepEqual(
+        [...everyIdentified(again, 'member')].map(({ id }) => id),
+        ids,
+      )
+      assert.deepEqual(
+        (await Promise.all(written)).map(({ offset }) => offset),
+        ids.map((_, i) => i + 1),
+      )
+    }))
+
   it('brings projections to the offset that is acknowledged', () =>
     withStore(async (store) => {
       const { offset } = await store.write((batch) => state(batch, 'ann', 'x'))

@@ -20,6 +20,7 @@ import { Layer } from './layer.ts'
 import { nextGeneration } from './next-generation.ts'
 import { openParts, type StoreParts } from './open-store.ts'
 import { StoreWriter, type Written } from './store-writer.ts'
+import { Turns } from './turns.ts'
 import type { WriteBatch } from './write-batch.ts'
 
 export interface StoreOptions {
@@ -47,6 +48,7 @@ export class EmbeddedStore implements Records {
   /** For work that holds the gate itself. */
   readonly #ungated: Records
   readonly #gate = new Gate()
+  readonly #turns = new Turns()
 
   private constructor({ directory, environment, generation, runner, release }: StoreParts) {
     this.#directory = directory
@@ -96,7 +98,7 @@ export class EmbeddedStore implements Records {
    * that is on disk and every projection holds it. Terms must be numbered inside `build`, where an erasure cannot come between.
    */
   async write<T>(build: (batch: WriteBatch) => T): Promise<Written<T>> {
-    if (this.#gate.isClosed) await this.#gate.opened()
+    for (let turn = this.#turn(); turn !== undefined; turn = this.#turn()) await turn
     return this.#writer.write(build)
   }
 
@@ -136,10 +138,15 @@ export class EmbeddedStore implements Records {
 
   /** What was written before is on disk then. */
   async close(): Promise<void> {
-    await this.#gate.opened()
+    for (let turn = this.#turn(); turn !== undefined; turn = this.#turn()) await turn
     await this.#writer.settled().catch(() => undefined)
     await this.#environment.close()
     await this.#release()
+  }
+
+  /** What a write waits for; undefined where it may begin. Asked again after each wait: the gate may have closed meanwhile. */
+  #turn(): Promise<void> | undefined {
+    return this.#gate.isClosed ? this.#gate.opened() : this.#turns.wait()
   }
 
   async #append(events: readonly Event[]): Promise<Offset> {
