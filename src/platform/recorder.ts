@@ -2,8 +2,8 @@
  * The only way in: events as doors hand them in become one batch of the store (event, payload, numbered document, new words), and,
  * once durable, a change of the indexes. A batch is kept whole or refused whole.
  */
-import { documentTerms, hasDocument } from '../adapters/embedded/documents.ts'
-import { findKey, type Kind } from '../adapters/embedded/keys.ts'
+import { documentTerms } from '../adapters/embedded/documents.ts'
+import { findKey, isStated, type Kind } from '../adapters/embedded/keys.ts'
 import { payload } from '../adapters/embedded/payloads.ts'
 import type { WriteBatch } from '../adapters/embedded/write-batch.ts'
 import type { Clock } from '../domain/clock.ts'
@@ -11,7 +11,7 @@ import type { Event } from '../domain/event.ts'
 import type { JobKey, MemberKey, Offset } from '../domain/ids.ts'
 import type { Job } from '../domain/job.ts'
 import type { Member } from '../domain/member.ts'
-import { type TermType, termTypeOf } from '../domain/term.ts'
+import type { TermType } from '../domain/term.ts'
 import { inMail } from '../events/candidate-history.ts'
 import type { Reader } from '../events/records.ts'
 import type { IndexDocument } from '../search/index-document.ts'
@@ -176,14 +176,14 @@ function knownTo(batch: Naming, seats: Seats): Known {
       seats.recruiters.has(id) || events.some((event) => event.type === 'recruiter-upserted' && event.recruiter.id === id),
     hasContract: (id) => seats.contracts.has(id) || events.some((event) => event.type === 'contract-upserted' && event.contract.id === id),
     inMailReceiver: (id) => inMailOf(batch, id),
-    terms: (key) => (documentTerms(reader, 'member', key) ?? []).filter((term) => learnedTypes.has(termTypeOf(term))),
+    terms: (key) => documentTerms(reader, 'member', key, learnedTypes),
   }
 }
 
 /** Undefined for one that was deleted or erased. */
 function existing(batch: Naming, kind: 'member' | 'job', id: string): number | undefined {
   const key = findKey(batch.reader, kind, id)
-  return key !== undefined && hasDocument(batch.reader, kind, key) ? key : undefined
+  return key !== undefined && isStated(batch.reader, kind, key) ? key : undefined
 }
 
 function inMailOf(batch: Naming, id: string): MemberKey | undefined {

@@ -3,7 +3,7 @@
  * offset asks for what changed behind it.
  */
 import type { Offset } from '../../domain/ids.ts'
-import type { Term } from '../../domain/term.ts'
+import { type Term, type TermType, termTypeOf } from '../../domain/term.ts'
 import type { Reader, Transaction } from '../../events/records.ts'
 import type { IndexDocument } from '../../search/index-document.ts'
 import { documentVersion, packDocument, unpackDocument, unpackTerms } from './document-codec.ts'
@@ -30,10 +30,12 @@ export function document(reader: Reader, kind: Kind, key: number): IndexDocument
   return bytes === undefined ? undefined : unpackDocument(bytes)
 }
 
-/** Without the rest of the document, for each rating needs them. */
-export function documentTerms(reader: Reader, kind: Kind, key: number): readonly Term[] | undefined {
+/** Those of the given types, without the rest of the document: each rating needs them. Empty where there is no document. */
+export function documentTerms(reader: Reader, kind: Kind, key: number, types: ReadonlySet<TermType>): readonly Term[] {
   const bytes = reader.bytes(`${kind}-documents`, key)
-  return bytes === undefined ? undefined : [...unpackTerms(bytes)]
+  const terms: Term[] = []
+  if (bytes !== undefined) for (const term of unpackTerms(bytes) as Iterable<Term>) if (types.has(termTypeOf(term))) terms.push(term)
+  return terms
 }
 
 export function putDocument(transaction: Transaction, kind: Kind, stated: IndexDocument): void {
@@ -46,10 +48,6 @@ export function removeDocument(transaction: Transaction, kind: Kind, key: number
   transaction.remove(`${kind}-documents`, key)
   transaction.put(`${kind}-removals`, key, version)
   transaction.put(`${kind}-changes`, version, key)
-}
-
-export function hasDocument(reader: Reader, kind: Kind, key: number): boolean {
-  return reader.bytes(`${kind}-documents`, key) !== undefined
 }
 
 /** By key. */

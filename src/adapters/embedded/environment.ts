@@ -5,8 +5,8 @@
 import { type Database, type Key, open, type RootDatabase } from 'lmdb'
 import type { RecordKey } from '../../events/records.ts'
 
-type Root = RootDatabase<Buffer, Key>
-type Table = Database<Buffer, Key>
+type Root = RootDatabase<Uint8Array, Key>
+type Table = Database<Uint8Array, Key>
 
 export interface KeyRange {
   readonly from?: RecordKey
@@ -78,8 +78,7 @@ export class Environment implements ByteSource {
       for (const { table, cleared, puts } of changes) {
         const database = this.#table(table)
         if (cleared) void database.clearAsync()
-        for (const { key, bytes } of puts)
-          void (bytes === undefined ? database.remove(keyOf(key)) : database.put(keyOf(key), asBuffer(bytes)))
+        for (const { key, bytes } of puts) void (bytes === undefined ? database.remove(keyOf(key)) : database.put(keyOf(key), bytes))
       }
     })
   }
@@ -95,7 +94,7 @@ export class Environment implements ByteSource {
     await this.#root.close()
   }
 
-  #slice(table: string, { from, to, reverse, limit }: KeyRange, after: boolean): { key: RecordKey; value: Buffer }[] {
+  #slice(table: string, { from, to, reverse, limit }: KeyRange, after: boolean): { key: RecordKey; value: Uint8Array }[] {
     const ends = { ...(from !== undefined && { start: keyOf(from) }), ...(to !== undefined && { end: keyOf(to) }) }
     const rows = this.#table(table).getRange({ ...ends, reverse: reverse ?? false, limit: limit ?? Infinity, exclusiveStart: after })
     return [...rows].map(({ key, value }) => ({ key: key as RecordKey, value }))
@@ -110,7 +109,7 @@ export class Environment implements ByteSource {
 
 function openTables(path: string, names: readonly string[], readOnly = false): [Root, Map<string, Table>] {
   if (names.length > maxTables) throw new RangeError(`${names.length} tables, the store takes ${maxTables}`)
-  const root = open<Buffer, Key>({
+  const root = open<Uint8Array, Key>({
     path,
     overlappingSync: false,
     noMemInit: false,
@@ -119,11 +118,7 @@ function openTables(path: string, names: readonly string[], readOnly = false): [
     compression: false,
     readOnly,
   })
-  return [root, new Map(names.map((name) => [name, root.openDB<Buffer, Key>({ name, encoding: 'binary' })]))]
-}
-
-function asBuffer(bytes: Uint8Array): Buffer {
-  return Buffer.isBuffer(bytes) ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  return [root, new Map(names.map((name) => [name, root.openDB<Uint8Array, Key>({ name, encoding: 'binary' })]))]
 }
 
 /** LMDB's own type of array keys is mutable; it does not change them. */

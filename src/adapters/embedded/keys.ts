@@ -36,6 +36,11 @@ export function identified(reader: Reader, kind: Kind, key: number): Identified 
   return reader.get(tableOf(kind), key)
 }
 
+/** Whether a payload is current: false for one that was only mentioned, was deleted or erased. Costs a short row, not the document. */
+export function isStated(reader: Reader, kind: Kind, key: number): boolean {
+  return (identified(reader, kind, key)?.version ?? 0) > 0
+}
+
 export function setVersion(transaction: Transaction, kind: Kind, key: number, version: Offset): void {
   const known = identified(transaction, kind, key)
   if (known === undefined) throw new RangeError(`no ${kind} has the key ${key}`)

@@ -28,6 +28,34 @@ const copies = 3
 type Read = (field: EvidenceField, index: number, text: string) => string
 
 export function visibleMember(member: Member): VisibleMember {
+  return mayHide(member) ? cutOut(member) : { member, hidden: [] }
+}
+
+/** Nearly always false, and then nothing is copied. */
+function mayHide(member: Member): boolean {
+  const { headline, summary, location, positions, education, skills, languages, certificates, preferences } = member
+  return (
+    hides(headline) ||
+    hides(summary) ||
+    hides(location?.text) ||
+    positions.some(
+      ({ title, company, industry, description }) => hides(title) || hides(company) || hides(industry) || hides(description),
+    ) ||
+    education.some(({ school, degree, fieldOfStudy }) => hides(school) || hides(degree) || hides(fieldOfStudy)) ||
+    skills.some(({ name }) => hides(name)) ||
+    isStuffed(skills.map(({ name }) => name)) ||
+    languages.some(({ language }) => hides(language)) ||
+    certificates.some(hides) ||
+    isStuffed(certificates) ||
+    (preferences.titles ?? []).some(hides)
+  )
+}
+
+function hides(text: string | undefined): boolean {
+  return text !== undefined && visibleText(text) !== undefined
+}
+
+function cutOut(member: Member): VisibleMember {
   const hidden: HiddenText[] = []
   const flag = (flag: TextFlag, field: EvidenceField, index: number): void => void hidden.push({ flag, field, index })
   const read: Read = (field, index, text) => {
@@ -100,6 +128,10 @@ function optional<Key extends string>(key: Key, text: string | undefined, read: 
   return visible === '' && text !== '' ? {} : ({ [key]: visible } as { [Name in Key]?: string })
 }
 
+function isStuffed(entries: readonly string[]): boolean {
+  return entries.length > mostClaims || furtherCopies(entries).size > 0
+}
+
 /** Entries beyond the longest list are gone; copies of a claim leave an empty place. */
 function listed(
   entries: readonly string[],
@@ -108,16 +140,24 @@ function listed(
 ): readonly string[] {
   if (entries.length > mostClaims) flag('keyword-list', field, mostClaims)
   const kept = entries.slice(0, mostClaims)
-  if (kept.length < copies) return kept
+  const further = furtherCopies(kept)
+  if (further.size === 0) return kept
+  flag('repeated-words', field, Math.min(...further))
+  return kept.map((entry, index) => (further.has(index) ? '' : entry))
+}
+
+/** Places of the second and later copies of an entry that is stuffed in. */
+function furtherCopies(entries: readonly string[]): ReadonlySet<number> {
+  const further = new Set<number>()
+  if (entries.length < copies) return further
   const places = new Map<string, number[]>()
-  for (const [index, entry] of kept.entries()) {
+  for (const [index, entry] of entries.entries()) {
     const name = normalize(entry)
     const known = places.get(name)
     if (known === undefined) places.set(name, [index])
     else known.push(index)
   }
-  const extra = new Set([...places].filter(([name, own]) => name !== '' && own.length >= copies).flatMap(([, own]) => own.slice(1)))
-  if (extra.size === 0) return kept
-  flag('repeated-words', field, Math.min(...extra))
-  return kept.map((entry, index) => (extra.has(index) ? '' : entry))
+  if (places.size === entries.length) return further
+  for (const [name, own] of places) if (name !== '' && own.length >= copies) for (const place of own.slice(1)) further.add(place)
+  return further
 }
