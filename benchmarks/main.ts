@@ -1,6 +1,7 @@
 /** `npm run -s bench -- NAME [--members N] [--rows N] [--workers N] [--data DIR] [--json] [--no-peers]`: one question each; figures on standard output, all else on standard error. */
 import { availableParallelism } from 'node:os'
 import { parseArgs } from 'node:util'
+import { benchCoefficients } from './coefficients.ts'
 import { benchFreshness } from './freshness.ts'
 import { benchGbdt } from './gbdt.ts'
 import { benchIngest } from './ingest.ts'
@@ -32,6 +33,7 @@ const benchmarks: Readonly<Record<string, () => Promise<void>>> = {
   rerank: () => benchRerank(common),
   ingest: () => benchIngest(common),
   freshness: () => benchFreshness(common),
+  coefficients: () => benchCoefficients({ ...common, entities: Number(values.rows) }),
   gbdt: () => benchGbdt({ ...common, rows: Number(values.rows) }),
   'ranking-quality': () => benchRankingQuality({ ...common, peers: values.peers }),
   mlp: () => benchMlp({ ...common, rows: Math.min(Number(values.rows), 204_800) }),
