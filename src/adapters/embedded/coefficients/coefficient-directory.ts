@@ -51,8 +51,7 @@ export class CoefficientDirectory implements CoefficientStore {
   }
 
   async readMany(coordinate: string, version: string, entities: readonly string[]): Promise<readonly (Effect | undefined)[]> {
-    const file = this.#opened(coordinate, version)
-    return entities.map((entity) => file.read(entity))
+    return this.#opened(coordinate, version).readMany(entities)
   }
 
   async *readAll(coordinate: string, version: string): AsyncGenerator<EffectEntry> {

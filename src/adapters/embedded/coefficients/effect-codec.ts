@@ -21,16 +21,31 @@ export function encodeEffect(effect: Effect, name: Uint8Array): Buffer {
   return bytes
 }
 
-/** Copied out: `bytes` may be used again for the next entity. */
-export function decodeEffect(bytes: Buffer): Effect {
-  const count = bytes.readUInt32LE(0)
-  const cells = new Uint8Array(cellBytes * count)
-  cells.set(bytes.subarray(headerBytes, headerBytes + cells.length))
-  const { buffer } = cells
-  return {
-    features: new Uint32Array(buffer, 0, count),
-    coefficients: new Float32Array(buffer, 4 * count, count),
-    variances: new Float32Array(buffer, 8 * count, count),
+const chunkBytes = 65_536
+
+/**
+ * Copies the numbers out, so that `bytes` may be used again for the next entity; many effects to a buffer, because a buffer of its own
+ * costs more than the numbers.
+ */
+export function effectDecoder(): (bytes: Buffer) => Effect {
+  let chunk = new Uint8Array(0)
+  let filled = 0
+  return (bytes) => {
+    const count = bytes.readUInt32LE(0)
+    const length = cellBytes * count
+    if (filled + length > chunk.length) {
+      chunk = new Uint8Array(Math.max(length, chunkBytes))
+      filled = 0
+    }
+    const at = filled
+    chunk.set(bytes.subarray(headerBytes, headerBytes + length), at)
+    filled += length
+    const { buffer } = chunk
+    return {
+      features: new Uint32Array(buffer, at, count),
+      coefficients: new Float32Array(buffer, at + 4 * count, count),
+      variances: new Float32Array(buffer, at + 8 * count, count),
+    }
   }
 }
 

@@ -6,7 +6,7 @@ import { open as openFile } from 'node:fs/promises'
 import { type Database, open } from 'lmdb'
 import type { EffectEntries, EffectEntry } from '../../../models/glmix/coefficient-store.ts'
 import type { Effect } from '../../../models/glmix/effect.ts'
-import { decodeEffect, encodeEffect, nameAfterEffect } from './effect-codec.ts'
+import { effectDecoder, encodeEffect, nameAfterEffect } from './effect-codec.ts'
 import { entityKey, entityOf, keyHash, keyScratch, nameBeside } from './entity-key.ts'
 import { EntrySort, type KeyedBytes } from './entry-sort.ts'
 
@@ -66,14 +66,17 @@ export class VersionFile {
     this.#rows = openRows(path, true)
   }
 
-  read(entity: string): Effect | undefined {
-    const bytes = this.#rows.getBinaryFast(entityKey(entity, this.#scratch))
-    return bytes === undefined ? undefined : decodeEffect(bytes)
+  readMany(entities: readonly string[]): readonly (Effect | undefined)[] {
+    const decode = effectDecoder()
+    return entities.map((entity) => {
+      const bytes = this.#rows.getBinaryFast(entityKey(entity, this.#scratch))
+      return bytes === undefined ? undefined : decode(bytes)
+    })
   }
 
   *entries(): Generator<EffectEntry> {
-    for (const { key, value } of this.#rows.getRange({}))
-      yield { entity: entityOf(key, nameAfterEffect(value)), effect: decodeEffect(value) }
+    const decode = effectDecoder()
+    for (const { key, value } of this.#rows.getRange({})) yield { entity: entityOf(key, nameAfterEffect(value)), effect: decode(value) }
   }
 
   async close(): Promise<void> {
