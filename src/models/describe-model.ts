@@ -1,4 +1,5 @@
 /** What a model makes of its inputs, most important first: for people who look at it. */
+import { type GlmixModel, isRandom } from './glmix/glmix-model.ts'
 import type { LinearModel } from './linear/linear-model.ts'
 import type { Model } from './model.ts'
 import { neuralImportance } from './neural/neural-importance.ts'
@@ -21,13 +22,26 @@ export function inputsOf(model: Model): readonly InputDescription[] {
   return shares.sort((a, b) => b.importance - a.importance || (a.name < b.name ? -1 : 1))
 }
 
-/** Trees by the gain of their splits, linear models by the size of their weights, networks by that of the weights next to the input. */
+/** Trees by the gain of their splits, linear and GLMix models by the size of their weights, networks by that of the weights next to the input. */
 function describe(model: Model): readonly InputDescription[] {
   if (model.kind === 'tree') return importanceOf(model as TreeModel).map(({ name, gain }) => ({ name, importance: gain }))
   if (model.kind === 'linear') {
     const { features, weights } = model as LinearModel
     return features.map((name, i) => ({ name, weight: weights[i]!, importance: Math.abs(weights[i]!) }))
   }
+  if (model.kind === 'glmix') return glmixInputs(model as GlmixModel)
   if (model.kind === 'neural') return neuralImportance(model as NeuralModel)
   return model.features.map((name) => ({ name, importance: 0 }))
+}
+
+/** By the fixed effects: what an input is to single entities differs from one to the next. */
+function glmixInputs({ features, coordinates }: GlmixModel): readonly InputDescription[] {
+  const weights = new Map(features.map((name) => [name, 0]))
+  for (const coordinate of coordinates) {
+    if (isRandom(coordinate)) continue
+    coordinate.features.forEach((name, i) => {
+      if (weights.has(name)) weights.set(name, weights.get(name)! + coordinate.coefficients[i])
+    })
+  }
+  return Array.from(weights, ([name, weight]) => ({ name, weight, importance: Math.abs(weight) }))
 }

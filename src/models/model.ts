@@ -25,6 +25,14 @@ export interface Rows {
   readonly effects?: readonly EffectColumn[]
 }
 
+/** What one coordinate of a GLMix model added to a score. */
+export interface CoordinatePart {
+  readonly coordinate: string
+  readonly score: number
+  /** Those that added something, the intercept among them; summed in this order they are `score`. */
+  readonly features: readonly { readonly name: string; readonly addend: number }[]
+}
+
 /** A model bound to the columns of its rows. */
 export interface Scorer {
   /**
@@ -35,6 +43,8 @@ export interface Scorer {
   score(rows: Rows, into: Float64Array): void
   /** Of models with embeddings, by their `embeddings`: how much of the last addend comes from the ids of each column. */
   contributeIds?(rows: Rows, row: number, into: Float64Array): void
+  /** Of GLMix models: the parts of a row's score, which is their sum in this order. */
+  contributeByCoordinate?(rows: Rows, row: number): readonly CoordinatePart[]
 }
 
 /** What every kind of model says of itself in its file. */

@@ -2,10 +2,11 @@
  * Vectors with the scores that the model gave them when it was made (I5). A loaded model must give the same scores bit
  * for bit, so a change of the scoring code or a damaged file is found before it ranks anybody.
  */
-import { hash32 } from '../math/hash32.ts'
+import { hash32, uniform } from '../math/hash32.ts'
 import type { IdColumn } from './examples.ts'
+import { type GlmixModel, isRandom } from './glmix/glmix-model.ts'
 import { bindModel } from './kinds.ts'
-import type { Model, Rows } from './model.ts'
+import type { EffectColumn, Model, Rows } from './model.ts'
 
 export interface ParityFixture {
   /** Row-major, rows × features of the model. */
@@ -13,6 +14,8 @@ export interface ParityFixture {
   readonly scores: Float64Array
   /** Of models that read ids. */
   readonly ids?: readonly IdColumn[]
+  /** Of models with random effects. */
+  readonly effects?: readonly EffectColumn[]
 }
 
 /** A model as it is published: it never travels without its fixture. */
@@ -22,12 +25,19 @@ export interface ModelArtifact {
 }
 
 const fixtureRows = 16
+/** Of an effect, about. */
+const fixtureFeatures = 40
 
 /** About one input in five is missing, the others lie between −4 and 4. */
 export function withFixture(model: Model): ModelArtifact {
   const width = model.features.length
   const values = Float32Array.from({ length: fixtureRows * width }, (_, cell) => fixtureValue(cell))
-  const inputs = model.embeddings === undefined ? { values } : { values, ids: fixtureIds(model.embeddings, width === 0 ? 1 : fixtureRows) }
+  const rows = width === 0 ? 1 : fixtureRows
+  const inputs = {
+    values,
+    ...(model.embeddings && { ids: fixtureIds(model.embeddings, rows) }),
+    ...(model.kind === 'glmix' && { effects: fixtureEffects(model as GlmixModel, rows) }),
+  }
   return { model, fixture: { ...inputs, scores: scoresOf(model, inputs) } }
 }
 
@@ -39,7 +49,7 @@ export function checkParity({ model, fixture }: ModelArtifact): void {
   }
 }
 
-function scoresOf(model: Model, inputs: Pick<ParityFixture, 'values' | 'ids'>): Float64Array {
+function scoresOf(model: Model, inputs: Omit<ParityFixture, 'scores'>): Float64Array {
   const width = model.features.length
   const rows: Rows = { ...inputs, width, count: width === 0 ? 1 : inputs.values.length / width }
   const scores = new Float64Array(rows.count)
@@ -64,5 +74,18 @@ function fixtureIds(embeddings: NonNullable<Model['embeddings']>, rows: number):
         drawn(at) % 4 === 0 ? drawn(at) : (ids[drawn(at) % ids.length] ?? drawn(at)),
       ),
     }
+  })
+}
+
+/** Effects of entities that there are not, since those that there are may lie elsewhere: some dozen features each, one row in eight without any. */
+function fixtureEffects({ coordinates }: GlmixModel, rows: number): EffectColumn[] {
+  return coordinates.filter(isRandom).map(({ name, features }, column) => {
+    const share = Math.min(2 / 3, fixtureFeatures / features.length)
+    const effects = Array.from({ length: rows }, (_, row) => {
+      const own = Uint32Array.from(features.keys()).filter((feature) => row % 8 !== 7 && uniform(5, row, feature, column) < share)
+      const coefficients = Float32Array.from(own, (feature) => uniform(6, row, feature, column) * 4 - 2)
+      return { features: own, coefficients, variances: new Float32Array(own.length) }
+    })
+    return { coordinate: name, effects }
   })
 }

@@ -1,0 +1,186 @@
+/**
+ * Scores rows with a GLMix model. A coordinate's score is the sum of its features' addends in their order, leaves of trees after all
+ * others; the score is the sum of the coordinates' in their order. What is not known adds nothing, nor does an entity never seen.
+ */
+
+import { columnsOf } from '../columns.ts'
+import type { CoordinatePart, Rows, Scorer } from '../model.ts'
+import { settleContributions } from '../settle-contributions.ts'
+import { bindTree } from '../tree/tree-scorer.ts'
+import { type Effect, intercept } from './effect.ts'
+import type { FrozenTrees } from './frozen-trees.ts'
+import { type GlmixCoordinate, type GlmixModel, isRandom } from './glmix-model.ts'
+import { notLeaf, TreeInputs, treeFeatures } from './tree-features.ts'
+
+/** Where a feature's input comes from, if not from a column. */
+const [always, treeScore] = [-1, -2]
+
+/** A coordinate bound to columns and trees. */
+interface BoundCoordinate {
+  readonly name: string
+  readonly features: readonly string[]
+  /** Features other than leaves, in their order, and the column of each, `always` or `treeScore`. */
+  readonly plain: Uint32Array
+  readonly columns: Int32Array
+  /** By node of the trees, the feature that says it was reached; `notLeaf` for none. */
+  readonly leaves: Uint32Array
+  /** Of a random effect: a column of zeros that an entity's effect is written to. */
+  readonly weights: Float64Array
+  readonly isRandom: boolean
+}
+
+export function bindGlmix(model: GlmixModel, columns: readonly string[]): Scorer & Required<Pick<Scorer, 'contributeByCoordinate'>> {
+  const places = columnsOf(model, columns)
+  const columnOf = new Map(model.features.map((name, i) => [name, places[i]]))
+  const bound = model.coordinates.map((coordinate) => bindCoordinate(coordinate, columnOf, model.trees))
+  const trees = model.trees === undefined ? undefined : new TreeInputs(bindTree(model.trees.model, columns))
+  const roots = model.trees?.model.roots ?? new Uint32Array(0)
+  const treeCount = roots.length
+
+  /** Calls back with each addend of a row, in order; gives their sum. */
+  function scoreRow({ plain, columns: from, leaves, weights }: BoundCoordinate, rows: Rows, row: number, each?: EachAddend): number {
+    const start = row * rows.width
+    let sum = 0
+    for (let i = 0; i < plain.length; i++) {
+      const [weight, column] = [weights[plain[i]], from[i]]
+      if (weight === 0) continue
+      const x = column >= 0 ? rows.values[start + column] : column === always ? 1 : trees!.scores[row]
+      if (x - x !== 0) continue
+      sum += weight * x
+      each?.(plain[i], column, weight * x)
+    }
+    for (let tree = 0; tree < treeCount; tree++) {
+      const feature = leaves[roots[tree] + trees!.leaves[row * treeCount + tree]]
+      if (feature === notLeaf || weights[feature] === 0) continue
+      sum += weights[feature]
+      each?.(feature, always, weights[feature])
+    }
+    return sum
+  }
+
+  function score(rows: Rows, into: Float64Array): void {
+    trees?.of(ofWidth(rows, columns.length))
+    into.fill(0, 0, rows.count)
+    for (const one of bound) {
+      const holder = new EffectHolder(one, rows)
+      for (let row = 0; row < rows.count; row++) if (holder.hold(row)) into[row] += scoreRow(one, rows, row)
+      holder.release()
+    }
+  }
+
+  function partsOf(rows: Rows, row: number, each: (one: BoundCoordinate) => EachAddend, end: (one: BoundCoordinate, sum: number) => void) {
+    trees?.of(ofWidth(rows, columns.length))
+    for (const one of bound) {
+      const holder = new EffectHolder(one, rows)
+      end(one, holder.hold(row) ? scoreRow(one, rows, row, each(one)) : 0)
+      holder.release()
+    }
+  }
+
+  return {
+    score,
+    contribute(rows, row, into) {
+      into.fill(0, 0, rows.width)
+      let total = 0
+      const each: EachAddend = (_, column, addend) => {
+        if (column >= 0) into[column] += addend
+      }
+      partsOf(
+        rows,
+        row,
+        () => each,
+        (_, sum) => {
+          total += sum
+        },
+      )
+      into[rows.width] = settleContributions(total, into, rows.width)
+    },
+    contributeByCoordinate(rows, row) {
+      const parts: CoordinatePart[] = []
+      let features: { readonly name: string; readonly addend: number }[] = []
+      partsOf(
+        rows,
+        row,
+        (one) => (feature, _, addend) => void features.push({ name: one.features[feature], addend }),
+        ({ name }, sum) => {
+          parts.push({ coordinate: name, score: sum, features })
+          features = []
+        },
+      )
+      return parts
+    },
+  }
+}
+
+/** `column` is below 0 where the input is no column. */
+type EachAddend = (feature: number, column: number, addend: number) => void
+
+/** The effect of a row's entity as weights by feature; rows of one entity that stand together share the work. */
+class EffectHolder {
+  readonly #bound: BoundCoordinate
+  readonly #effects: readonly (Effect | undefined)[] | undefined
+  #held: Effect | undefined
+
+  constructor(bound: BoundCoordinate, { effects, count }: Rows) {
+    this.#bound = bound
+    this.#effects = effects?.find(({ coordinate }) => coordinate === bound.name)?.effects
+    const given = this.#effects?.length
+    if (given !== undefined && given !== 1 && given !== count)
+      throw new RangeError(`${given} effects of "${bound.name}" for ${count} rows; give one for each or one for all`)
+  }
+
+  /** False where the row's entity has no effect. */
+  hold(row: number): boolean {
+    if (!this.#bound.isRandom) return true
+    const effect = this.#effects?.length === 1 ? this.#effects[0] : this.#effects?.[row]
+    if (effect !== this.#held) {
+      this.release()
+      this.#held = effect
+      if (effect !== undefined) write(this.#bound.weights, effect.features, effect.coefficients)
+    }
+    return effect !== undefined && effect.features.length > 0
+  }
+
+  /** Leaves the weights as zeros again. */
+  release(): void {
+    if (this.#held !== undefined) for (const feature of this.#held.features) this.#bound.weights[feature] = 0
+    this.#held = undefined
+  }
+}
+
+function write(weights: Float64Array, features: Uint32Array, coefficients: Float32Array): void {
+  for (let i = 0; i < features.length; i++) weights[features[i]] = coefficients[i]
+}
+
+function bindCoordinate(
+  coordinate: GlmixCoordinate,
+  columnOf: ReadonlyMap<string, number>,
+  trees: FrozenTrees | undefined,
+): BoundCoordinate {
+  const { name, features } = coordinate
+  const places = new Map(features.map((feature, place) => [feature, place]))
+  const derived = trees === undefined ? undefined : treeFeatures(trees)
+  const leafNames = new Set(derived?.names.slice(1))
+  const sources = features.map((feature) =>
+    feature === intercept ? always : feature === derived?.names[0] ? treeScore : columnOf.get(feature),
+  )
+  const plain = Uint32Array.from(features.keys()).filter((feature) => !leafNames.has(features[feature]))
+  const leaves = Uint32Array.from(derived?.nameOf ?? [], (index) =>
+    index === notLeaf ? notLeaf : (places.get(derived!.names[index]) ?? notLeaf),
+  )
+  const weights = isRandom(coordinate) ? new Float64Array(features.length) : coordinate.coefficients
+  return {
+    name,
+    features,
+    plain,
+    columns: Int32Array.from(plain, (feature) => sources[feature]!),
+    leaves,
+    weights,
+    isRandom: isRandom(coordinate),
+  }
+}
+
+function ofWidth(rows: Rows, width: number): Rows {
+  if (rows.width !== width) throw new RangeError(`rows are ${rows.width} numbers wide, but the model was bound to ${width} columns`)
+  return rows
+}

@@ -1,0 +1,89 @@
+/**
+ * What frozen trees make of a row, as inputs of a GLMix model: their score, and the leaf that the row comes to in each tree as a feature
+ * that is 1 (Facebook, ADKDD 2014; LinkedIn, WWW 2019). The hash of the trees stands in the names, since other trees name every leaf
+ * anew. Training takes them as a shard, scoring works them out by itself.
+ */
+
+import type { SparseMatrix } from '../examples.ts'
+import type { Rows } from '../model.ts'
+import { bindTree, type TreeScorer } from '../tree/tree-scorer.ts'
+import { type FrozenTrees, leafName, treeScoreName } from './frozen-trees.ts'
+import type { Shard } from './mixed-examples.ts'
+
+export interface TreeFeatures {
+  /** Their score, then all leaves, tree by tree. */
+  readonly names: readonly string[]
+  /** By tree, the place of its node 0; leaf l of tree t has place `starts[t] + l` in `leafNames`. */
+  readonly starts: Uint32Array
+  /** By tree and node, the index into `names`; `notLeaf` for a node that is none. */
+  readonly nameOf: Uint32Array
+}
+
+export const notLeaf = 0xffff_ffff
+
+export function treeFeatures({ hash, model }: FrozenTrees): TreeFeatures {
+  const { roots, inputs } = model
+  const names = [treeScoreName(hash)]
+  const nameOf = new Uint32Array(inputs.length).fill(notLeaf)
+  roots.forEach((root, tree) => {
+    const end = roots[tree + 1] ?? inputs.length
+    for (let node = root; node < end; node++) if (inputs[node] < 0) nameOf[node] = names.push(leafName(hash, tree, node - root)) - 1
+  })
+  return { names, starts: roots, nameOf }
+}
+
+/** The trees' features of rows, beside the rows' own: a shard for training. `columns` name the numbers of each row. */
+export function treeShard(name: string, trees: FrozenTrees, columns: readonly string[], rows: Rows): Shard {
+  const { names, starts, nameOf } = treeFeatures(trees)
+  const { scores, leaves, trees: count } = new TreeInputs(bindTree(trees.model, columns)).of(rows)
+  const { width } = rows
+  const most = rows.count * (width + 1 + count)
+  const matrix = { starts: new Uint32Array(rows.count + 1), columns: new Uint32Array(most), values: new Float32Array(most) }
+  let at = 0
+  const put = (column: number, value: number) => {
+    matrix.columns[at] = column
+    matrix.values[at++] = value
+  }
+  for (let row = 0; row < rows.count; row++) {
+    for (let column = 0; column < width; column++) {
+      const x = rows.values[row * width + column]
+      if (!Number.isNaN(x)) put(column, x)
+    }
+    put(width, scores[row])
+    for (let tree = 0; tree < count; tree++) put(width + nameOf[starts[tree] + leaves[row * count + tree]], 1)
+    matrix.starts[row + 1] = at
+  }
+  const cells: SparseMatrix = {
+    kind: 'sparse',
+    starts: matrix.starts,
+    columns: matrix.columns.subarray(0, at),
+    values: matrix.values.subarray(0, at),
+    width: width + names.length,
+  }
+  return { name, features: [...columns, ...names], matrix: cells }
+}
+
+/** Scores and leaves of a block of rows. */
+export class TreeInputs {
+  readonly trees: number
+  readonly #scorer: TreeScorer
+  scores = new Float64Array(0)
+  /** Rows × trees. */
+  leaves = new Int32Array(0)
+
+  constructor(scorer: TreeScorer) {
+    this.#scorer = scorer
+    this.trees = scorer.trees
+  }
+
+  /** The numbers are only good until the next block. */
+  of(rows: Rows): this {
+    if (this.scores.length < rows.count) {
+      this.scores = new Float64Array(rows.count)
+      this.leaves = new Int32Array(rows.count * this.trees)
+    }
+    this.#scorer.score(rows, this.scores.subarray(0, rows.count))
+    this.#scorer.leavesOf(rows, this.leaves.subarray(0, rows.count * this.trees))
+    return this
+  }
+}
