@@ -27,15 +27,7 @@ export interface GlmKernel {
   /** The same of rows that list their cells: those of row i are `starts[i]` up to `starts[i + 1]`, columns ascending. */
   sparseMargins(starts: number, columns: number, values: number, rows: number, point: number, offsets: number, margins: number): void
   addSparseGradient(starts: number, columns: number, values: number, rows: number, slopes: number, gradient: number): void
-  addSparseHessian(
-    starts: number,
-    columns: number,
-    values: number,
-    rows: number,
-    stride: number,
-    curvatures: number,
-    hessian: number,
-  ): void
+  addSparseHessian(starts: number, columns: number, values: number, rows: number, stride: number, curvatures: number, hessian: number): void
   /** Σ weight · loss; `loss` is the place of its name. Writes weight · ∂/∂margin and weight · ∂²/∂margin² of each row. */
   losses(loss: number, labels: number, weights: number, margins: number, rows: number, slopes: number, curvatures: number): number
   /** Lower triangle to its Cholesky factor, rows `stride` numbers apart; 0 where it is not positive definite. */

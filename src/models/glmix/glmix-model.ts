@@ -13,6 +13,7 @@ import { checkTree } from '../tree/check-tree.ts'
 import type { EffectEntry } from './coefficient-store.ts'
 import { type Effect, intercept } from './effect.ts'
 import { type FrozenTrees, isOfTrees } from './frozen-trees.ts'
+import { idsAmong, isOfColumn } from './id-features.ts'
 
 export interface FixedCoordinate {
   readonly name: string
@@ -54,11 +55,24 @@ export interface GlmixModel extends Model {
   readonly trees?: FrozenTrees
 }
 
-/** The model of these coordinates; its inputs are their features and those of the trees, but not what the trees give. */
-export function glmixModel(loss: LossName, coordinates: readonly GlmixCoordinate[], trees?: FrozenTrees): GlmixModel {
-  const own = coordinates.flatMap(({ features }) => features).filter((name) => name !== intercept && !isOfTrees(name, trees))
-  const features = [...new Set([...own, ...(trees?.model.features ?? [])])]
-  return { kind: 'glmix', features, loss, coordinates, ...(trees && { trees }) }
+/** What the features of coordinates are, where they are no columns of numbers. */
+export interface FeatureOrigins {
+  readonly trees?: FrozenTrees | undefined
+  /** Names of id columns: the feature "terms=17" is 1 in rows that hold the id 17 in the column "terms". */
+  readonly idColumns?: readonly string[] | undefined
+}
+
+/** The model of these coordinates; its inputs are their features and those of the trees, but not what trees and ids give. */
+export function glmixModel(
+  loss: LossName,
+  coordinates: readonly GlmixCoordinate[],
+  { trees, idColumns = [] }: FeatureOrigins = {},
+): GlmixModel {
+  const names = new Set(coordinates.flatMap(({ features }) => features))
+  const embeddings = idColumns.map((name) => ({ name, ids: idsAmong(names, name) }))
+  const isColumn = (name: string) => name !== intercept && !isOfTrees(name, trees) && !idColumns.some((column) => isOfColumn(name, column))
+  const features = [...new Set([...[...names].filter(isColumn), ...(trees?.model.features ?? [])])]
+  return { kind: 'glmix', features, loss, coordinates, ...(idColumns.length > 0 && { embeddings }), ...(trees && { trees }) }
 }
 
 export function isRandom(coordinate: GlmixCoordinate): coordinate is RandomCoordinate {

@@ -8,8 +8,8 @@ import type { CoordinatePart, Rows, Scorer } from '../model.ts'
 import { settleContributions } from '../settle-contributions.ts'
 import { bindTree } from '../tree/tree-scorer.ts'
 import { type Effect, intercept } from './effect.ts'
-import type { FrozenTrees } from './frozen-trees.ts'
 import { type GlmixCoordinate, type GlmixModel, isRandom } from './glmix-model.ts'
+import { idFeature } from './id-features.ts'
 import { notLeaf, TreeInputs, treeFeatures } from './tree-features.ts'
 
 /** Where a feature's input comes from, if not from a column. */
@@ -19,9 +19,11 @@ const [always, treeScore] = [-1, -2]
 interface BoundCoordinate {
   readonly name: string
   readonly features: readonly string[]
-  /** Features other than leaves, in their order, and the column of each, `always` or `treeScore`. */
+  /** Features other than leaves and ids, in their order, and the column of each, `always` or `treeScore`. */
   readonly plain: Uint32Array
   readonly columns: Int32Array
+  /** By id column, the feature of each id. */
+  readonly ids: readonly { readonly name: string; readonly featureOf: ReadonlyMap<number, number> }[]
   /** By node of the trees, the feature that says it was reached; `notLeaf` for none. */
   readonly leaves: Uint32Array
   /** Of a random effect: a column of zeros that an entity's effect is written to. */
@@ -32,13 +34,14 @@ interface BoundCoordinate {
 export function bindGlmix(model: GlmixModel, columns: readonly string[]): Scorer & Required<Pick<Scorer, 'contributeByCoordinate'>> {
   const places = columnsOf(model, columns)
   const columnOf = new Map(model.features.map((name, i) => [name, places[i]]))
-  const bound = model.coordinates.map((coordinate) => bindCoordinate(coordinate, columnOf, model.trees))
+  const bound = model.coordinates.map((coordinate) => bindCoordinate(coordinate, columnOf, model))
   const trees = model.trees === undefined ? undefined : new TreeInputs(bindTree(model.trees.model, columns))
   const roots = model.trees?.model.roots ?? new Uint32Array(0)
   const treeCount = roots.length
 
   /** Calls back with each addend of a row, in order; gives their sum. */
-  function scoreRow({ plain, columns: from, leaves, weights }: BoundCoordinate, rows: Rows, row: number, each?: EachAddend): number {
+  function scoreRow(one: BoundCoordinate, rows: Rows, row: number, each?: EachAddend): number {
+    const { plain, columns: from, leaves, weights } = one
     const start = row * rows.width
     let sum = 0
     for (let i = 0; i < plain.length; i++) {
@@ -49,11 +52,15 @@ export function bindGlmix(model: GlmixModel, columns: readonly string[]): Scorer
       sum += weight * x
       each?.(plain[i], column, weight * x)
     }
-    for (let tree = 0; tree < treeCount; tree++) {
-      const feature = leaves[roots[tree] + trees!.leaves[row * treeCount + tree]]
-      if (feature === notLeaf || weights[feature] === 0) continue
+    const add = (feature: number) => {
+      if (weights[feature] === 0) return
       sum += weights[feature]
       each?.(feature, always, weights[feature])
+    }
+    eachIdFeature(one, rows, row, add)
+    for (let tree = 0; tree < treeCount; tree++) {
+      const feature = leaves[roots[tree] + trees!.leaves[row * treeCount + tree]]
+      if (feature !== notLeaf) add(feature)
     }
     return sum
   }
@@ -112,6 +119,19 @@ export function bindGlmix(model: GlmixModel, columns: readonly string[]): Scorer
   }
 }
 
+/** An id counts once, however often the row holds it; as in training, where it is a cell of 1. */
+function eachIdFeature({ ids: bound }: BoundCoordinate, { ids }: Rows, row: number, visit: (feature: number) => void): void {
+  for (const { name, featureOf } of bound) {
+    const column = ids?.find((one) => one.name === name)
+    if (column === undefined) continue
+    const [from, to] = [column.starts[row], column.starts[row + 1]]
+    for (let at = from; at < to; at++) {
+      const feature = featureOf.get(column.ids[at])
+      if (feature !== undefined && column.ids.indexOf(column.ids[at], from) === at) visit(feature)
+    }
+  }
+}
+
 /** `column` is below 0 where the input is no column. */
 type EachAddend = (feature: number, column: number, addend: number) => void
 
@@ -155,29 +175,32 @@ function write(weights: Float64Array, features: Uint32Array, coefficients: Float
 function bindCoordinate(
   coordinate: GlmixCoordinate,
   columnOf: ReadonlyMap<string, number>,
-  trees: FrozenTrees | undefined,
+  { trees, embeddings = [] }: GlmixModel,
 ): BoundCoordinate {
   const { name, features } = coordinate
   const places = new Map(features.map((feature, place) => [feature, place]))
   const derived = trees === undefined ? undefined : treeFeatures(trees)
-  const leafNames = new Set(derived?.names.slice(1))
-  const sources = features.map((feature) =>
-    feature === intercept ? always : feature === derived?.names[0] ? treeScore : columnOf.get(feature),
-  )
-  const plain = Uint32Array.from(features.keys()).filter((feature) => !leafNames.has(features[feature]))
+  const sourceOf = (feature: string) => (feature === intercept ? always : feature === derived?.names[0] ? treeScore : columnOf.get(feature))
+  const plain = Uint32Array.from(features.keys()).filter((feature) => sourceOf(features[feature]) !== undefined)
+  const ids = embeddings.map((column) => ({ name: column.name, featureOf: featuresById(column, places) }))
   const leaves = Uint32Array.from(derived?.nameOf ?? [], (index) =>
     index === notLeaf ? notLeaf : (places.get(derived!.names[index]) ?? notLeaf),
   )
+  const columns = Int32Array.from(plain, (feature) => sourceOf(features[feature])!)
   const weights = isRandom(coordinate) ? new Float64Array(features.length) : coordinate.coefficients
-  return {
-    name,
-    features,
-    plain,
-    columns: Int32Array.from(plain, (feature) => sources[feature]!),
-    leaves,
-    weights,
-    isRandom: isRandom(coordinate),
+  return { name, features, plain, columns, ids, leaves, weights, isRandom: isRandom(coordinate) }
+}
+
+function featuresById(
+  { name, ids }: { readonly name: string; readonly ids: Uint32Array },
+  places: ReadonlyMap<string, number>,
+): ReadonlyMap<number, number> {
+  const featureOf = new Map<number, number>()
+  for (const id of ids) {
+    const place = places.get(idFeature(name, id))
+    if (place !== undefined) featureOf.set(id, place)
   }
+  return featureOf
 }
 
 function ofWidth(rows: Rows, width: number): Rows {

@@ -41,6 +41,8 @@ export interface GlmixRun {
   readonly warmStart?: GlmixWarmStart
   /** Those whose features stand in the shards (treeShard): the model takes them along. */
   readonly trees?: FrozenTrees
+  /** Columns of ids whose features ("terms=17") stand in the shards. */
+  readonly idColumns?: readonly string[]
   stage?(done: GlmixStage): void
 }
 

@@ -110,7 +110,7 @@ function lossOf(kernel: GlmKernel, { memory }: Threads): number {
 
 function trainedFrom(prepared: readonly PreparedCoordinate[], { loss }: GlmixOptions, run: GlmixRun): TrainedGlmix {
   const coordinates = prepared.map(modelOf)
-  const model = glmixModel(loss, coordinates, run.trees)
+  const model = glmixModel(loss, coordinates, run)
   return {
     model,
     effects(name) {
