@@ -1,5 +1,5 @@
 /** Searching, recommending and ranking for callers: their ids in, a page of cards out, and the page logged as one event. */
-import { findKey, identified } from '../adapters/embedded/keys.ts'
+import { findKey, identified, isStated } from '../adapters/embedded/keys.ts'
 import { payload } from '../adapters/embedded/payloads.ts'
 import type { Clock } from '../domain/clock.ts'
 import { PlatformError } from '../domain/errors.ts'
@@ -64,16 +64,14 @@ export function pageDoors(parts: PageDoorParts) {
     },
 
     async rank(input: RankInput): Promise<RankResult> {
-      const keys = new Map(input.members.map((id) => [id, seenKey(id, input.caller)]))
+      const keys = new Map(input.members.map((id) => [id, statedKey(id)]))
       const known = [...new Set(keys.values())].filter((key) => key !== undefined)
       const { members: _, ...stated } = input
       const purpose = purposeOf(input, stated)
-      if (known.length === 0)
-        throw new PlatformError('not-found', 'none of the members is known; were their member-upserted events recorded?', {
-          field: 'members',
-        })
+      if (known.length === 0) throw nobodyKnown()
       const request = { ...purpose, query: queryOf(input), keys: Uint32Array.from(known), explain: input.explain ?? false }
       const { event, results, partial, model } = await ranked(request)
+      if (results.length === 0 && !known.some((key) => isSeen(key, input.caller))) throw nobodyKnown()
       parts.log(event)
       const idOf = new Map([...keys].map(([id, key]) => [key, id]))
       const seen = new Set(results.map(({ key }) => key))
@@ -131,10 +129,15 @@ export function pageDoors(parts: PageDoorParts) {
     return job === undefined ? undefined : jobCard(job)
   }
 
-  function seenKey(id: MemberId, caller: Caller): number | undefined {
+  function statedKey(id: MemberId): number | undefined {
     const key = findKey(reader, 'member', id)
-    const found = key === undefined ? undefined : payload<Member>(reader, 'member', key)
-    return found !== undefined && sightOf(reader, caller).member(found) ? key : undefined
+    return key !== undefined && isStated(reader, 'member', key) ? key : undefined
+  }
+
+  /** Shards gate whom the caller may see. This reads the whole profile, so it is asked only of those who came back from none. */
+  function isSeen(key: number, caller: Caller): boolean {
+    const found = currentMember(key)
+    return found !== undefined && sightOf(reader, caller).member(found)
   }
 
   function currentMember(key: number): Member | undefined {
@@ -155,4 +158,9 @@ export function pageDoors(parts: PageDoorParts) {
       )
     await parts.visible(after)
   }
+}
+
+/** The same for those who do not exist and those whom the caller may not see. */
+function nobodyKnown(): PlatformError {
+  return new PlatformError('not-found', 'none of the members is known; were their member-upserted events recorded?', { field: 'members' })
 }
