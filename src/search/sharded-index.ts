@@ -42,13 +42,15 @@ export class ShardedIndex implements SearchIndex {
   /** Work during which changes are held back: a fold, a freeze, a load. */
   #exclusive: Promise<unknown> | undefined
   #held: IndexChange[] = []
+  /** Hosts that end because the index is closed are no failure: the store holds whatever they were at. */
+  #isClosed = false
 
   constructor(hosts: readonly ShardHost[], options: ShardedIndexOptions) {
     this.#hosts = hosts
     this.#options = options
     this.#searcher = broker(
       hosts.map((searcher) => ({ searcher, shards: searcher.shards.length })),
-      options.onFailure,
+      (reason) => this.#report(reason),
     )
     this.#documents = new Map(hosts.map((host) => [host, 0]))
   }
@@ -106,6 +108,7 @@ export class ShardedIndex implements SearchIndex {
   }
 
   async close(): Promise<void> {
+    this.#isClosed = true
     await Promise.all(this.#hosts.map((host) => host.close()))
   }
 
@@ -189,8 +192,12 @@ export class ShardedIndex implements SearchIndex {
     try {
       return await work
     } catch (reason) {
-      this.#options.onFailure(reason)
+      this.#report(reason)
       return undefined
     }
+  }
+
+  #report(reason: unknown): void {
+    if (!this.#isClosed) this.#options.onFailure(reason)
   }
 }

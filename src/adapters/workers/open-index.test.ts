@@ -84,6 +84,16 @@ describe('an index on worker threads', () => {
     await index.close()
   })
 
+  it('reports no failure of work that closing cuts short', async () => {
+    const reasons: unknown[] = []
+    const index = openIndex({ workers: 2, marketplace, onFailure: (reason) => reasons.push(reason), fold: { least: 1, share: 0 } })
+    const documents = fc.sample(documentArbitrary(keys), { numRuns: 200, seed: 27 })
+    for (const [i, document] of documents.entries()) index.apply({ upserts: [document], removals: [], offset: i + 1 })
+    await index.close()
+    await index.reached(1)
+    assert.deepEqual(reasons, [])
+  })
+
   it('answers in part when a worker is late', async () => {
     const reasons: unknown[] = []
     const hosts = openHosts(2, marketplace)
