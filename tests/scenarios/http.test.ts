@@ -125,12 +125,19 @@ describe('the HTTP server', () => {
       assert.doesNotMatch(text, /ada/)
     }))
 
-  it('documents every route, from pages that fetch nothing from elsewhere', () =>
+  it('documents every route and its refusals, from pages that fetch nothing from elsewhere', () =>
     within(async ({ send }) => {
       const { body } = await send('GET', '/openapi.json')
       for (const route of Object.keys(accessTable)) {
         const [method = '', pattern = ''] = route.split(' ')
-        if (pattern !== '/metrics') assert.ok(body.paths[pattern.replace(/:(\w+)/g, '{$1}')]?.[method.toLowerCase()], route)
+        if (pattern === '/metrics') continue
+        const documented = body.paths[pattern.replace(/:(\w+)/g, '{$1}')]?.[method.toLowerCase()]
+        assert.ok(documented, route)
+        assert.ok(documented.responses['4XX']?.content['application/json'].schema.properties.error, `${route} says how it refuses`)
+        assert.ok(
+          Object.keys(documented.responses).some((status) => /^20\d$/.test(status)),
+          `${route} says what it answers`,
+        )
       }
       const { text } = await send('GET', '/docs')
       assert.doesNotMatch(text, /(src|href)="(https?:)?\/\//)

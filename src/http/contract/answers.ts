@@ -14,5 +14,10 @@ export function accepts<Answer>(schema: TSchema): { 202: TUnsafe<Answer>; '4xx':
   return { 202: Type.Unsafe<Answer>(schema), '4xx': refused }
 }
 
+/** As `answers`, for answers that are a stream of another media type. */
+export function streams(mediaType: string, description: string) {
+  return { 200: { description, content: { [mediaType]: { schema: Type.String() } } }, '4xx': refused }
+}
+
 /** True where a value of the schema's type can be read as the platform's type. */
 export type Describes<Schema extends TSchema, Answer> = Static<Schema> extends Answer ? true : false

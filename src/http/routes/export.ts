@@ -2,16 +2,19 @@
 import { Readable } from 'node:stream'
 import type { FastifyReply } from 'fastify'
 import type { App, RouteParts } from '../app.ts'
+import { streams } from '../contract/answers.ts'
 import { callerOf } from '../principal.ts'
 
-export function exportRoutes(app: App, { platform }: RouteParts): void {
-  const produces = ['application/x-ndjson']
+const mediaType = 'application/x-ndjson'
 
-  app.get('/members', { schema: { tags: ['members'], summary: 'All profiles as NDJSON', produces } }, async ({ principal }, reply) =>
+export function exportRoutes(app: App, { platform }: RouteParts): void {
+  const response = streams(mediaType, 'One JSON object a line')
+
+  app.get('/members', { schema: { tags: ['members'], summary: 'All profiles as NDJSON', response } }, async ({ principal }, reply) =>
     stream(reply, linesOf('member', platform.members(callerOf(principal)))),
   )
 
-  app.get('/jobs', { schema: { tags: ['jobs'], summary: 'All postings as NDJSON', produces } }, async ({ principal }, reply) =>
+  app.get('/jobs', { schema: { tags: ['jobs'], summary: 'All postings as NDJSON', response } }, async ({ principal }, reply) =>
     stream(reply, linesOf('job', platform.jobs(callerOf(principal)))),
   )
 }
@@ -21,5 +24,5 @@ async function* linesOf(type: string, items: AsyncIterable<object>): AsyncIterab
 }
 
 function stream(reply: FastifyReply, lines: AsyncIterable<string>): FastifyReply {
-  return reply.type('application/x-ndjson').send(Readable.from(lines))
+  return reply.type(mediaType).send(Readable.from(lines))
 }

@@ -2,7 +2,9 @@
 import type { ServerResponse } from 'node:http'
 import type { LongWork } from '../../platform/platform.ts'
 import type { App, RouteParts } from '../app.ts'
+import { streams } from '../contract/answers.ts'
 
+const mediaType = 'text/event-stream'
 const heartbeatMs = 15_000
 
 export function workRoutes(app: App, { work }: RouteParts): void {
@@ -13,11 +15,11 @@ export function workRoutes(app: App, { work }: RouteParts): void {
 
   app.get(
     '/work',
-    { schema: { tags: ['operations'], summary: 'Progress of long work', produces: ['text/event-stream'] } },
+    { schema: { tags: ['operations'], summary: 'Progress of long work', response: streams(mediaType, 'Each step as an event') } },
     (_request, reply) => {
       const { raw } = reply.hijack()
       for (const [name, value] of Object.entries(reply.getHeaders())) if (value !== undefined) raw.setHeader(name, value)
-      raw.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store', connection: 'keep-alive' })
+      raw.writeHead(200, { 'content-type': mediaType, 'cache-control': 'no-store', connection: 'keep-alive' })
       raw.write(': open\n\n')
       const send = (step: LongWork) => raw.write(`data: ${JSON.stringify(step)}\n\n`)
       for (const step of work.list()) send(step)
