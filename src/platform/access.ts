@@ -2,7 +2,7 @@
 
 import type { Audience } from '../domain/audience.ts'
 import { PlatformError } from '../domain/errors.ts'
-import type { ContractId } from '../domain/ids.ts'
+import type { ContractId, MemberId } from '../domain/ids.ts'
 import { contract } from '../events/accounts.ts'
 import type { Reader } from '../events/records.ts'
 import type { Asker } from '../serving/query/viewer-of.ts'
@@ -27,6 +27,11 @@ export function mayUse(caller: Caller, owner: ContractId | undefined): boolean {
 
 export function maySee(caller: Caller, audience: Audience): boolean {
   return audience.type === 'marketplace' || caller.role === 'operator' || audience.contract === caller.contract
+}
+
+/** From whom a member hides is for the member and operators alone: it would tell where somebody works, or is afraid to be found. */
+export function mayKnowHidden(caller: Caller, member?: MemberId): boolean {
+  return caller.role === 'operator' || (member !== undefined && caller.member === member)
 }
 
 export function notFound(kind: string, id: string, event: string): PlatformError {

@@ -9,7 +9,7 @@ import { project as projectOf } from '../events/accounts.ts'
 import type { Reader } from '../events/records.ts'
 import type { PageRequest, Purpose } from '../serving/channels/serving-parts.ts'
 import type { SearchQuery } from '../serving/query/search-query.ts'
-import { askerOf, mayUse, notFound } from './access.ts'
+import { askerOf, mayKnowHidden, mayUse, notFound } from './access.ts'
 import type { Caller, SearchInput, YearsRange } from './platform.ts'
 import { sightOf } from './sight.ts'
 import type { Standards } from './standards.ts'
@@ -26,6 +26,7 @@ export function pageRequests({ reader, standards, clock }: PageRequestParts) {
   return { requestOf, purposeOf, queryOf }
 
   function requestOf(input: SearchInput): PageRequest {
+    refuseHidden(input)
     const { caller: _, after: __, ...stated } = input
     return {
       ...purposeOf(input, stated),
@@ -80,6 +81,16 @@ export function pageRequests({ reader, standards, clock }: PageRequestParts) {
     const opening = found.job === undefined ? undefined : payload<Job>(reader, 'job', found.job)
     return opening !== undefined && sightOf(reader, caller).job(opening) ? found.job : undefined
   }
+}
+
+/** Counts and filters would tell from whom people hide. */
+function refuseHidden({ caller, facets = [], facetTypes = [] }: SearchInput): void {
+  if (mayKnowHidden(caller)) return
+  const filter = facets.findIndex(({ type }) => type === 'hidden-from')
+  const counted = facetTypes.indexOf('hidden-from')
+  if (filter === -1 && counted === -1) return
+  const field = filter === -1 ? `facetTypes[${counted}]` : `facets[${filter}].type`
+  throw new PlatformError('forbidden', `${field}: from whom people hide is told to operators alone; take it out`, { field })
 }
 
 function checkYears(years: YearsRange | undefined): void {

@@ -369,14 +369,14 @@ export interface Platform {
   rank(input: RankInput): Promise<RankResult>
   explain(request: RequestId, caller: Caller): Promise<PageExplanation>
 
-  /** `blind`: without what names the person. */
+  /** `blind`: without what names the person. From whom a member hides is told to operators and the member alone. */
   member(id: MemberId, caller: Caller, options?: { readonly blind?: boolean }): Promise<Member>
   /** What the profile's texts hide, each kind once; told to hirers, never in a score. */
   flags(id: MemberId, caller: Caller): Promise<readonly FlaggedText[]>
   job(id: JobId, caller: Caller): Promise<Job>
   projects(caller: Caller): Promise<readonly ProjectInput[]>
   project(id: ProjectId, caller: Caller): Promise<ProjectInput>
-  rated(id: ProjectId, rating: Rating, caller: Caller): Promise<RatedList>
+  rated(id: ProjectId, rating: Rating, caller: Caller, options?: { readonly blind?: boolean }): Promise<RatedList>
   savedQueries(id: ProjectId, caller: Caller): Promise<readonly { readonly name: string; readonly query: string; readonly at: Timestamp }[]>
   members(caller: Caller): AsyncIterable<Member>
   jobs(caller: Caller): AsyncIterable<Job>

@@ -11,7 +11,7 @@ import type { Member } from '../domain/member.ts'
 import { project, projects, savedQueries } from '../events/accounts.ts'
 import { membersRated } from '../events/ratings.ts'
 import type { Reader } from '../events/records.ts'
-import { mayUse, notFound } from './access.ts'
+import { mayKnowHidden, mayUse, notFound } from './access.ts'
 import { blindProfile } from './blind-profile.ts'
 import { memberCard } from './cards.ts'
 import { documentFlags } from './document-flags.ts'
@@ -25,7 +25,8 @@ export function reads(reader: Reader, clock: Clock, standards: Standards): Reads
   return {
     async member(id, caller, { blind = false } = {}) {
       const found = visibleMember(id, caller)
-      return blind ? blindProfile(found, (claim) => standards.isKnown(claim)) : found
+      const told = mayKnowHidden(caller, id) ? found : { ...found, hiddenFrom: [] }
+      return blind ? blinded(told) : told
     },
 
     async flags(id, caller) {
@@ -50,13 +51,13 @@ export function reads(reader: Reader, clock: Clock, standards: Standards): Reads
       return withJobId(ownProject(id, caller), caller)
     },
 
-    async rated(id, rating: Rating, caller) {
+    async rated(id, rating: Rating, caller, { blind = false } = {}) {
       ownProject(id, caller)
       const sight = sightOf(reader, caller)
       const all = membersRated(reader, id, rating)
       const rated = all.flatMap(({ member, at }) => {
         const found = payload<Member>(reader, 'member', member)
-        return found === undefined || !sight.member(found) ? [] : [{ card: memberCard(found, clock()), at }]
+        return found === undefined || !sight.member(found) ? [] : [{ card: memberCard(blind ? blinded(found) : found, clock()), at }]
       })
       return { rated, hidden: all.length - rated.length }
     },
@@ -68,6 +69,10 @@ export function reads(reader: Reader, clock: Clock, standards: Standards): Reads
 
     members: (caller) => every<Member>('member', sightOf(reader, caller).member),
     jobs: (caller) => every<Job>('job', sightOf(reader, caller).job),
+  }
+
+  function blinded(member: Member): Member {
+    return blindProfile(member, (claim) => standards.isKnown(claim))
   }
 
   function visibleMember(id: MemberId, caller: Caller): Member {

@@ -69,6 +69,19 @@ describe('blind review', () => {
     )
   })
 
+  it('lists the people of a project without names', async () => {
+    await http.send('PUT', '/v1/contracts/blind', { name: 'Blind' })
+    await http.send('PUT', '/v1/recruiters/bea', { name: 'Bea', contract: 'blind' })
+    await http.send('PUT', '/v1/projects/p-blind', { name: 'Zymurgists', contract: 'blind' })
+    const saved = { type: 'feedback', project: 'p-blind', recruiter: 'bea', member: 'x1', channel: 'recruiter-search', rating: 'save' }
+    assert.equal((await http.send('POST', '/v1/events', [saved])).status, 200)
+    const list = '/v1/projects/p-blind/ratings/save'
+    assert.equal((await http.send('GET', list)).body.rated[0].card.name, named)
+    const { body, text } = await http.send('GET', `${list}?blind=true`)
+    assert.doesNotMatch(text, telling)
+    assert.equal(body.rated[0].card.headline, '[name] - Ruby developer')
+  })
+
   it('keeps a skill that is a name as well', async () => {
     await http.send('PUT', '/v1/members/x2', {
       identity: { name: 'Ruby German' },

@@ -138,6 +138,40 @@ describe('a recruiter behind HTTP', () => {
     }))
 })
 
+describe('from whom a person hides', () => {
+  it('is told to operators and the person alone, whichever way a profile is read', () =>
+    within(async (send) => {
+      await send('operator', 'PUT', '/v1/members/ada', { headline: 'Java developer', hiddenFrom: ['Globex'] })
+      for (const name of ['operator', 'boundSeeker'] as const) {
+        assert.deepEqual((await send(name, 'GET', '/v1/members/ada')).body.hiddenFrom, ['Globex'])
+        assert.match((await send(name, 'GET', '/v1/members/ada/json-resume')).text, /Globex/)
+      }
+      for (const url of ['/v1/members/ada', '/v1/members/ada?blind=true', '/v1/members/ada/json-resume'])
+        assert.doesNotMatch((await send('recruiter', 'GET', url)).text, /Globex/, url)
+    }))
+
+  it('is neither filtered by nor counted for hirers', () =>
+    within(async (send) => {
+      const asked = [
+        [
+          'facets[1].type',
+          {
+            facets: [
+              { type: 'skill', values: ['java'] },
+              { type: 'hidden-from', values: ['globex'] },
+            ],
+          },
+        ],
+        ['facetTypes[0]', { facetTypes: ['hidden-from'] }],
+      ] as const
+      for (const [field, body] of asked) {
+        const { status, body: refusal } = await send('recruiter', 'POST', '/v1/search/talent', body)
+        assert.deepEqual([status, refusal.error?.field], [403, field])
+        assert.equal((await send('operator', 'POST', '/v1/search/talent', body)).status, 200)
+      }
+    }))
+})
+
 describe('a seeker behind HTTP', () => {
   it('cannot tell a posting it may not see from one that is not there', () =>
     within(async (send) => {

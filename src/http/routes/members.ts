@@ -9,6 +9,7 @@ import type { FlaggedText } from '../../domain/text-flag.ts'
 import type { Platform, Receipt } from '../../platform/platform.ts'
 import type { App, RouteParts } from '../app.ts'
 import { answers } from '../contract/answers.ts'
+import { blindQuery } from '../contract/blind-query.ts'
 import { flaggedText } from '../contract/flagged-text.ts'
 import { receipt } from '../contract/receipt.ts'
 import { demandMember, demandReadableMember } from '../own-data.ts'
@@ -20,11 +21,6 @@ const params = Type.Object({ id: id<MemberId>() })
 const body = Type.Object({ id: Type.Optional(id<MemberId>()), ...memberFields }, { additionalProperties: false })
 
 const flags = Type.Array(Type.Object(flaggedText))
-
-const blindQuery = Type.Object(
-  { blind: Type.Optional(Type.Boolean({ description: 'Leave out what names the person' })) },
-  { additionalProperties: false },
-)
 
 export function memberRoutes(app: App, { platform }: RouteParts): void {
   app.put(

@@ -9,6 +9,7 @@ import type { ProjectInput, RatedList, Receipt } from '../../platform/platform.t
 import type { App, RouteParts } from '../app.ts'
 import { projectBody, projectSchema, savedQuery, savedQueryBody } from '../contract/account.ts'
 import { answers } from '../contract/answers.ts'
+import { blindQuery } from '../contract/blind-query.ts'
 import { memberCard } from '../contract/page.ts'
 import { receipt } from '../contract/receipt.ts'
 import { demandContract, demandRecruiter } from '../own-data.ts'
@@ -49,8 +50,17 @@ export function projectRoutes(app: App, { platform }: RouteParts): void {
 
   app.get(
     '/projects/:id/ratings/:rating',
-    { schema: { tags, summary: 'Members by their last rating', params: ratingParams, response: answers<RatedList>(rated) } },
-    async ({ params, principal }) => platform.rated(params.id, params.rating as Rating, callerOf(principal)),
+    {
+      schema: {
+        tags,
+        summary: 'Members by their last rating',
+        params: ratingParams,
+        querystring: blindQuery,
+        response: answers<RatedList>(rated),
+      },
+    },
+    async ({ params, query, principal }) =>
+      platform.rated(params.id, params.rating as Rating, callerOf(principal), { blind: query.blind === true }),
   )
 }
 

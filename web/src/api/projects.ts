@@ -21,8 +21,14 @@ export function putProject({ id, ...project }: ProjectInput): Promise<unknown> {
   return request(pathOf(id), { method: 'PUT', body: project })
 }
 
-export function fetchRated(id: ProjectId, rating: Rating, signal: AbortSignal): Promise<RatedList> {
-  return request(`${pathOf(id)}/ratings/${rating}`, { signal })
+export interface RatedWanted {
+  readonly rating: Rating
+  /** Leaves out whatever names the people. */
+  readonly blind: boolean
+}
+
+export function fetchRated(id: ProjectId, { rating, blind }: RatedWanted, signal: AbortSignal): Promise<RatedList> {
+  return request(`${pathOf(id)}/ratings/${rating}${blind ? '?blind=true' : ''}`, { signal })
 }
 
 export function fetchSavedQueries(id: ProjectId, signal: AbortSignal): Promise<readonly SavedQuery[]> {

@@ -7,6 +7,6 @@ export function projectHref(project: ProjectId): string {
 }
 
 /** A search in the project, for its posting where it has one. */
-export function projectSearchHref({ id, job }: Pick<ProjectInput, 'id' | 'job'>): string {
-  return `/${formatSearchState({ ...parseSearchState(''), project: id, ...(job !== undefined && { job }) })}`
+export function projectSearchHref({ id, job, blind = false }: Pick<ProjectInput, 'id' | 'job'> & { readonly blind?: boolean }): string {
+  return `/${formatSearchState({ ...parseSearchState(''), project: id, blind, ...(job !== undefined && { job }) })}`
 }

@@ -7,6 +7,8 @@ import type { ProjectId } from '../../../src/domain/ids.ts'
 import { fetchProject } from '../api/projects.ts'
 import { useResource } from '../data/use-resource.ts'
 import { Link } from '../routing/link.tsx'
+import { navigate, usePlace } from '../routing/navigation.ts'
+import { BlindSwitch } from '../search/blind-switch.tsx'
 import { ratingNames } from '../search/rating-badge.tsx'
 import { Problem } from '../shell/problem.tsx'
 import { projectSearchHref } from './project-href.ts'
@@ -21,6 +23,8 @@ export function ProjectScreen({ id }: { readonly id: string }) {
   const project = id as ProjectId
   const { data, error, reload } = useResource(`project ${id}`, (signal) => fetchProject(project, signal))
   const [tab, setTab] = useState<string | null>('save')
+  const { pathname, search } = usePlace()
+  const blind = new URLSearchParams(search).has('blind')
   if (error) return <Problem error={error} retry={reload} />
   return (
     <Stack gap="md" maw={1080} mx="auto">
@@ -33,9 +37,16 @@ export function ProjectScreen({ id }: { readonly id: string }) {
             {data?.name ?? <Skeleton height={28} width={280} />}
           </Title>
         </div>
-        <Button component={Link} href={projectSearchHref(data ?? { id: project })} leftSection={<IconSearch size={16} aria-hidden />}>
-          {data?.job === undefined ? 'Search in this project' : 'Find people for the posting'}
-        </Button>
+        <Group gap="md">
+          <BlindSwitch blind={blind} change={(next) => navigate(next ? `${pathname}?blind=1` : pathname, { replace: true })} />
+          <Button
+            component={Link}
+            href={projectSearchHref({ ...(data ?? { id: project }), blind })}
+            leftSection={<IconSearch size={16} aria-hidden />}
+          >
+            {data?.job === undefined ? 'Search in this project' : 'Find people for the posting'}
+          </Button>
+        </Group>
       </Group>
       <Tabs value={tab} onChange={setTab} keepMounted={false}>
         <Tabs.List>
@@ -48,7 +59,7 @@ export function ProjectScreen({ id }: { readonly id: string }) {
         </Tabs.List>
         {tabs.map((rating) => (
           <Tabs.Panel key={rating} value={rating} pt="md">
-            <RatedList project={project} rating={rating} />
+            <RatedList project={project} rating={rating} blind={blind} />
           </Tabs.Panel>
         ))}
         <Tabs.Panel value="queries" pt="md">

@@ -13,24 +13,26 @@ import styles from './projects.module.css'
 export interface RatedListProps {
   readonly project: ProjectId
   readonly rating: Rating
+  readonly blind: boolean
 }
 
-export function RatedList({ project, rating }: RatedListProps) {
-  const { data, error, reload } = useResource(`rated ${project} ${rating}`, (signal) => fetchRated(project, rating, signal))
+export function RatedList({ project, rating, blind }: RatedListProps) {
+  const asked = `rated ${project} ${rating} ${blind}`
+  const { data, error, reload } = useResource(asked, (signal) => fetchRated(project, { rating, blind }, signal))
   if (error) return <Problem error={error} retry={reload} />
   if (!data) return <Skeleton height={96} />
   if (data.rated.length === 0) return <Text c="dimmed">{hiddenText(data.hidden) ?? `${ratingNames[rating]}: nobody yet.`}</Text>
   return (
     <>
       <ul className={styles['people']} aria-label={ratingNames[rating]}>
-        {data.rated.map(({ card, at }) => (
+        {data.rated.map(({ card, at }, index) => (
           <li key={card.id} className={styles['person']}>
             <Avatar radius="xl" color="gray" aria-hidden>
-              {initialsOf(shownName(card))}
+              {initialsOf(shownName(card, index))}
             </Avatar>
             <div className={styles['about']}>
-              <Link className={styles['name']} href={`/${formatSearchState({ ...parseSearchState(''), project, open: card.id })}`}>
-                {shownName(card)}
+              <Link className={styles['name']} href={`/${formatSearchState({ ...parseSearchState(''), project, blind, open: card.id })}`}>
+                {shownName(card, index)}
               </Link>
               <Text size="sm" c="dimmed" truncate>
                 {[roleText(card) ?? card.headline, card.location, card.years !== undefined && yearsText(card.years)]

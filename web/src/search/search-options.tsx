@@ -1,8 +1,9 @@
 /** For whom and how is searched: a posting, a project, without names. */
-import { ActionIcon, Button, Group, Indicator, Switch, Tooltip } from '@mantine/core'
+import { ActionIcon, Button, Group, Indicator, Tooltip } from '@mantine/core'
 import { IconAdjustmentsHorizontal, IconKeyboard } from '@tabler/icons-react'
 import { ProjectPicker } from '../projects/project-picker.tsx'
 import { SaveSearch } from '../projects/save-search.tsx'
+import { BlindSwitch } from './blind-switch.tsx'
 import { JobPicker } from './job-picker.tsx'
 import { filterCount } from './search-edits.ts'
 import styles from './search-screen.module.css'
@@ -38,14 +39,7 @@ export function SearchOptions({ state, change, showFilters, showKeys }: SearchOp
       </div>
       {state.project !== undefined && <SaveSearch state={state} project={state.project} />}
       <Group gap="sm" ml="auto" wrap="nowrap">
-        <Tooltip label="Hides names, photos and contacts" openDelay={400}>
-          <Switch
-            size="sm"
-            label="Blind review"
-            checked={state.blind}
-            onChange={(event) => change({ ...state, blind: event.currentTarget.checked })}
-          />
-        </Tooltip>
+        <BlindSwitch blind={state.blind} change={(blind) => change({ ...state, blind })} />
         <Tooltip label="Keys (?)">
           <ActionIcon
             variant="subtle"
