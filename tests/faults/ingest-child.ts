@@ -4,6 +4,7 @@ import type { Event } from '../../src/domain/event.ts'
 import type { MemberKey, ProjectId, RecruiterId, Timestamp } from '../../src/domain/ids.ts'
 import { projections } from '../../src/events/projections.ts'
 import { batchSizeOf } from './ingest-batches.ts'
+import { writePerson } from './write-person.ts'
 
 const [directory, first, erase] = [process.argv[2]!, Number(process.argv[3]), process.argv[4] === 'erase']
 const store = await EmbeddedStore.open(directory, { projections })
@@ -51,12 +52,7 @@ function feedback(at: Timestamp, member: MemberKey, i: number): Event {
 
 /** Somebody written in this run, so that the kill may fall into any step of the erasure. */
 async function eraseOne(): Promise<void> {
-  const { result } = await store.write((write) => {
-    const key = write.keyOf('member', `erased-${first}`) as MemberKey
-    const version = write.append({ type: 'member-upserted', at: 0 as Timestamp, member: key })
-    write.putPayload('member', key, version, { id: `erased-${first}`, identity: { name: `Erased Person-${first}-` } })
-    return key
-  })
-  await store.erase([result], 0 as Timestamp)
+  const member = await writePerson(store, first)
+  await store.erase([member], 0 as Timestamp)
   process.stdout.write(`erased ${first}\n`)
 }
