@@ -75,10 +75,13 @@ export function pageDoors(parts: PageDoorParts) {
       parts.log(event)
       const idOf = new Map([...keys].map(([id, key]) => [key, id]))
       const seen = new Set(results.map(({ key }) => key))
+      const left = input.members.filter((id) => !seen.has(keys.get(id) ?? -1))
+      const closed = left.filter((id) => isClosed(keys.get(id)))
       return {
         request: event.request,
         results: results.map(({ key, ...rest }) => ({ id: idOf.get(key)!, ...rest })),
-        unknown: input.members.filter((id) => !seen.has(keys.get(id) ?? -1)),
+        unknown: left.filter((id) => !closed.includes(id)),
+        closed,
         partial,
         model,
       }
@@ -138,6 +141,10 @@ export function pageDoors(parts: PageDoorParts) {
   function isSeen(key: number, caller: Caller): boolean {
     const found = currentMember(key)
     return found !== undefined && sightOf(reader, caller).member(found)
+  }
+
+  function isClosed(key: number | undefined): boolean {
+    return key !== undefined && currentMember(key)?.intent === 'closed'
   }
 
   function currentMember(key: number): Member | undefined {

@@ -212,6 +212,8 @@ export interface RankResult {
   readonly results: readonly RankedMember[]
   /** Ids that name nobody whom the caller may see. */
   readonly unknown: readonly MemberId[]
+  /** Ids of people who want no contact (intent `closed`): they are ranked for nobody. */
+  readonly closed: readonly MemberId[]
   readonly partial: boolean
   readonly model: string
 }

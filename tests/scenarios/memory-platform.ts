@@ -64,7 +64,14 @@ export function memoryPlatform(): MemoryPlatform {
       if (project) visibleProject(state, project, caller, 'project')
       const known = members.filter((id) => state.members.has(id))
       const results = known.map((id) => ({ id, score: 0, parts: {} }))
-      return { request: 'r1' as RequestId, results, unknown: members.filter((id) => !state.members.has(id)), partial: false, model: 'none' }
+      return {
+        request: 'r1' as RequestId,
+        results,
+        unknown: members.filter((id) => !state.members.has(id)),
+        closed: [],
+        partial: false,
+        model: 'none',
+      }
     },
     async explain(request) {
       throw new PlatformError('not-found', `no page '${request}'; was its request id copied whole?`, { field: 'request' })

@@ -164,11 +164,11 @@ describe('the platform', () => {
     await assert.rejects(platform.member('half' as MemberId, operator), { code: 'not-found' })
   })
 
-  it('ranks given people, and says who is not known', async () => {
+  it('ranks given people, and says who is not known or wants no contact', async () => {
     const ids = ['m1', 'm2', 'm3', 'nobody'] as MemberId[]
-    const { results, unknown } = await market.platform.rank({ caller: operator, members: ids, text: 'accountant' })
-    assert.deepEqual(new Set([...results.map(({ id }) => id), ...unknown]), new Set(ids))
-    assert.ok(unknown.includes('nobody' as MemberId))
+    const { results, unknown, closed } = await market.platform.rank({ caller: operator, members: ids, text: 'accountant' })
+    assert.deepEqual(new Set([...results.map(({ id }) => id), ...closed, ...unknown]), new Set(ids))
+    assert.deepEqual(unknown, ['nobody'])
     for (let i = 1; i < results.length; i++) assert.ok(results[i - 1]!.score >= results[i]!.score)
   })
 

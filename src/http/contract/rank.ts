@@ -23,6 +23,7 @@ export const rankAnswer = Type.Object({
   request: requestId,
   results: Type.Array(Type.Object({ id: memberId, score: Type.Number(), parts, explanation: Type.Optional(explanation) })),
   unknown: Type.Array(memberId, { description: 'Ids that name nobody whom the caller may see' }),
+  closed: Type.Array(memberId, { description: 'Ids of people who want no contact (intent `closed`): they are ranked for nobody' }),
   partial: Type.Boolean(),
   model: Type.String(),
 })

@@ -72,7 +72,7 @@ describe('the event of a page', () => {
     assert.equal(event.items.termOffsets.at(-1), event.items.terms.length)
     assert.deepEqual(
       event.gates.map(({ gate }) => gate),
-      ['gate:country', 'gate:work-permit'],
+      ['gate:country', 'gate:work-permit', 'intent'],
     )
   })
 

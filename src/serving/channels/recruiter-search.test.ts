@@ -171,6 +171,7 @@ describe('recruiter search for an opening', () => {
     const order = await found({ opening: documentOfJob(jobs.remote) })
     assert.equal(order[0], 'cem')
     assert.ok(order.length > 1)
+        ['intent', 0, 0],
   })
 
   it('joins what is typed', async () => {

@@ -11,7 +11,7 @@ import { askedBySeeker } from './asked-by-seeker.ts'
 import { type AskedLexicon, askedLexicon } from './asked-lexicon.ts'
 import { facetClause, nearClause, yearsClause } from './filter-clauses.ts'
 import { anyOf, valueFilter } from './filter-of.ts'
-import { gatesOfOpening, gatesOfSeeker, type Reach } from './gates.ts'
+import { gatesOfOpening, gatesOfSeeker, intentGateName, type Reach } from './gates.ts'
 import type { NamedClause } from './named-clause.ts'
 import { queryParts } from './query-clauses.ts'
 import { requirementsOf } from './requirements-of.ts'
@@ -102,19 +102,19 @@ function foundClause(should: readonly Should[], label: string): NamedClause {
   return { name: 'found', filter, gate: false, label, origin: { type: 'typed' } }
 }
 
-/** Closed members are shown to nobody, and of jobs only the open ones. */
+/** Closed members are shown to nobody, which the page counts as a gate; of jobs only the open ones. */
 function rules({ opening, seeker }: SearchQuery, subject: Requirements['subject'], reach: Reach, lexicon: Lexicon): readonly NamedClause[] {
   const rule = (type: TermType, value: string) => valueFilter(type, value, lexicon)
   const open: NamedClause =
     subject === 'members'
       ? {
-          name: 'intent',
+          name: intentGateName,
           filter: { type: 'not', of: rule('intent', 'closed') },
-          gate: false,
+          gate: true,
           label: 'Open to contact',
           origin: { type: 'rule' },
         }
       : { name: 'job-state', filter: rule('job-state', 'open'), gate: false, label: 'Open jobs', origin: { type: 'rule' } }
   const gates = opening === undefined ? [] : gatesOfOpening(opening, reach, lexicon)
-  return [open, ...gates, ...(seeker === undefined ? [] : gatesOfSeeker(seeker, lexicon))]
+  return [...gates, ...(seeker === undefined ? [] : gatesOfSeeker(seeker, lexicon)), open]
 }

@@ -87,6 +87,9 @@ function isTargeted({ evidence }: StandardTerm): boolean {
 /** Gate that a wider reach would open. */
 export const nearGateName = 'gate:location'
 
+/** Stands in every search for people: those who want no contact are left out. */
+export const intentGateName = 'intent'
+
 function gate(name: string, label: string, filter: Filter): NamedClause {
   return { name: `gate:${name}`, filter, gate: true, label, origin: { type: 'gate' } }
 }

@@ -2,17 +2,19 @@
 import { Button, Stack, Text, Title } from '@mantine/core'
 import { IconFilterOff } from '@tabler/icons-react'
 import type { MemberCard, NamedFilter, Page } from '../../../src/platform/platform.ts'
+import { closedCount, closedText } from './closed-people.ts'
 import styles from './empty-state.module.css'
 import { peopleText } from './person.ts'
 
 export interface EmptyStateProps {
-  readonly page: Pick<Page<MemberCard>, 'filtersAtFault' | 'filterSetsAtFault'>
+  readonly page: Pick<Page<MemberCard>, 'filtersAtFault' | 'filterSetsAtFault' | 'gates'>
   readonly remove: (filters: readonly NamedFilter[]) => void
   readonly clear: () => void
 }
 
-export function EmptyState({ page: { filtersAtFault, filterSetsAtFault }, remove, clear }: EmptyStateProps) {
+export function EmptyState({ page: { filtersAtFault, filterSetsAtFault, gates }, remove, clear }: EmptyStateProps) {
   const single = filtersAtFault.map(({ totalWithout, ...filter }) => ({ filters: [filter], totalWithout }))
+  const closed = closedCount(gates)
   const remedies = single.length > 0 ? single : filterSetsAtFault
   return (
     <section className={styles['empty']} aria-label="No results">
@@ -20,6 +22,7 @@ export function EmptyState({ page: { filtersAtFault, filterSetsAtFault }, remove
       <Title order={2} fz={18}>
         Nobody meets all of this
       </Title>
+      {closed > 0 && <Text>{closedText(closed)}</Text>}
       <Text c="dimmed">{explanationOf(single.length, filterSetsAtFault.length)}</Text>
       <Stack gap={8} w="100%" maw={460} mt={4}>
         {remedies.map(({ filters, totalWithout }, index) => (

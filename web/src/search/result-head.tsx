@@ -2,10 +2,12 @@
 import { Alert, Group, Text } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import type { MemberCard, Page } from '../../../src/platform/platform.ts'
+import { closedCount, closedText, withoutIntent } from './closed-people.ts'
 import { peopleText } from './person.ts'
 
 export function ResultHead({ page, loading }: { readonly page: Page<MemberCard>; readonly loading: boolean }) {
-  const gates = page.gates.filter(({ rejected, unknown }) => rejected > 0 || unknown > 0)
+  const closed = closedCount(page.gates)
+  const gates = withoutIntent(page.gates).filter(({ rejected, unknown }) => rejected > 0 || unknown > 0)
   return (
     <>
       <Group justify="space-between" gap="xs" mih={36}>
@@ -19,6 +21,11 @@ export function ResultHead({ page, loading }: { readonly page: Page<MemberCard>;
       {gates.length > 0 && (
         <Text size="xs" c="dimmed" mb={8}>
           Turned away: {gates.map(gateText).join(' · ')}
+        </Text>
+      )}
+      {closed > 0 && page.total > 0 && (
+        <Text size="xs" c="dimmed" mb={8}>
+          {closedText(closed)}
         </Text>
       )}
       {page.partial && (
