@@ -10,9 +10,11 @@ import type { Reader } from '../events/records.ts'
 import type { PageRequest, Purpose } from '../serving/channels/serving-parts.ts'
 import type { SearchQuery } from '../serving/query/search-query.ts'
 import { askerOf, mayKnowHidden, mayUse, notFound } from './access.ts'
+import { canonicalFacets } from './canonical-facets.ts'
 import type { Caller, SearchInput, YearsRange } from './platform.ts'
 import { sightOf } from './sight.ts'
 import type { Standards } from './standards.ts'
+import { statedSearch } from './stated-search.ts'
 
 export interface PageRequestParts {
   readonly reader: Reader
@@ -52,16 +54,14 @@ export function pageRequests({ reader, standards, clock }: PageRequestParts) {
   }
 
   /** A project's opening joins only where nothing was typed: a typed query says what is wanted now. */
-  function queryOf({ caller, text, removedTags, facets, years, near, job, project }: Omit<SearchInput, 'limit'>): SearchQuery {
-    checkYears(years)
-    const key = job === undefined ? (text === undefined ? projectJob(project, caller) : undefined) : jobKey(job, caller)
+  function queryOf({ caller, job, project, ...stated }: Omit<SearchInput, 'limit'>): SearchQuery {
+    checkYears(stated.years)
+    const { facets, ...query } = statedSearch(stated)
+    const key = job === undefined ? (stated.text === undefined ? projectJob(project, caller) : undefined) : jobKey(job, caller)
     const opening = key === undefined ? undefined : payload<Job>(reader, 'job', key)
     return {
-      ...(text === undefined ? {} : { text }),
-      ...(removedTags === undefined ? {} : { removedTags }),
-      ...(facets === undefined ? {} : { facets }),
-      ...(years === undefined ? {} : { years }),
-      ...(near === undefined ? {} : { near }),
+      ...query,
+      ...(facets === undefined ? {} : { facets: canonicalFacets(facets, standards.lexicon) }),
       ...(opening === undefined ? {} : { opening: standards.job(opening, clock()) }),
     }
   }

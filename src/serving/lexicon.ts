@@ -1,6 +1,7 @@
 /** Words as serving needs them: canonical values to terms and back, labels for people, and what the taxonomy knows of titles and places. */
 import { type Term, type TermType, termTypes } from '../domain/term.ts'
-import { labelOf } from '../standardization/labels.ts'
+import { isCanonical, labelOf } from '../standardization/labels.ts'
+import { valuesNamed } from '../standardization/named-values.ts'
 import type { Place } from '../standardization/places/places.ts'
 import { resolvePlace } from '../standardization/places/resolve-place.ts'
 import { lexQuery } from '../standardization/query/lex-query.ts'
@@ -22,6 +23,10 @@ export interface Lexicon {
   /** Undefined where no document ever stated the value. */
   find(type: TermType, value: string): Term | undefined
   value(term: Term): string | undefined
+  /** Canonical values that the text names as a whole; none where the type knows no such name. */
+  named(type: TermType, text: string): readonly string[]
+  /** Whether the taxonomy or the places have the canonical value. */
+  isValue(type: TermType, value: string): boolean
   label(type: TermType, value: string): string
   relatedTitles(title: string): readonly string[]
   functionOf(title: string): string | undefined
@@ -47,6 +52,8 @@ export function lexiconOf(standardizer: Standardizer, dictionary: Pick<TermDicti
     },
     find: (type, value) => dictionary.find(type, value),
     value: (term) => dictionary.value(term),
+    named: (type, text) => valuesNamed(standardizer, type, text),
+    isValue: (type, value) => isCanonical(standardizer, type, value),
     label: rememberedLabels((type, value) => labelOf(standardizer, type, value)),
     relatedTitles: (title) => relatedTitles(taxonomy, title),
     functionOf: (title) => taxonomy.titles.bySlug.get(title)?.function,

@@ -16,6 +16,21 @@ export function labelOf({ taxonomy, places }: Standardizer, type: TermType, valu
   return entryLabel(taxonomy, type, value) ?? titleCase(value)
 }
 
+export function yearsLabel({ min, max }: { readonly min?: number; readonly max?: number }): string {
+  if (min === undefined) return max === undefined ? 'any years of experience' : `at most ${max} years`
+  return max === undefined ? `at least ${min} years` : `${min}–${max} years`
+}
+
+export function radiusLabel(km: number, place: string): string {
+  return `within ${km} km of ${place}`
+}
+
+/** Whether the value is one of the taxonomy's entries or a known place: then it is a name already, not an alias of another. */
+export function isCanonical({ taxonomy, places }: Standardizer, type: TermType, value: string): boolean {
+  if (type === 'location' || type === 'desired-location') return places.at(value) !== undefined
+  return vocabularyOf(taxonomy, type)?.has(value) === true
+}
+
 function entryLabel(taxonomy: Taxonomy, type: TermType, value: string): string | undefined {
   return vocabularyOf(taxonomy, type)?.get(value)?.name
 }

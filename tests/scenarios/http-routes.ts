@@ -66,7 +66,7 @@ export function describeHttp(name: string, open: () => Promise<Platform>): void 
         await send('PUT', '/v1/projects/p1', { name: 'Cooks', contract: 'acme' })
         const answers: readonly [TSchema, string, string, unknown?][] = [
           [talentPage, 'POST', '/v1/search/talent', { text: 'senior java developer -manager', job: 'j1', project: 'p1', after }],
-          [jobPage, 'POST', '/v1/search/jobs', { text: 'java', facets: [{ type: 'skill', values: ['nothing'] }] }],
+          [jobPage, 'POST', '/v1/search/jobs', { text: 'java', facets: [{ type: 'company', values: ['nothing'] }] }],
           [jobPage, 'POST', '/v1/recommend/jobs', { member: 'ada' }],
           [rankAnswer, 'POST', '/v1/rank', { members: ['ada', 'bea'], job: 'j1', explain: true }],
           [statusBody, 'GET', '/v1/status'],

@@ -104,6 +104,45 @@ describe('what users ask for most', () => {
     assert.deepEqual([gate?.rejected, gate?.unknown], [3, 2])
   })
 
+  it('filters by the names that people use: a name or alias finds what its canonical value finds', async () => {
+    const { facets } = await search({ facetTypes: ['current-title', 'skill'] })
+    const named = facets.map(({ type, values: [top] }) => [type, top!.value, top!.label.toUpperCase()] as const)
+    const ways = [...named, ['seniority', 'senior', 'Sr.'], ['location', 'country:DE', 'Germany'], ['intent', 'active', 'Active']] as const
+    for (const [type, value, name] of ways) {
+      const [byValue, byName] = [
+        await search({ facets: [{ type, values: [value] }] }),
+        await search({ facets: [{ type, values: [name] }], facetTypes: [type] }),
+      ]
+      assert.ok(byValue.total > 0, type)
+      assert.equal(byName.total, byValue.total, name)
+      assert.deepEqual(
+        byName.facets[0]!.values.filter(({ selected }) => selected).map(({ value: selected }) => selected),
+        [value],
+      )
+    }
+    const unknown = { type: 'skill', values: ['java', 'frobnication'] } as const
+    await assert.rejects(search({ facets: [{ type: 'company', values: ['no such company'] }, unknown] }), {
+      code: 'invalid-request',
+      field: 'facets[1].values[1]',
+      message: /no skill that is known here; use a value or name as facets list them/,
+    })
+  })
+
+  it('people who want no contact are left out, and the page says how many', async () => {
+    const xylographer = (id: string, intent: 'open' | 'closed') => memberOf(id, { headline: 'Xylographer', intent })
+    const after = await record(upsert(xylographer('x1', 'closed')), upsert(xylographer('x2', 'closed')), upsert(xylographer('x3', 'open')))
+    const page = await search({ text: 'xylographer', after })
+    const left = (asked: Page<MemberCard>) => asked.gates.find(({ gate }) => gate === 'intent')
+    assert.deepEqual([idsOf(page), left(page)], [['x3'], { gate: 'intent', label: 'Open to contact', rejected: 2, unknown: 0 }])
+
+    const closed = await search({ text: 'xylographer', facets: [{ type: 'intent', values: ['closed'] }], after })
+    assert.deepEqual([closed.total, left(closed)?.rejected], [0, 2])
+
+    const members = ['x1', 'x3', 'x0'].map((id) => id as MemberId)
+    const ranked = await market.platform.rank({ caller: operator, members, text: 'xylographer' })
+    assert.deepEqual([ranked.results.map(({ id }) => id), ranked.closed, ranked.unknown], [['x3'], ['x1'], ['x0']])
+  })
+
   it('nested AND, OR and NOT, quotes and facets in one query find what they say', async () => {
     const vocabulary = ['zorb', 'quix', 'vlim', 'drem']
     const texts = fc.sample(fc.array(fc.constantFrom(...vocabulary), { minLength: 1, maxLength: 5 }), { seed: 5, numRuns: 40 })

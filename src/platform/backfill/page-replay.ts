@@ -26,6 +26,7 @@ import { standardizeMember } from '../../standardization/standard-member.ts'
 import type { Standardizer } from '../../standardization/standardizer.ts'
 import type { TermDictionary } from '../../standardization/term-dictionary.ts'
 import type { SearchInput } from '../platform.ts'
+import { statedSearch } from '../stated-search.ts'
 
 export interface SpokenTaxonomy {
   readonly standardizer: Standardizer
@@ -78,7 +79,7 @@ export class PageReplay {
   #requirements(page: PageShown, { standardizer, lexicon }: SpokenTaxonomy): Requirements | undefined {
     try {
       const stated = JSON.parse(page.query) as Omit<SearchInput, 'caller'>
-      const query = { ...searchOf(stated), ...this.#opening(page, stated, standardizer) }
+      const query = { ...statedSearch(stated), ...this.#opening(page, stated, standardizer) }
       return compileQuery(query, 'members', lexicon, noStatistics).requirements
     } catch (error) {
       // An erasure may have blanked the words that made the question.
@@ -143,14 +144,4 @@ function valuesOf(
     document++
   })
   return { values, known: Uint8Array.from(rows, (row) => Number(row !== undefined)) }
-}
-
-function searchOf({ text, removedTags, facets, years, near }: Omit<SearchInput, 'caller'>): SearchQuery {
-  return {
-    ...(text === undefined ? {} : { text }),
-    ...(removedTags === undefined ? {} : { removedTags }),
-    ...(facets === undefined ? {} : { facets }),
-    ...(years === undefined ? {} : { years }),
-    ...(near === undefined ? {} : { near }),
-  }
 }

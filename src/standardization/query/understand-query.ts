@@ -2,16 +2,10 @@
  * What a typed query means: its boolean tree over canonical values, words and phrases, with one removable tag for each.
  * "senior java developer berlin -manager" gives seniority, skill, title, place and an exclusion. Quoted words stay words.
  */
-import type { TermType } from '../../domain/term.ts'
-import { degreesNamed, languageNamed } from '../degrees.ts'
-import { labelOf } from '../labels.ts'
-import { companyName, schoolName } from '../open-names.ts'
-import { resolvePlace } from '../places/resolve-place.ts'
-import { skillNamed } from '../skills.ts'
-import type { Standardizer } from '../standardizer.ts'
-import { standardizeTitle } from '../titles.ts'
+import { labelOf, radiusLabel, yearsLabel } from '../labels.ts'
+import { valuesNamed } from '../named-values.ts'
+import { placeOf, type Standardizer } from '../standardizer.ts'
 import { tokenize } from '../tokenize.ts'
-import { entryNamed } from '../vocabulary.ts'
 import type { QueryPrefix } from './lex-query.ts'
 import { parseQuery, type QueryShape } from './parse-query.ts'
 import { checkLength, checkNodes } from './query-limits.ts'
@@ -88,39 +82,9 @@ function phraseNodes(reading: Reading, text: string, excluded: boolean): readonl
 /** The values of the asked type; where the taxonomy knows none, the words themselves. */
 function prefixedNodes(reading: Reading, prefix: QueryPrefix, text: string, excluded: boolean): readonly QueryNode[] {
   const words = tokenize(text)
-  const values = valuesUnder(reading.standardizer, prefix, text)
+  const values = valuesNamed(reading.standardizer, prefix, text)
   if (values.length === 0) return phraseNodes(reading, text, excluded)
   return anyOf(values.map((value) => nodeOf(reading, { termType: prefix, value, words, text }, excluded)))
-}
-
-function valuesUnder(standardizer: Standardizer, prefix: QueryPrefix, text: string): readonly string[] {
-  const { taxonomy, places } = standardizer
-  switch (prefix) {
-    case 'title':
-      return standardizeTitle(taxonomy, text).titles.map((title) => title.slug)
-    case 'degree':
-      return degreesNamed(taxonomy, text).map((degree) => degree.slug)
-    case 'skill':
-      return stated(skillNamed(taxonomy, text)?.slug)
-    case 'company':
-      return stated(companyName(text))
-    case 'school':
-      return stated(schoolName(text))
-    case 'location':
-      return stated(resolvePlace(places, text)?.value)
-    case 'industry':
-      return stated(entryNamed(taxonomy.industries, text)?.slug)
-    case 'function':
-      return stated(entryNamed(taxonomy.functions, text)?.slug)
-    case 'seniority':
-      return stated(entryNamed(taxonomy.seniorities, text)?.slug)
-    case 'language':
-      return stated(languageNamed(taxonomy, text)?.slug)
-  }
-}
-
-function stated(value: string | undefined): readonly string[] {
-  return value === undefined ? [] : [value]
 }
 
 /** Adds the tag; gives its id, the same for the same text. */
