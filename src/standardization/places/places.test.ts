@@ -42,6 +42,29 @@ describe('Places', () => {
     )
   })
 
+  it('tells a region from the city of the same name in it', () => {
+    const places = new Places({
+      cities: {
+        ids: Int32Array.of(1, 2),
+        names: ['Berlin', 'Munich'],
+        countries: ['DE', 'DE'],
+        regions: ['16', '02'],
+        latitudes: Float32Array.of(52.5, 48.1),
+        longitudes: Float32Array.of(13.4, 11.6),
+        populations: Int32Array.of(3, 2),
+      },
+      regions: [
+        { code: 'DE.16', name: 'Berlin', aliases: [] },
+        { code: 'DE.02', name: 'Bavaria', aliases: [] },
+      ],
+      countries: [],
+      cityAliases: [],
+      everydayWords: [],
+    })
+    const labels = ['city:1', 'region:DE.16', 'city:2', 'region:DE.02'].map((value) => places.at(value)?.label)
+    assert.deepEqual(labels, ['Berlin, DE', 'Berlin (region), DE', 'Munich, DE', 'Bavaria, DE'])
+  })
+
   it('gives the cities of a name from the largest down', () => {
     const places = placesAt(Array.from({ length: 40 }, () => ({ latitude: 0, longitude: 0 })))
     const populations = places.cities('town 3').map((row) => places.city(row).population)

@@ -95,12 +95,11 @@ export class Places {
 
   region(code: string): Place {
     const country = code.slice(0, 2)
-    return {
-      ...nowhere,
-      value: `region:${code}`,
-      label: `${this.#divisions.region(code)?.name ?? code}, ${country}`,
-      ancestors: [`country:${country}`],
-    }
+    const name = this.#divisions.region(code)?.name ?? code
+    const plain = `${name}, ${country}`
+    const isCityToo = this.cities(name).some((row) => this.#regionOf(row) === code && this.city(row).label === plain)
+    const label = isCityToo ? `${name} (region), ${country}` : plain
+    return { ...nowhere, value: `region:${code}`, label, ancestors: [`country:${country}`] }
   }
 
   country(code: string): Place {
