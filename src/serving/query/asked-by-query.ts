@@ -1,13 +1,13 @@
 /** What a typed query asks for: every value in it that is not excluded, inside boolean trees too. */
 import type { TermType } from '../../domain/term.ts'
-import type { QueryNode } from '../../standardization/query/typed-query.ts'
+import type { QueryNode, ValueNode, YearsNode } from '../../standardization/query/typed-query.ts'
 import type { Lexicon } from '../lexicon.ts'
 import { type Asked, nothingAsked } from './asked.ts'
 
-export type ValueNode = Extract<QueryNode, { type: 'value' }>
-
 export function askedByQuery(nodes: readonly QueryNode[], lexicon: Lexicon): Asked {
-  const values = nodes.flatMap(wantedValues)
+  const wanted = nodes.flatMap(wantedNodes)
+  const values = wanted.filter((node) => node.type === 'value')
+  const years = wanted.find((node) => node.type === 'years')
   const of = (type: TermType) => values.filter((node) => node.termType === type).map((node) => node.value)
   const titles = [...of('title'), ...of('current-title')]
   return {
@@ -28,6 +28,8 @@ export function askedByQuery(nodes: readonly QueryNode[], lexicon: Lexicon): Ask
     desiredTitles: titles,
     desiredPlaces: of('location'),
     seniorityLevel: highest(of('seniority').map((value) => lexicon.seniorityLevel(value))),
+    minYears: years?.min ?? NaN,
+    maxYears: years?.max ?? NaN,
     degreeLevel: highest(of('degree').map((value) => lexicon.degreeLevel(value))),
   }
 }
@@ -37,13 +39,14 @@ export function functionsOf(titles: readonly string[], lexicon: Lexicon): readon
 }
 
 /** Leaves that speak for a document; what stands under `not` does not. */
-export function wantedValues(node: QueryNode): readonly ValueNode[] {
+function wantedNodes(node: QueryNode): readonly (ValueNode | YearsNode)[] {
   switch (node.type) {
     case 'value':
+    case 'years':
       return [node]
     case 'all':
     case 'any':
-      return node.of.flatMap(wantedValues)
+      return node.of.flatMap(wantedNodes)
     default:
       return []
   }

@@ -43,7 +43,7 @@ export function compileQuery(
   reach: Reach = 'near',
 ): CompiledQuery {
   const typed = understoodQuery(query, lexicon)
-  const parts = queryParts(typed, lexicon)
+  const parts = queryParts(typed, subject, lexicon)
   const asked = askedBy(query, typed, lexicon)
   const wordsFind = parts.words.length > 0 && !parts.hasFilter && !hasCounterpart(query)
   const source = {
@@ -71,7 +71,7 @@ export function compileQuery(
 
 function askedBy({ opening, seeker, years }: SearchQuery, typed: UnderstoodQuery, lexicon: Lexicon): Asked {
   const byQuery = askedByQuery(typed.nodes, lexicon)
-  const byRange = { ...byQuery, minYears: years?.min ?? NaN, maxYears: years?.max ?? NaN }
+  const byRange = years === undefined ? byQuery : { ...byQuery, minYears: years.min ?? NaN, maxYears: years.max ?? NaN }
   const byOpening = opening === undefined ? nothingAsked : askedByOpening(opening, lexicon)
   const bySeeker = seeker === undefined ? nothingAsked : askedBySeeker(seeker, lexicon)
   return joinAsked(joinAsked(byRange, byOpening), bySeeker)

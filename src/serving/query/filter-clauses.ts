@@ -1,10 +1,10 @@
 /** Facets, years and the radius as clauses. */
 import { PlatformError } from '../../domain/errors.ts'
-import type { NumberField } from '../../domain/term.ts'
 import type { Requirements } from '../../features/requirements.ts'
 import type { Filter } from '../../search/searcher.ts'
+import { radiusLabel, yearsLabel } from '../../standardization/labels.ts'
 import type { Lexicon } from '../lexicon.ts'
-import { anyOf, placesAround, valueFilter, valuesFilter } from './filter-of.ts'
+import { anyOf, placesAround, valueFilter, valuesFilter, yearsFilter } from './filter-of.ts'
 import type { NamedClause } from './named-clause.ts'
 import { type FacetFilter, type Near, unknownValue, type YearsRange } from './search-query.ts'
 import { termTypeLabel } from './term-type-label.ts'
@@ -21,11 +21,9 @@ export function facetClause({ type, values, excluded }: FacetFilter, index: numb
   return { name: `facet:${index}`, facet: type, filter, gate: false, label, origin: { type: 'facet', facet: type } }
 }
 
-/** Members by their years of work; jobs by the least they ask for. */
-export function yearsClause({ min, max, unknown }: YearsRange, subject: Requirements['subject']): NamedClause {
-  const field: NumberField = subject === 'members' ? 'years' : 'min-years'
-  const filter: Filter = { type: 'range', field, min: min ?? -Infinity, max: max ?? Infinity, unknown: unknown === true }
-  return { name: yearsTag, filter, gate: false, label: yearsLabel(min, max), origin: { type: 'tag', tag: yearsTag } }
+export function yearsClause(range: YearsRange, subject: Requirements['subject']): NamedClause {
+  const filter = yearsFilter(range, subject)
+  return { name: yearsTag, filter, gate: false, label: yearsLabel(range), origin: { type: 'tag', tag: yearsTag } }
 }
 
 export function nearClause({ place, radiusKm, unknown }: Near, lexicon: Lexicon): NamedClause {
@@ -36,15 +34,10 @@ export function nearClause({ place, radiusKm, unknown }: Near, lexicon: Lexicon)
   }
   const inside = valuesFilter('location', placesAround(found.value, radiusKm, lexicon), lexicon)
   const filter = unknown === true ? anyOf([inside, valueFilter('location', unknownValue, lexicon)]) : inside
-  const label = Number.isNaN(found.latitude) ? found.label : `within ${radiusKm} km of ${found.label}`
+  const label = Number.isNaN(found.latitude) ? found.label : radiusLabel(radiusKm, found.label)
   return { name: nearTag, filter, gate: false, label, origin: { type: 'tag', tag: nearTag } }
 }
 
 export function valueLabel(type: FacetFilter['type'], value: string, lexicon: Lexicon): string {
   return value === unknownValue ? 'Not stated' : lexicon.label(type, value)
-}
-
-function yearsLabel(min: number | undefined, max: number | undefined): string {
-  if (min === undefined) return max === undefined ? 'any years of experience' : `at most ${max} years`
-  return max === undefined ? `at least ${min} years` : `${min}–${max} years`
 }

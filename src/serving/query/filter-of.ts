@@ -1,31 +1,34 @@
 /** Query nodes as filters over terms. What no document ever stated is found nowhere. */
-import { type TermType, unknownTerm } from '../../domain/term.ts'
+import { type NumberField, type TermType, unknownTerm } from '../../domain/term.ts'
+import type { Requirements } from '../../features/requirements.ts'
 import type { Filter } from '../../search/searcher.ts'
 import type { QueryNode } from '../../standardization/query/typed-query.ts'
 import type { Lexicon } from '../lexicon.ts'
-import { unknownValue } from './search-query.ts'
+import { unknownValue, type YearsRange } from './search-query.ts'
 
 /** A city that is typed means the city and what is near it. */
 export const cityRadiusKm = 50
 
 const nothing: Filter = { type: 'nothing' }
 
-export function filterOf(node: QueryNode, lexicon: Lexicon): Filter {
+export function filterOf(node: QueryNode, subject: Requirements['subject'], lexicon: Lexicon): Filter {
   switch (node.type) {
     case 'value':
       return node.termType === 'location'
-        ? aroundFilter(node.value, cityRadiusKm, lexicon)
+        ? aroundFilter(node.value, node.radiusKm ?? cityRadiusKm, lexicon)
         : valueFilter(node.termType, node.value, lexicon)
+    case 'years':
+      return yearsFilter(node, subject)
     case 'word':
       return valueFilter('text', node.word, lexicon)
     case 'phrase':
       return phraseFilter(node.words, lexicon)
     case 'all':
-      return { type: 'all', of: node.of.map((inner) => filterOf(inner, lexicon)) }
+      return { type: 'all', of: node.of.map((inner) => filterOf(inner, subject, lexicon)) }
     case 'any':
-      return anyOf(node.of.map((inner) => filterOf(inner, lexicon)))
+      return anyOf(node.of.map((inner) => filterOf(inner, subject, lexicon)))
     case 'not':
-      return { type: 'not', of: filterOf(node.of, lexicon) }
+      return { type: 'not', of: filterOf(node.of, subject, lexicon) }
   }
 }
 
@@ -42,6 +45,12 @@ export function valuesFilter(type: TermType, values: readonly string[], lexicon:
 /** A city and the cities within the radius; a region or country is itself. */
 export function aroundFilter(value: string, radiusKm: number, lexicon: Lexicon): Filter {
   return valuesFilter('location', placesAround(value, radiusKm, lexicon), lexicon)
+}
+
+/** Members by their years of work; jobs by the least they ask for. */
+export function yearsFilter({ min, max, unknown }: YearsRange, subject: Requirements['subject']): Filter {
+  const field: NumberField = subject === 'members' ? 'years' : 'min-years'
+  return { type: 'range', field, min: min ?? -Infinity, max: max ?? Infinity, unknown: unknown === true }
 }
 
 export function placesAround(value: string, radiusKm: number, lexicon: Lexicon): readonly string[] {

@@ -2,6 +2,7 @@
  * The typed query as clauses. Values are filters, each its own clause, but for seniority, which ranks; boolean trees, phrases
  * and exclusions filter always. Plain words rank beside a filter and, where there is none, find: at least one must match.
  */
+import type { Requirements } from '../../features/requirements.ts'
 import type { QueryNode } from '../../standardization/query/typed-query.ts'
 import type { Lexicon, UnderstoodQuery } from '../lexicon.ts'
 import { filterOf } from './filter-of.ts'
@@ -16,12 +17,12 @@ export interface QueryParts {
   readonly hasFilter: boolean
 }
 
-export function queryParts({ nodes, tags, hasOperators }: UnderstoodQuery, lexicon: Lexicon): QueryParts {
+export function queryParts({ nodes, tags, hasOperators }: UnderstoodQuery, subject: Requirements['subject'], lexicon: Lexicon): QueryParts {
   const labels = new Map(tags.map((tag) => [tag.id, tag.label]))
   const filtering = nodes.filter((node) => !ranksOnly(node, hasOperators))
   const words = hasOperators ? [] : nodes.filter((node) => node.type === 'word')
   return {
-    clauses: filtering.map((node, index) => clauseOf(node, index, labels, lexicon)),
+    clauses: filtering.map((node, index) => ({ ...clauseOf(node, index, labels), filter: filterOf(node, subject, lexicon) })),
     words: words.map((node) => node.word),
     filterWords: filtering.flatMap(wantedWords),
     hasFilter: filtering.some((node) => node.type !== 'not'),
@@ -37,6 +38,7 @@ function wantedWords(node: QueryNode): readonly string[] {
       return [node.word]
     case 'phrase':
       return node.words
+    case 'years':
     case 'not':
       return []
     default:
@@ -56,10 +58,10 @@ export function ranksOnly(node: QueryNode, hasOperators: boolean): boolean {
 }
 
 /** Of a tree with several tags no single one is at fault, so it names none. */
-function clauseOf(node: QueryNode, index: number, labels: ReadonlyMap<string, string>, lexicon: Lexicon): NamedClause {
+function clauseOf(node: QueryNode, index: number, labels: ReadonlyMap<string, string>): Omit<NamedClause, 'filter'> {
   const tags = tagsIn(node)
   const label = [...new Set(tags.map((tag) => labels.get(tag) ?? tag))].join(', ')
   const name = `query:${index}`
   const origin = tags.length === 1 ? { type: 'tag' as const, tag: tags[0]! } : { type: 'typed' as const }
-  return { name, filter: filterOf(node, lexicon), gate: false, label: node.type === 'not' ? `not ${label}` : label, origin }
+  return { name, gate: false, label: node.type === 'not' ? `not ${label}` : label, origin }
 }

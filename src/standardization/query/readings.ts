@@ -73,7 +73,7 @@ function leaderAt({ taxonomy }: Standardizer, tokens: Tokens, at: number): Readi
   }
 }
 
-function cityAt({ places }: Standardizer, tokens: Tokens, at: number): Reading | undefined {
+export function cityAt({ places }: Standardizer, tokens: Tokens, at: number): Reading | undefined {
   const found = placeAt(places, tokens.words, at, (word) => isSmallWord(tokens, word))
   if (found === undefined) return undefined
   const { place, length, isQualified } = found
@@ -85,7 +85,7 @@ function cityAt({ places }: Standardizer, tokens: Tokens, at: number): Reading |
 }
 
 /** "or" is a word, "OR" is Oregon. */
-function isSmallWord({ words, text, starts, ends }: Tokens, word: number): boolean {
+export function isSmallWord({ words, text, starts, ends }: Tokens, word: number): boolean {
   return smallWords.has(words[word]!) && text.slice(starts[word], ends[word]) === words[word]
 }
 

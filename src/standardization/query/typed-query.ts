@@ -1,19 +1,43 @@
 /** What a typed query was understood as: a boolean tree over canonical values, words and phrases, and the tags shown for it. */
 import type { TermType } from '../../domain/term.ts'
 
+export interface ValueNode {
+  readonly type: 'value'
+  readonly tag: string
+  readonly termType: TermType
+  readonly value: string
+  readonly words: readonly string[]
+  /** Of a place: how far around it, where that was typed. */
+  readonly radiusKm?: number
+}
+
+/** Years of work, both ends included. */
+export interface YearsNode extends YearsNamed {
+  readonly type: 'years'
+  readonly tag: string
+}
+
+export interface YearsNamed {
+  readonly min?: number
+  readonly max?: number
+}
+
 export type QueryNode =
-  | { readonly type: 'value'; readonly tag: string; readonly termType: TermType; readonly value: string; readonly words: readonly string[] }
+  | ValueNode
+  | YearsNode
   | { readonly type: 'word'; readonly tag: string; readonly word: string }
   | { readonly type: 'phrase'; readonly tag: string; readonly words: readonly string[] }
   | { readonly type: 'all'; readonly of: readonly QueryNode[] }
   | { readonly type: 'any'; readonly of: readonly QueryNode[] }
   | { readonly type: 'not'; readonly of: QueryNode }
 
+export type TagType = TermType | 'phrase' | 'years' | 'radius'
+
 export interface QueryTag {
   /** Stable for the same text: kind, canonical value and ordinal. */
   readonly id: string
   /** `text` for a plain word. */
-  readonly type: TermType | 'phrase'
+  readonly type: TagType
   /** As typed. */
   readonly text: string
   /** As understood, for people ("Software Engineer"). */

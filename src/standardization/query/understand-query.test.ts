@@ -16,7 +16,9 @@ const understand = (text: string) => understandQuery(text, standardizer)
 function short(node: QueryNode): string {
   switch (node.type) {
     case 'value':
-      return `${node.termType}=${node.value}`
+      return `${node.termType}=${node.value}${node.radiusKm === undefined ? '' : `+${node.radiusKm}km`}`
+    case 'years':
+      return `years=${node.min ?? ''}-${node.max ?? ''}`
     case 'word':
       return node.word
     case 'phrase':
@@ -42,6 +44,22 @@ describe('understandQuery', () => {
       'senior java developer berlin -manager',
       'seniority=senior skill=java title=software-engineer location=city:2950159 !seniority=manager',
     ],
+    ['java 5 years', 'skill=java years=5-'],
+    ['5+ years java', 'years=5- skill=java'],
+    ['at least 3 yrs of experience nurse', 'years=3- title=registered-nurse'],
+    ['java 5-10 years of work experience', 'skill=java years=5-10'],
+    ['10 to 5 years java', 'years=5-10 skill=java'],
+    ['up to 2 years java', 'years=-2 skill=java'],
+    ['mindestens 3 Jahre Erfahrung java', 'years=3- skill=java'],
+    ['java AND (5 years OR scala)', 'skill=java (years=5- | skill=scala)'],
+    ['5 yearly reports', '5 yearly reports'],
+    ['within 50 km of berlin', 'location=city:2950159+50km'],
+    ['50 km around berlin nurse', 'location=city:2950159+50km title=registered-nurse'],
+    ['java 25km from Berlin', 'skill=java location=city:2950159+25km'],
+    ['java berlin +50 km', 'skill=java location=city:2950159+50km'],
+    ['30 miles of Springfield, IL', 'location=city:4250542+48km'],
+    ['within 50 km of germany', 'location=country:DE'],
+    ['within 50 km of nowhere', '50 km nowhere'],
     ['go developer', 'skill=go title=software-engineer'],
     ['C++', 'skill=c-plus-plus'],
     ['C# or .NET', 'skill=c-sharp skill=dot-net'],

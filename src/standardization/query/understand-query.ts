@@ -9,7 +9,7 @@ import { tokenize } from '../tokenize.ts'
 import type { QueryPrefix } from './lex-query.ts'
 import { parseQuery, type QueryShape } from './parse-query.ts'
 import { checkLength, checkNodes } from './query-limits.ts'
-import type { QueryNode, QueryTag, TypedQuery } from './typed-query.ts'
+import type { QueryNode, QueryTag, TagType, TypedQuery } from './typed-query.ts'
 import { type UnderstoodPart, understandRun } from './understand-run.ts'
 
 interface Reading {
@@ -66,9 +66,16 @@ function anyOf(nodes: readonly QueryNode[]): readonly QueryNode[] {
   return nodes.length < 2 ? nodes : [{ type: 'any', of: nodes }]
 }
 
-function nodeOf(reading: Reading, { termType, value, words, text }: UnderstoodPart, excluded: boolean): QueryNode {
+function nodeOf(reading: Reading, part: UnderstoodPart, excluded: boolean): QueryNode {
+  const { termType, value, words, text, years, radiusKm } = part
+  if (years !== undefined) return { type: 'years', tag: tag(reading, 'years', value, text, yearsLabel(years), excluded), ...years }
   if (termType === undefined) return { type: 'word', tag: tag(reading, 'text', value, text, value, excluded), word: value }
   const label = labelOf(reading.standardizer, termType, value)
+  const point = placeOf(reading.standardizer, value)
+  if (radiusKm !== undefined && point !== undefined && !Number.isNaN(point.latitude)) {
+    const radius = tag(reading, 'radius', `${value}:${radiusKm}`, text, radiusLabel(radiusKm, label), excluded)
+    return { type: 'value', tag: radius, termType, value, words, radiusKm }
+  }
   return { type: 'value', tag: tag(reading, termType, value, text, label, excluded), termType, value, words }
 }
 
@@ -88,7 +95,7 @@ function prefixedNodes(reading: Reading, prefix: QueryPrefix, text: string, excl
 }
 
 /** Adds the tag; gives its id, the same for the same text. */
-function tag(reading: Reading, type: TermType | 'phrase', value: string, text: string, label: string, excluded: boolean): string {
+function tag(reading: Reading, type: TagType, value: string, text: string, label: string, excluded: boolean): string {
   checkNodes(reading.tags.length + 1)
   const kind = `${type}:${value}`
   const ordinal = reading.ordinals.get(kind) ?? 0

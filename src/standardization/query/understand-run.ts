@@ -1,12 +1,14 @@
 /**
- * What a run of words names, longest name first: titles (with "VP of Engineering"), skills, places, seniority, languages,
+ * What a run of words names, longest name first: years of work, distances around a place, titles (with "VP of Engineering"), skills, places, seniority, languages,
  * workplaces, employment types, industries, functions, degrees. Everything else stays a word; small words are left out.
  */
 import type { TermType } from '../../domain/term.ts'
 import { type FoundSkill, findSkills } from '../skills.ts'
 import type { Standardizer } from '../standardizer.ts'
 import { scan, type Tokens, tokenize } from '../tokenize.ts'
-import { longestReading, type Reading, smallWords } from './readings.ts'
+import { type AroundFound, aroundAt, distanceBehind, yearsAt } from './measures.ts'
+import { cityAt, isSmallWord, longestReading, type Reading, smallWords } from './readings.ts'
+import type { YearsNamed } from './typed-query.ts'
 
 export interface UnderstoodPart {
   /** Absent for a plain word. */
@@ -15,6 +17,10 @@ export interface UnderstoodPart {
   readonly words: readonly string[]
   /** As typed. */
   readonly text: string
+  /** Of a place. */
+  readonly radiusKm?: number
+  /** Years of work, which are no canonical value. */
+  readonly years?: YearsNamed
 }
 
 export function understandRun(standardizer: Standardizer, text: string): readonly UnderstoodPart[] {
@@ -22,6 +28,12 @@ export function understandRun(standardizer: Standardizer, text: string): readonl
   const parts: UnderstoodPart[] = []
   const skills = new Map(findSkills(standardizer.taxonomy, tokens, 'title').map((found) => [found.from, found]))
   for (let at = 0; at < tokens.words.length; ) {
+    const measured = measureAt(standardizer, tokens, at)
+    if (measured !== undefined) {
+      parts.push(measured.part)
+      at += measured.length
+      continue
+    }
     const skill = skills.get(at)
     const reading = longestReading(
       standardizer,
@@ -39,6 +51,34 @@ export function understandRun(standardizer: Standardizer, text: string): readonl
     at += length
   }
   return parts
+}
+
+interface Measured {
+  readonly part: UnderstoodPart
+  readonly length: number
+}
+
+/** Years of work, or a distance with its place, in either order. */
+function measureAt(standardizer: Standardizer, tokens: Tokens, at: number): Measured | undefined {
+  const years = yearsAt(tokens, at)
+  if (years !== undefined) {
+    const { min = '', max = '' } = years.years
+    return measured(tokens, at, years.length, { value: `${min}-${max}`, years: years.years })
+  }
+  const around = aroundAt(standardizer, tokens, at, (word) => isSmallWord(tokens, word)) ?? placeWithDistance(standardizer, tokens, at)
+  if (around === undefined) return undefined
+  return measured(tokens, at, around.length, { termType: 'location', value: around.value, radiusKm: around.km })
+}
+
+function placeWithDistance(standardizer: Standardizer, tokens: Tokens, at: number): AroundFound | undefined {
+  const place = cityAt(standardizer, tokens, at)
+  const behind = place && distanceBehind(tokens, at + place.length)
+  return behind && { value: place.value, km: behind.km, length: place.length + behind.length }
+}
+
+function measured(tokens: Tokens, at: number, length: number, named: Omit<UnderstoodPart, 'words' | 'text'>): Measured {
+  const text = tokens.text.slice(tokens.starts[at], tokens.ends[at + length - 1])
+  return { part: { ...named, words: tokens.words.slice(at, at + length), text }, length }
 }
 
 /**

@@ -13,8 +13,8 @@ export function withoutTag(state: SearchState, tag: string): SearchState {
 
 /** A tag of the typed text is left out of it; the two that come from filters are taken from their filter. */
 export function withoutShownTag(state: SearchState, tag: Tag): SearchState {
-  if (tag.type === 'years' && hasYears(state)) return withYears(state, {})
-  if (tag.type === 'radius' && state.near) return withNear(state, undefined)
+  if (tag.id === 'years') return withYears(state, {})
+  if (tag.id === 'near') return withNear(state, undefined)
   return withoutTag(state, tag.id)
 }
 
