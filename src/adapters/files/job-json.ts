@@ -1,11 +1,13 @@
 /** A job as JSON: the one parser of postings from outside. A job without state is open, without audience for the marketplace. */
 import Type, { type Static } from 'typebox'
 import { marketplace } from '../../domain/audience.ts'
-import type { ContractId, JobId } from '../../domain/ids.ts'
+import type { ContractId, JobId, Timestamp } from '../../domain/ids.ts'
 import { type Job, jobStates } from '../../domain/job.ts'
+import { readIsoTime } from './iso-time.ts'
 import { parser, refusal } from './json-problem.ts'
-import { countryCode, id, line, listLength, oneOf, text, timestamp } from './json-schema.ts'
+import { countryCode, id, line, listLength, oneOf, statedTime, text } from './json-schema.ts'
 import { audienceSchema, checkSalary, employmentTypeSchema, placeSchema, salarySchema, workplaceSchema } from './place-json.ts'
+import { present } from './without-absent.ts'
 
 const closed = { additionalProperties: false }
 const lines = Type.Array(line, { maxItems: listLength })
@@ -37,8 +39,8 @@ export const jobFields = {
   salary: Type.Optional(salarySchema),
   targeting: Type.Optional(targetingSchema),
   state: Type.Optional(oneOf(jobStates)),
-  postedAt: Type.Optional(timestamp),
-  expiresAt: Type.Optional(timestamp),
+  postedAt: Type.Optional(statedTime),
+  expiresAt: Type.Optional(statedTime),
 }
 
 export const jobSchema = Type.Object({ id: id<JobId>(), ...jobFields }, closed)
@@ -53,5 +55,10 @@ export function parseJob(value: unknown): Job {
   if (minYears !== undefined && maxYears !== undefined && minYears > maxYears) {
     throw refusal({ field: 'targeting.minYears', message: 'is above maxYears', remedy: 'swap minYears and maxYears' })
   }
-  return { audience: marketplace, targeting: {}, state: 'open', ...input }
+  const times = present({ postedAt: timeIn(input.postedAt, 'postedAt', false), expiresAt: timeIn(input.expiresAt, 'expiresAt', true) })
+  return { audience: marketplace, targeting: {}, state: 'open', ...input, ...times }
+}
+
+function timeIn(stated: Timestamp | string | undefined, field: string, endOfDay: boolean): Timestamp | undefined {
+  return typeof stated === 'string' ? readIsoTime(stated, field, endOfDay) : stated
 }

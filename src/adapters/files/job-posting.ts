@@ -3,6 +3,7 @@ import type { Job } from '../../domain/job.ts'
 import { contentId } from './content-id.ts'
 import { textOfHtml } from './html-text.ts'
 import { type ImportItem, type ImportRow, rowOf } from './import-row.ts'
+import { readIsoTime } from './iso-time.ts'
 import { parseJob } from './job-json.ts'
 import { employmentTypeOf } from './job-posting-employment.ts'
 import { findPostings } from './job-posting-find.ts'
@@ -103,14 +104,8 @@ function minYearsOf(value: unknown): number | undefined {
   return Number.isFinite(months) && months >= 0 ? months / 12 : undefined
 }
 
-/** A date alone means its whole day: it begins with it and ends with it, in UTC. */
 function timeOf(value: unknown, field: string, endOfDay: boolean): number | undefined {
-  if (value === undefined) return undefined
-  const text = (textOf(value) ?? '').trim()
-  const isDate = /^\d{4}-\d{2}-\d{2}$/.test(text)
-  const time = /^\d{4}-\d{2}-\d{2}([T ].*)?$/.test(text) ? Date.parse(isDate && endOfDay ? `${text}T23:59:59.999Z` : text) : Number.NaN
-  if (Number.isFinite(time)) return time
-  throw refusal({ field, message: 'is not a date', remedy: 'write 2025-03-31 or 2025-03-31T18:00:00Z' })
+  return value === undefined ? undefined : readIsoTime((textOf(value) ?? '').trim(), field, endOfDay)
 }
 
 function idOf(posting: Posting): string {

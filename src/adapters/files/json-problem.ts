@@ -14,7 +14,7 @@ export interface Problem {
 /** Checks values against one schema: no coercion, no defaults, nothing removed. */
 export function checker<Schema extends TSchema>(schema: Schema): (value: unknown) => Problem | undefined {
   const validator = Compile(schema)
-  return (value) => (validator.Check(value) ? undefined : problemOf(validator.Errors(value)))
+  return (value) => (validator.Check(value) ? undefined : problemOf(validator.Errors(value), schema))
 }
 
 export function parser<Schema extends TSchema>(schema: Schema): (value: unknown) => Static<Schema> {
@@ -57,10 +57,11 @@ export function underField(error: unknown, field: string): unknown {
 /** What only repeats what a neighbouring error says better; `const` tells the branches of a union apart. */
 const vague: readonly (readonly string[])[] = [['boolean', 'anyOf', 'const'], ['boolean', 'anyOf'], []]
 
-export function problemOf(errors: readonly TLocalizedValidationError[]): Problem {
+/** `schema` gives the remedy where the field's own description or properties say it best. */
+export function problemOf(errors: readonly TLocalizedValidationError[], schema: TSchema): Problem {
   const error = vague.flatMap((keywords) => errors.find(({ keyword }) => !keywords.includes(keyword)) ?? [])[0]
   if (!error) return { field: 'body', message: 'is not what is expected here', remedy: 'see the schema at /openapi.json' }
-  return { field: fieldOf(error), message: error.message, remedy: remedyOf(error) }
+  return { field: fieldOf(error), message: error.message, remedy: shapeRemedy(error, schema) ?? remedyOf(error) }
 }
 
 function fieldOf(error: TLocalizedValidationError): string {
@@ -79,6 +80,44 @@ export function fieldPath(parts: readonly string[]): string {
 
 function unescapePointer(part: string): string {
   return part.replaceAll('~1', '/').replaceAll('~0', '~')
+}
+
+/** Faults of shape, which an example mends; bounds and unknown names are told better by the rule itself. */
+const shapeKeywords: ReadonlySet<string> = new Set(['type', 'required', 'pattern', 'anyOf'])
+
+function shapeRemedy({ keyword, schemaPath }: TLocalizedValidationError, schema: TSchema): string | undefined {
+  if (!shapeKeywords.has(keyword)) return undefined
+  const nodes = schemasOn(schemaPath, schema)
+  const told = nodes.findLast(({ description, examples }) => description !== undefined && examples !== undefined)
+  if (told !== undefined)
+    return `send ${lowered(told.description!)}, such as ${told.examples!.map((one) => JSON.stringify(one)).join(' or ')}`
+  const { type, properties } = nodes.at(-1)!
+  if (keyword === 'type' && type === 'object' && properties !== undefined)
+    return `send an object with ${Object.keys(properties).slice(0, 8).join(', ')}`
+  return undefined
+}
+
+interface SchemaNode {
+  readonly type?: unknown
+  readonly description?: string
+  readonly examples?: readonly unknown[]
+  readonly properties?: object
+}
+
+/** The schemas from the whole down to the one that `path` ends in. */
+function schemasOn(path: string, schema: TSchema): readonly SchemaNode[] {
+  const nodes: SchemaNode[] = [schema]
+  for (let [at, rest] = [schema as object, path.split('/').slice(1).map(unescapePointer)]; rest.length > 0; ) {
+    const next = (at as Readonly<Record<string, unknown>>)[rest.shift()!]
+    if (typeof next !== 'object' || next === null) break
+    nodes.push(next)
+    at = next
+  }
+  return nodes
+}
+
+function lowered(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1)
 }
 
 function remedyOf(error: TLocalizedValidationError): string {

@@ -23,8 +23,17 @@ export function oneOf<const Values extends readonly string[]>(values: Values): T
   return Type.Unsafe<Values[number]>({ type: 'string', enum: [...values] })
 }
 
+const milliseconds = { type: 'integer', minimum: 0, maximum: 253_402_300_799_999 }
+
 /** Milliseconds since 1970, up to the end of the year 9999. */
-export const timestamp = Type.Unsafe<Timestamp>({ type: 'integer', minimum: 0, maximum: 253_402_300_799_999 })
+export const timestamp = Type.Unsafe<Timestamp>({ ...milliseconds, description: 'Milliseconds since 1970', examples: [1_767_225_600_000] })
+
+/** A time as callers may state it: `readTime` (iso-time.ts) reads what is text. */
+export const statedTime = Type.Unsafe<Timestamp>({
+  anyOf: [milliseconds, { type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}([T ].*)?$', maxLength: 40 }],
+  description: 'Milliseconds since 1970 or an ISO date',
+  examples: [1_767_225_600_000, '2026-01-31'],
+})
 
 /** ISO 3166-1 alpha-2. */
 export const countryCode = Type.String({ pattern: '^[A-Z]{2}$', description: 'ISO 3166-1 alpha-2, upper case' })

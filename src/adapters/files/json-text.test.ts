@@ -35,7 +35,8 @@ describe('JSON from outside', () => {
   })
 
   it('is refused where it is nested too deeply, however deep that is', () => {
-    refused(() => parseJson(`${'['.repeat(400_000)}${']'.repeat(400_000)}`), '[0][0][0][0]')
+    refused(() => parseJson(`${'['.repeat(400_000)}${']'.repeat(400_000)}`), '[0]')
+    refused(() => parseJson(`{"nickname":${'{"a":'.repeat(40)}1${'}'.repeat(41)}`), 'nickname')
     assert.deepEqual(parseJson('[[[1]]]'), [[[1]]])
   })
 

@@ -40,7 +40,7 @@ function inspect(value: unknown, path: string[]): void {
   if (typeof value === 'string') inspectText(value, path)
   else if (typeof value === 'number' && !Number.isFinite(value)) refuse(path, 'is too large a number', 'send a finite number')
   else if (typeof value === 'object' && value !== null) {
-    if (path.length >= maxDepth) refuse(path.slice(0, 4), 'is nested too deeply', `nest at most ${maxDepth} levels`)
+    if (path.length >= maxDepth) refuse(path.slice(0, 1), 'is nested too deeply', `nest at most ${maxDepth} levels, or take the field out`)
     for (const [key, item] of Object.entries(value)) {
       path.push(key)
       if (forbiddenKeys.has(key)) refuse(path, 'is not an allowed name', 'remove it')

@@ -16,6 +16,16 @@ function faultOf(read: () => unknown): string | undefined {
   return undefined
 }
 
+function messageOf(read: () => unknown): string {
+  try {
+    read()
+  } catch (error) {
+    assert.ok(error instanceof PlatformError)
+    return error.message
+  }
+  return ''
+}
+
 describe('a member from outside', () => {
   it('needs no more than an id, and is then empty and on the marketplace', () => {
     const member = parseMember({ id: 'ada' })
@@ -48,6 +58,23 @@ describe('a member from outside', () => {
       ))
   }
 
+  it('may state a month as text, as résumés do', () => {
+    const positions = [{ title: 'Cook', start: '2015-01', end: '2019' }, { start: { year: 2012 } }]
+    const member = parseMember({ id: 'ada', positions, education: [{ school: 'Oxford', end: '2011-06-30' }] })
+    assert.deepEqual(member.positions, [{ title: 'Cook', start: { year: 2015, month: 1 }, end: { year: 2019 } }, { start: { year: 2012 } }])
+    assert.deepEqual(member.education, [{ school: 'Oxford', end: { year: 2011, month: 6 } }])
+  })
+
+  it('is told the shape where it has another', () => {
+    const refusal = (fields: object) => messageOf(() => parseMember({ id: 'ada', ...fields }))
+    const month = /^positions\[0\]\.start: .*; send a month or a year, such as \{"year":2015,"month":1\} or "2015-01"$/
+    for (const start of [2015, 'May 2015', '15-01', [2015]]) assert.match(refusal({ positions: [{ start }] }), month)
+    assert.match(refusal({ positions: [{ start: {} }] }), /^positions\[0\]\.start\.year: .*; send a month or a year, such as/)
+    assert.match(refusal({ positions: [{ end: '2015-13' }] }), /^positions\[0\]\.end: is not a date; write 2016/)
+    assert.match(refusal({ location: 'Berlin' }), /^location: must be object; send an object with city, region, countryCode, text$/)
+    assert.match(refusal({ skills: ['Java'] }), /^skills\[0\]: must be object; send an object with name, level$/)
+  })
+
   it('is refused for an id that is empty, too long, or has a line break', () => {
     for (const id of ['', 'x'.repeat(201), 'a\nb', 7, null])
       assert.equal(
@@ -62,6 +89,24 @@ describe('a member from outside', () => {
 })
 
 describe('a job from outside', () => {
+  it('may state times in milliseconds or as ISO dates, which hold to the end of their day', () => {
+    const at = (expiresAt: unknown) => parseJob({ id: 'j', title: 'Cook', expiresAt }).expiresAt
+    assert.equal(at(1_767_225_600_000), 1_767_225_600_000)
+    assert.equal(at('2026-01-31'), Date.UTC(2026, 1, 1) - 1)
+    assert.equal(at('2026-01-31T18:00:00Z'), Date.UTC(2026, 0, 31, 18))
+    assert.equal(parseJob({ id: 'j', title: 'Cook', postedAt: '2026-01-31' }).postedAt, Date.UTC(2026, 0, 31))
+    const remedy = /^expiresAt: .*; send milliseconds since 1970 or an ISO date, such as 1767225600000 or "2026-01-31"$/
+    for (const wrong of ['soon', 1.5, {}])
+      assert.match(
+        messageOf(() => at(wrong)),
+        remedy,
+      )
+    assert.match(
+      messageOf(() => at('2026-99-01')),
+      /^expiresAt: is not a date/,
+    )
+  })
+
   it('is open, on the marketplace and asks nothing unless it says so', () => {
     assert.deepEqual(parseJob({ id: 'j', title: 'Cook' }), {
       id: 'j',

@@ -3,6 +3,7 @@ import Type, { type Static } from 'typebox'
 import { marketplace } from '../../domain/audience.ts'
 import type { MemberId } from '../../domain/ids.ts'
 import { intents, type Member } from '../../domain/member.ts'
+import type { YearMonth } from '../../domain/time.ts'
 import { parser } from './json-problem.ts'
 import { countryCode, id, line, listLength, oneOf, text } from './json-schema.ts'
 import {
@@ -10,10 +11,12 @@ import {
   checkSalary,
   employmentTypeSchema,
   placeSchema,
+  readYearMonth,
   salarySchema,
   workplaceSchema,
   yearMonthSchema,
 } from './place-json.ts'
+import { present } from './without-absent.ts'
 
 const closed = { additionalProperties: false }
 const lines = Type.Array(line, { maxItems: listLength })
@@ -99,7 +102,22 @@ const parseInput = parser(memberSchema)
 export function parseMember(value: unknown): Member {
   const input = parseInput(value)
   checkSalary(input.preferences?.salary, 'preferences.salary')
-  return { ...emptyMember, ...input }
+  const { positions = [], education = [] } = input
+  return { ...emptyMember, ...input, positions: withMonths(positions, 'positions'), education: withMonths(education, 'education') }
+}
+
+interface Span {
+  readonly start?: YearMonth
+  readonly end?: YearMonth
+}
+
+/** Months that were stated as text, read. */
+function withMonths<S extends Span>(spans: readonly S[], field: string): readonly S[] {
+  return spans.map((span, index) => {
+    if (typeof span.start !== 'string' && typeof span.end !== 'string') return span
+    const month = (name: keyof Span) => readYearMonth(span[name], `${field}[${index}].${name}`)
+    return { ...span, ...present({ start: month('start'), end: month('end') }) }
+  })
 }
 
 const emptyMember = {

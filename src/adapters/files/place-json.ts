@@ -2,7 +2,9 @@
 import Type from 'typebox'
 import type { ContractId } from '../../domain/ids.ts'
 import { employmentTypes, type Salary, workplaces } from '../../domain/place.ts'
+import type { YearMonth } from '../../domain/time.ts'
 import { refusal } from './json-problem.ts'
+import { parseResumeDate } from './json-resume-date.ts'
 import { countryCode, id, line, oneOf } from './json-schema.ts'
 
 const closed = { additionalProperties: false }
@@ -21,10 +23,22 @@ export const salarySchema = Type.Object(
   { ...closed, description: 'Gross a year' },
 )
 
-export const yearMonthSchema = Type.Object(
+const yearAndMonth = Type.Object(
   { year: Type.Integer({ minimum: 1900, maximum: 2100 }), month: Type.Optional(Type.Integer({ minimum: 1, maximum: 12 })) },
   closed,
 )
+
+/** Texts are read by `readYearMonth`, so that inside there is one shape. */
+export const yearMonthSchema = Type.Unsafe<YearMonth>({
+  anyOf: [yearAndMonth, Type.String({ pattern: '^[12]\\d{3}(-\\d{2}(-\\d{2})?)?$' })],
+  description: 'A month or a year',
+  examples: [{ year: 2015, month: 1 }, '2015-01'],
+})
+
+/** A month that was checked by `yearMonthSchema`. */
+export function readYearMonth(stated: YearMonth | string | undefined, field: string): YearMonth | undefined {
+  return typeof stated === 'string' ? parseResumeDate(stated, field) : stated
+}
 
 export const audienceSchema = Type.Union([
   Type.Object({ type: Type.Literal('marketplace') }, closed),
