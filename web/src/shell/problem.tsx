@@ -1,7 +1,8 @@
-/** A request that failed, in the server's own words, with the remedy it named and another attempt. */
+/** A request that failed, in the server's own words, with the remedy it named and another attempt. While a token is asked for, the dialog says it. */
 import { Alert, Button, Stack, Text } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import { ApiError } from '../api/request.ts'
+import { useTokenNeeded } from '../api/token.ts'
 
 export interface ProblemProps {
   readonly error: Error
@@ -9,6 +10,8 @@ export interface ProblemProps {
 }
 
 export function Problem({ error, retry }: ProblemProps) {
+  const isAskedFor = useTokenNeeded() && error instanceof ApiError && error.status === 401
+  if (isAskedFor) return undefined
   return (
     <Alert
       color="red"

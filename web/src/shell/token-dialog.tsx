@@ -1,10 +1,11 @@
 /** Asks for the API token when the server refused a request without one. */
 import { Button, Modal, PasswordInput, Stack, Text } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
-import { setToken, useTokenNeeded } from '../api/token.ts'
+import { setToken, useToken, useTokenNeeded } from '../api/token.ts'
 
 export function TokenDialog() {
   const needed = useTokenNeeded()
+  const wasRefused = useToken() !== undefined
   const [draft, setDraft] = useState('')
 
   function submit(event: FormEvent): void {
@@ -20,7 +21,13 @@ export function TokenDialog() {
           <Text size="sm" c="dimmed">
             An operator of this server gives out tokens. Yours is kept in this browser only.
           </Text>
-          <PasswordInput label="Token" data-autofocus value={draft} onChange={(event) => setDraft(event.currentTarget.value)} />
+          <PasswordInput
+            label="Token"
+            data-autofocus
+            value={draft}
+            error={wasRefused && draft === '' && 'The server did not accept the token of this browser.'}
+            onChange={(event) => setDraft(event.currentTarget.value)}
+          />
           <Button type="submit" disabled={draft.trim() === ''}>
             Continue
           </Button>
