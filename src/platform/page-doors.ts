@@ -76,7 +76,7 @@ export function pageDoors(parts: PageDoorParts) {
       const idOf = new Map([...keys].map(([id, key]) => [key, id]))
       const seen = new Set(results.map(({ key }) => key))
       const left = input.members.filter((id) => !seen.has(keys.get(id) ?? -1))
-      const closed = left.filter((id) => isClosed(keys.get(id)))
+      const closed = left.filter((id) => isClosed(keys.get(id), input.caller))
       return {
         request: event.request,
         results: results.map(({ key, ...rest }) => ({ id: idOf.get(key)!, ...rest })),
@@ -143,8 +143,9 @@ export function pageDoors(parts: PageDoorParts) {
     return found !== undefined && sightOf(reader, caller).member(found)
   }
 
-  function isClosed(key: number | undefined): boolean {
-    return key !== undefined && currentMember(key)?.intent === 'closed'
+  /** Of people whom the caller sees. */
+  function isClosed(key: number | undefined, caller: Caller): boolean {
+    return key !== undefined && isSeen(key, caller) && currentMember(key)?.intent === 'closed'
   }
 
   function currentMember(key: number): Member | undefined {

@@ -124,6 +124,11 @@ describe('a recruiter behind HTTP', () => {
     within(async (send) => {
       const { body } = await send('recruiter', 'POST', '/v1/rank', { members: ['m-open', 'm-rival', 'm-hidden', 'nobody'], text: 'java' })
       assert.deepEqual(body.unknown, ['m-rival', 'm-hidden', 'nobody'])
+      const unseenAndClosed = { intent: 'closed', audience: unseen }
+      await send('operator', 'PUT', '/v1/members/m-rival', unseenAndClosed)
+      await send('operator', 'PUT', '/v1/members/m-mover', { intent: 'closed' })
+      const again = await send('recruiter', 'POST', '/v1/rank', { members: ['m-open', 'm-rival', 'm-mover'], text: 'java' })
+      assert.deepEqual([again.body.unknown, again.body.closed], [['m-rival'], ['m-mover']])
     }))
 
   it('names in one list what it states there', () =>
