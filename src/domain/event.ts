@@ -114,19 +114,36 @@ export interface InMailAnswered extends Happened {
   readonly accepted: boolean
 }
 
+/**
+ * What was known of the pair when the person applied: the numbers and terms that a model of applicants is trained on (I4). Gone once
+ * the person is erased; absent from logs written before it was kept.
+ */
+export interface ApplicationInputs {
+  readonly featureSet: string
+  readonly taxonomy: string
+  /** One number for each feature of the set; float32 is what a model sees. */
+  readonly vector: Float32Array
+  /** Of the profile and of the posting, ascending. */
+  readonly memberTerms: Uint32Array
+  readonly jobTerms: Uint32Array
+}
+
 export interface Applied extends Happened {
   readonly type: 'applied'
   readonly member: MemberKey
   readonly job: JobKey
   readonly request?: RequestId
+  readonly inputs?: ApplicationInputs
 }
 
+/** `undone` takes the last equal answer back. */
 export interface ApplicationAnswered extends Happened {
   readonly type: 'application-answered'
   readonly member: MemberKey
   readonly job: JobKey
   readonly recruiter: RecruiterId
   readonly answer: ApplicationAnswer
+  readonly undone?: boolean
 }
 
 export interface OfferMade extends Happened {

@@ -53,6 +53,19 @@ describe('applications', () => {
     assert.equal(application(records, cook, ann)?.appliedAt, 3)
   })
 
+  it('lose an answer that is taken back, and keep those before it', async () => {
+    const answered = (answer: 'save' | 'reject', at: number, undone = false): Event => {
+      return { type: 'application-answered', at: time(at), member: ann, job: cook, recruiter: 'r' as RecruiterId, answer, undone }
+    }
+    const events = [applied(ann, cook), answered('save', 2), answered('reject', 3), answered('save', 4), answered('save', 5, true)]
+    const standing = (records: MemoryRecords) => application(records, cook, ann)?.answers.map(({ answer, at }) => [answer, at])
+    assert.deepEqual(standing(await after(events)), [
+      ['save', 2],
+      ['reject', 3],
+    ])
+    assert.deepEqual(standing(await after([...events, answered('reject', 6, true), answered('reject', 7, true)])), [['save', 2]])
+  })
+
   it('of an erased member are gone', async () => {
     const records = await after([applied(ann, cook), applied(bob, cook), { type: 'member-erased', at: time(2), member: ann }])
     assert.deepEqual(

@@ -15,7 +15,7 @@ export interface Application {
   readonly appliedAt?: Timestamp
   /** The page on which the job was found. */
   readonly request?: RequestId
-  /** Oldest first. */
+  /** Those that stand, oldest first. */
   readonly answers: readonly { readonly answer: ApplicationAnswer; readonly recruiter: RecruiterId; readonly at: Timestamp }[]
   readonly offeredAt?: Timestamp
   readonly offerAccepted?: boolean
@@ -24,7 +24,7 @@ export interface Application {
 
 export const applications: Projection = {
   name: 'applications',
-  version: 1,
+  version: 2,
   tables: ['applications', 'applications-by-member'],
   apply(events, transaction) {
     for (const { event } of events) note(event, transaction)
@@ -64,7 +64,7 @@ function after(row: Application, event: Step): Application {
     case 'applied':
       return { ...row, appliedAt: row.appliedAt ?? event.at, ...(event.request !== undefined && { request: event.request }) }
     case 'application-answered':
-      return { ...row, answers: [...row.answers, { answer: event.answer, recruiter: event.recruiter, at: event.at }] }
+      return { ...row, answers: answered(row.answers, event) }
     case 'offer-made':
       return { ...row, offeredAt: event.at }
     case 'offer-answered':
@@ -72,6 +72,12 @@ function after(row: Application, event: Step): Application {
     case 'hired':
       return { ...row, hiredAt: event.at }
   }
+}
+
+function answered(answers: Application['answers'], { answer, recruiter, at, undone = false }: ApplicationAnswered): Application['answers'] {
+  if (!undone) return [...answers, { answer, recruiter, at }]
+  const last = answers.findLastIndex((one) => one.answer === answer)
+  return answers.filter((_, i) => i !== last)
 }
 
 function forget(member: MemberKey, transaction: Transaction): void {

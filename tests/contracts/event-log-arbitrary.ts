@@ -67,6 +67,17 @@ const page = typed(
   { contract: id, recruiter: id, project: id, job: key, seeker: key },
 )
 
+const inputs = fc.record(
+  {
+    featureSet: id,
+    taxonomy: id,
+    vector: fc.array(float32, { maxLength: 6 }).map((values) => Float32Array.from(values)),
+    memberTerms: terms.map((values) => Uint32Array.from(values)),
+    jobTerms: terms.map((values) => Uint32Array.from(values)),
+  },
+  { noNullPrototype: true },
+)
+
 export const arbitraryEvent: fc.Arbitrary<Event> = fc.oneof(
   typed('member-upserted', { member: key }),
   typed('member-deleted', { member: key }),
@@ -105,8 +116,12 @@ export const arbitraryEvent: fc.Arbitrary<Event> = fc.oneof(
   typed('job-acted', { member: key, job: key, action: fc.constantFrom(...jobActions), undone: fc.boolean() }, { request: id }),
   typed('in-mail-sent', { inMail: few, recruiter: few, project: few, member: key, channel: fc.constantFrom(...channels) }, { request: id }),
   typed('in-mail-answered', { inMail: few, member: key, accepted: fc.boolean() }),
-  typed('applied', { member: key, job: key }, { request: id }),
-  typed('application-answered', { member: key, job: key, recruiter: few, answer: fc.constantFrom(...applicationAnswers) }),
+  typed('applied', { member: key, job: key }, { request: id, inputs }),
+  typed(
+    'application-answered',
+    { member: key, job: key, recruiter: few, answer: fc.constantFrom(...applicationAnswers) },
+    { undone: fc.boolean() },
+  ),
   typed('offer-made', { member: key, job: key }),
   typed('offer-answered', { member: key, job: key, accepted: fc.boolean() }),
   typed('hired', { member: key, job: key }),

@@ -11,6 +11,22 @@ function redacted(text: string, names: readonly string[]): string {
   return event.type === 'query-saved' ? event.query : ''
 }
 
+describe('redaction of applications', () => {
+  it('drops what was known of the person, and of nobody else', () => {
+    const columns = { vector: Float32Array.of(1), memberTerms: Uint32Array.of(5), jobTerms: Uint32Array.of(6) }
+    const applied = {
+      type: 'applied',
+      at: 1,
+      member: 7,
+      job: 3,
+      inputs: { featureSet: 'f', taxonomy: 't', ...columns },
+    } as unknown as Event
+    const without = (key: number) => redactEvent(applied, { keys: new Set([key]), mentions: undefined, people: [] })
+    assert.deepEqual(without(7), { type: 'applied', at: 1, member: 7, job: 3 })
+    assert.equal(without(8), applied)
+  })
+})
+
 describe('redaction of texts', () => {
   it('finds a name whole, in any case and spacing', () => {
     assert.equal(redacted('ask JANE  doe, or jane\tdoe!', ['Jane Doe']), 'ask [erased], or [erased]!')

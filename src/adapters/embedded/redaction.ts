@@ -1,9 +1,9 @@
 /**
- * What the log forgets of erased people: their rows on every page (key, version, vector, terms), the page's seeker, their name,
- * e-mail, phone or id where somebody typed them into a query or the name of a project, and the whole text where single words of
- * the name give them away. The rest of the page stays and re-scores as before.
+ * What the log forgets of erased people: their rows on every page (key, version, vector, terms), the page's seeker, what was known of
+ * them when they applied, their name, e-mail, phone or id where somebody typed them into a query or the name of a project, and the
+ * whole text where single words of the name give them away. The rest of the page stays and re-scores as before.
  */
-import type { Event, ProjectUpserted, QuerySaved } from '../../domain/event.ts'
+import type { Applied, Event, ProjectUpserted, QuerySaved } from '../../domain/event.ts'
 import { erasedKey, type PageItems, type PageShown } from '../../domain/page.ts'
 import { ByteReader } from './codec/byte-reader.ts'
 import { ByteWriter } from './codec/byte-writer.ts'
@@ -22,17 +22,20 @@ type Redact = (text: string) => string
 
 export const erasedMark = '[erased]'
 
+/** Types of events that can speak of a person beyond the key. */
+const redacted: ReadonlySet<Event['type']> = new Set(['page-shown', 'query-saved', 'project-upserted', 'applied'] as const)
+
 const writer = new ByteWriter(65_536)
 
 /** The same bytes where the record does not speak of the erased. */
 export function redactRecord(record: Uint8Array, erased: Erased): Uint8Array {
   const type = typeAt(record, 0)
-  if (type !== 'page-shown' && type !== 'query-saved' && type !== 'project-upserted') return record
+  if (type === undefined || !redacted.has(type)) return record
   const event = readEvent(new ByteReader(record))
-  const redacted = redactEvent(event, erased)
-  if (redacted === event) return record
+  const left = redactEvent(event, erased)
+  if (left === event) return record
   writer.truncate(0)
-  writeEvent(writer, redacted)
+  writeEvent(writer, left)
   return writer.slice()
 }
 
@@ -41,6 +44,7 @@ export function redactEvent(event: Event, erased: Erased): Event {
   if (event.type === 'page-shown') return redactPage(event, erased)
   if (event.type === 'query-saved') return redactQuery(event, erased)
   if (event.type === 'project-upserted') return redactProject(event, erased)
+  if (event.type === 'applied') return redactApplication(event, erased)
   return event
 }
 
@@ -87,6 +91,12 @@ function blankItem({ keys, versions, vectors, termOffsets, terms }: PageItems, i
   versions[i] = 0
   vectors.fill(NaN, i * width, (i + 1) * width)
   terms.fill(0, termOffsets[i], termOffsets[i + 1])
+}
+
+function redactApplication(event: Applied, { keys }: Erased): Applied {
+  if (event.inputs === undefined || !keys.has(event.member)) return event
+  const { inputs: _, ...rest } = event
+  return rest
 }
 
 function redactProject(event: ProjectUpserted, erased: Erased): ProjectUpserted {

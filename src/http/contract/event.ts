@@ -45,7 +45,7 @@ const eventFields = {
   'in-mail-sent': { inMail, recruiter, project, member, channel, message: Type.Optional(text), request },
   'in-mail-answered': { inMail, accepted: Type.Boolean() },
   applied: { member, job, request },
-  'application-answered': { member, job, recruiter, answer: oneOf(applicationAnswers) },
+  'application-answered': { member, job, recruiter, answer: oneOf(applicationAnswers), undone },
   'offer-made': { member, job },
   'offer-answered': { member, job, accepted: Type.Boolean() },
   hired: { member, job },
