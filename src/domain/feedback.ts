@@ -3,8 +3,8 @@
 export const channels = ['recruiter-search', 'recommended-matches', 'job-applicants'] as const
 export type Channel = (typeof channels)[number]
 
-/** Pages are shown in hirers' channels and, to seekers, as job recommendations or a job search. */
-export const pageChannels = [...channels, 'job-recommendations', 'job-search', 'rank'] as const
+/** Pages are shown in hirers' channels and, to seekers, as job recommendations, a job search or the chance of an application. */
+export const pageChannels = [...channels, 'job-recommendations', 'job-search', 'rank', 'application-chance'] as const
 export type PageChannel = (typeof pageChannels)[number]
 
 export const ratings = ['message', 'save', 'view', 'skip', 'archive'] as const

@@ -13,6 +13,7 @@ import { createMetrics, type Metrics } from './metrics.ts'
 import { addOpenApi } from './openapi.ts'
 import { authenticator } from './principal.ts'
 import { accountRoutes } from './routes/accounts.ts'
+import { applicantRoutes } from './routes/applicants.ts'
 import { eventRoutes } from './routes/events.ts'
 import { exportRoutes } from './routes/export.ts'
 import { featureRoutes } from './routes/features.ts'
@@ -135,6 +136,7 @@ async function addRoutes(v1: App, parts: RouteParts): Promise<void> {
     pageRoutes,
     memberRoutes,
     jobRoutes,
+    applicantRoutes,
     projectRoutes,
     savedQueryRoutes,
     accountRoutes,

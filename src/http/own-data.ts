@@ -12,11 +12,11 @@ export function demandMember(principal: Principal, member: MemberId, field = 'id
 }
 
 /** Profiles of seekers are read by themselves; hirers read what the platform lets them see. */
-export function demandReadableMember(principal: Principal, member: MemberId): void {
+export function demandReadableMember(principal: Principal, member: MemberId, field = 'id'): void {
   if (principal.role === 'seeker' && principal.member === undefined) {
-    throw forbidden('id', 'this token is bound to no member', 'use a token bound to the member')
+    throw forbidden(field, 'this token is bound to no member', 'use a token bound to the member')
   }
-  demandMember(principal, member)
+  demandMember(principal, member, field)
 }
 
 export function demandContract(principal: Principal, contract: ContractId | undefined, field: string): void {

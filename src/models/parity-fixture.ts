@@ -3,6 +3,7 @@
  * for bit, so a change of the scoring code or a damaged file is found before it ranks anybody.
  */
 import { hash32, uniform } from '../math/hash32.ts'
+import type { Calibration } from './calibration/calibration.ts'
 import type { IdColumn } from './examples.ts'
 import { type GlmixModel, isRandom } from './glmix/glmix-model.ts'
 import { bindModel } from './kinds.ts'
@@ -22,6 +23,8 @@ export interface ParityFixture {
 export interface ModelArtifact {
   readonly model: Model
   readonly fixture: ParityFixture
+  /** Of models whose scores may be stated as chances. */
+  readonly calibration?: Calibration
 }
 
 const fixtureRows = 16

@@ -58,6 +58,7 @@ export type EventInput = { readonly at?: Timestamp } & (
       readonly job: JobId
       readonly recruiter: RecruiterId
       readonly answer: ApplicationAnswer
+      readonly undone?: boolean
     }
   | { readonly type: 'offer-made'; readonly member: MemberId; readonly job: JobId }
   | { readonly type: 'offer-answered'; readonly member: MemberId; readonly job: JobId; readonly accepted: boolean }

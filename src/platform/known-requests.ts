@@ -33,7 +33,8 @@ export function knownRequests({ reader, eventAt, logged }: KnownRequestParts) {
     if (offset === undefined || caller === undefined || caller.role === 'operator') return offset !== undefined
     const page = eventAt(offset)?.event
     if (page?.type !== 'page-shown') return false
-    return caller.role === 'seeker' ? page.subject === 'jobs' && page.contract === caller.contract : mayUse(caller, page.contract)
+    if (caller.role !== 'seeker') return mayUse(caller, page.contract)
+    return (page.subject === 'jobs' || page.channel === 'application-chance') && page.contract === caller.contract
   }
 }
 

@@ -7,8 +7,11 @@ import type { ContractId, MemberId, MemberKey, Offset } from '../domain/ids.ts'
 import type { PageShown } from '../domain/page.ts'
 import { contract, contracts, projects } from '../events/accounts.ts'
 import { taxonomyInUse } from '../events/taxonomies.ts'
+import type { PairParts } from '../serving/applicants/describe-pairs.ts'
 import type { ServingParts } from '../serving/channels/serving-parts.ts'
+import { rankedSubjects } from '../serving/ranking/cold-start.ts'
 import { notFound } from './access.ts'
+import { applicantDoors } from './applicant-doors.ts'
 import { Backfills } from './backfills.ts'
 import type { Indexes } from './indexes.ts'
 import { knownRequests } from './known-requests.ts'
@@ -39,6 +42,7 @@ export interface PlatformParts {
   readonly pages: PageLog
   readonly members: ServingParts
   readonly jobs: ServingParts
+  readonly pairs: PairParts
   readonly featureNames: (featureSet: string) => Promise<readonly string[] | undefined>
 }
 
@@ -53,7 +57,8 @@ export function livePlatform(parts: PlatformParts): Platform {
   const doorsAt = (time: Clock) => {
     const [members, jobs] = [parts.members, parts.jobs].map((serving) => ({ ...serving, clock: time }))
     const log = (page: PageShown) => pages.log(page)
-    return pageDoors({ reader: store, standards, members: members!, jobs: jobs!, clock: time, visible, log, offset: () => store.log.end() })
+    const doors = { reader: store, standards, members: members!, jobs: jobs!, clock: time, visible, log, offset: () => store.log.end() }
+    return { ...pageDoors(doors), ...applicantDoors({ ...doors, pairs: parts.pairs }) }
   }
   const logParts = { reader: store, eventAt: (offset: Offset) => store.log.at(offset), logged: () => pages.settled() }
   const demandRequests = knownRequests(logParts)
@@ -175,7 +180,7 @@ export function livePlatform(parts: PlatformParts): Platform {
       demo: contract(store, demoContract) !== undefined || (options.demo && startedEmpty),
       taxonomy: taxonomyState(),
       model: `${name}@${version.slice(0, 12)}`,
-      models: (['members', 'jobs'] as const).map((subject) => rankers.serving(subject)),
+      models: rankedSubjects.map((subject) => rankers.serving(subject)),
       work: board.current(),
       projections: store.projectionOffsets(),
     }

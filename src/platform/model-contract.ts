@@ -3,9 +3,10 @@ import type { BackfillReport } from '../adapters/files/backfill-file.ts'
 import type { Timestamp } from '../domain/ids.ts'
 import type { InputDescription } from '../models/describe-model.ts'
 import type { ModelReport } from '../models/model-registry.ts'
+import type { RankedSubject } from '../serving/ranking/cold-start.ts'
 import type { TrainingReport } from '../training/training-report.ts'
 
-export type Subject = 'members' | 'jobs'
+export type Subject = RankedSubject
 
 export interface ServingModel {
   readonly subject: Subject

@@ -13,10 +13,13 @@ import { deadlineIn } from '../adapters/workers/timer-deadline.ts'
 import type { RequestId } from '../domain/ids.ts'
 import { currentModel } from '../events/models.ts'
 import { projections } from '../events/projections.ts'
+import { applicantFeatures } from '../features/applicants/applicant-features.ts'
 import { servingFeatures } from '../features/serving-features.ts'
+import type { PairParts } from '../serving/applicants/describe-pairs.ts'
 import type { ServingParts } from '../serving/channels/serving-parts.ts'
 import { coldStartForOpenings, coldStartForSeekers } from '../serving/ranking/cold-start.ts'
 import { CandidateStore } from './candidate-store.ts'
+import { describeApplication } from './describe-application.ts'
 import type { IndexKeeper } from './index-keeper.ts'
 import { Indexes } from './indexes.ts'
 import { livePlatform, type PlatformParts } from './live-platform.ts'
@@ -66,6 +69,11 @@ async function assemble(options: CheckedOptions, store: EmbeddedStore, board: Wo
   const candidates = new CandidateStore(store)
   const models = new ModelDirectory(folder('models'), (name) => currentModel(store, name)?.version)
   const rankers = new Rankers(models, store, onFailure)
+  const pairs: PairParts = {
+    lexicon: () => standards.lexicon,
+    statistics: { members: () => indexes.members.index.statistics, jobs: () => indexes.jobs.index.statistics },
+    store: candidates,
+  }
   const onCommitted = (committed: Committed) => {
     candidates.committed(committed.events)
     indexes.committed(committed)
@@ -76,6 +84,7 @@ async function assemble(options: CheckedOptions, store: EmbeddedStore, board: Wo
     standards,
     seats: new Seats(store),
     clock,
+    describeApplication: describeApplication(pairs, () => standards.version),
     onCommitted,
   })
   const imports = new TaxonomyImports({
@@ -90,7 +99,7 @@ async function assemble(options: CheckedOptions, store: EmbeddedStore, board: Wo
   })
   const pages = new PageLog(recorder, onFailure)
 
-  await keepFeatureSet(folder('models/feature-sets'), servingFeatures)
+  for (const names of [servingFeatures, applicantFeatures]) await keepFeatureSet(folder('models/feature-sets'), names)
   for (const { name, artifact } of [coldStartForOpenings, coldStartForSeekers]) await models.publish(name, artifact, {})
   await rankers.refresh()
   await indexes.open()
@@ -111,7 +120,7 @@ async function assemble(options: CheckedOptions, store: EmbeddedStore, board: Wo
   })
   const featureNames = (hash: string) => featureSet(folder('models/feature-sets'), hash)
   return {
-    ...{ options, store, board, standards, indexes, models, rankers, recorder, imports, pages, featureNames },
+    ...{ options, store, board, standards, indexes, models, rankers, recorder, imports, pages, pairs, featureNames },
     members: serving(indexes.members),
     jobs: serving(indexes.jobs),
   }

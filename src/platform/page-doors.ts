@@ -1,40 +1,19 @@
 /** Searching, recommending and ranking for callers: their ids in, a page of cards out, and the page logged as one event. */
 import { findKey, identified, isStated } from '../adapters/embedded/keys.ts'
 import { payload } from '../adapters/embedded/payloads.ts'
-import type { Clock } from '../domain/clock.ts'
 import { PlatformError } from '../domain/errors.ts'
-import type { MemberId, MemberKey, Offset, ProjectId } from '../domain/ids.ts'
-import type { Job } from '../domain/job.ts'
+import type { MemberId, MemberKey } from '../domain/ids.ts'
 import type { Member } from '../domain/member.ts'
-import type { PageShown } from '../domain/page.ts'
-import { lastMarks } from '../events/ratings.ts'
-import type { Reader } from '../events/records.ts'
 import { jobRecommendations } from '../serving/channels/job-recommendations.ts'
 import { jobSearch } from '../serving/channels/job-search.ts'
 import { rank } from '../serving/channels/rank.ts'
 import { recruiterSearch } from '../serving/channels/recruiter-search.ts'
-import type { ServingParts } from '../serving/channels/serving-parts.ts'
-import type { ServedPage } from '../serving/page/served-page.ts'
 import { notFound } from './access.ts'
-import { blindProfile } from './blind-profile.ts'
-import { jobCard, memberCard } from './cards.ts'
+import { pageCards } from './page-cards.ts'
+import type { PageDoorParts } from './page-door-parts.ts'
 import { pageRequests } from './page-requests.ts'
 import type { Caller, JobCard, MemberCard, Page, RankInput, RankResult, SearchInput } from './platform.ts'
 import { sightOf } from './sight.ts'
-import type { Standards } from './standards.ts'
-
-export interface PageDoorParts {
-  readonly reader: Reader
-  readonly standards: Standards
-  readonly members: ServingParts
-  readonly jobs: ServingParts
-  readonly clock: Clock
-  /** Resolves when the offset is visible in both indexes. */
-  readonly visible: (offset: Offset) => Promise<void>
-  /** Logs the page; does not hold the answer up. */
-  readonly log: (page: PageShown) => void
-  readonly offset: () => Offset
-}
 
 export function pageDoors(parts: PageDoorParts) {
   const { reader, standards } = parts
@@ -43,6 +22,7 @@ export function pageDoors(parts: PageDoorParts) {
   const recommended = jobRecommendations(parts.jobs)
   const ranked = rank(parts.members)
   const { requestOf, purposeOf, queryOf } = pageRequests(parts)
+  const { answer, settled, memberCards, jobCards } = pageCards(parts)
 
   return {
     async searchTalent(input: SearchInput): Promise<Page<MemberCard>> {
@@ -88,50 +68,6 @@ export function pageDoors(parts: PageDoorParts) {
     },
   }
 
-  async function answer<Card>(
-    input: SearchInput,
-    serve: () => Promise<ServedPage>,
-    cards: (key: number, version: number) => Card | undefined,
-  ): Promise<Page<Card>> {
-    const startedAt = performance.now()
-    await settled(input)
-    const { event, results, model, ...page } = await serve()
-    parts.log(event)
-    const ratings = ratingsIn(input.project)
-    const { request, channel, total, start, missingShards } = event
-    return {
-      request,
-      channel,
-      total,
-      start,
-      missingShards,
-      ...page,
-      results: results.flatMap(({ key, version, position, explanation }) => {
-        const card = cards(key, version)
-        const rating = ratings.get(key)
-        return card === undefined ? [] : [{ position, card, explanation, ...(rating === undefined ? {} : { rating }) }]
-      }),
-      model,
-      offset: parts.offset(),
-      tookMs: performance.now() - startedAt,
-    }
-  }
-
-  /** A shard may rank a profile that was deleted a moment ago: the card is gone, the page says what was ranked. */
-  function memberCards({ blind = false }: SearchInput): (key: number, version: number) => MemberCard | undefined {
-    const now = parts.clock()
-    return (key, version) => {
-      const member = payload<Member>(reader, 'member', key, version as Offset) ?? currentMember(key)
-      if (member === undefined) return undefined
-      return memberCard(blind ? blindProfile(member, (claim) => standards.isKnown(claim)) : member, now)
-    }
-  }
-
-  function jobCards(key: number, version: number): JobCard | undefined {
-    const job = payload<Job>(reader, 'job', key, version as Offset)
-    return job === undefined ? undefined : jobCard(job)
-  }
-
   function statedKey(id: MemberId): number | undefined {
     const key = findKey(reader, 'member', id)
     return key !== undefined && isStated(reader, 'member', key) ? key : undefined
@@ -150,21 +86,6 @@ export function pageDoors(parts: PageDoorParts) {
 
   function currentMember(key: number): Member | undefined {
     return identified(reader, 'member', key) === undefined ? undefined : payload<Member>(reader, 'member', key)
-  }
-
-  function ratingsIn(project: ProjectId | undefined) {
-    return new Map(project === undefined ? [] : [...lastMarks(reader, project)].map(({ member, last }) => [member as number, last.rating]))
-  }
-
-  async function settled({ after }: SearchInput): Promise<void> {
-    if (after === undefined) return
-    if (after > parts.offset())
-      throw new PlatformError(
-        'invalid-request',
-        `offset ${after} is not in the log, which ends at ${parts.offset()}; send the offset of a receipt`,
-        { field: 'after' },
-      )
-    await parts.visible(after)
   }
 }
 

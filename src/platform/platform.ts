@@ -12,6 +12,7 @@ import type { FlaggedText } from '../domain/text-flag.ts'
 import type { ModelReport } from '../models/model-registry.ts'
 import type { ModelArtifact } from '../models/parity-fixture.ts'
 import type { TaxonomyData } from '../standardization/taxonomy-data.ts'
+import type { ApplicantPage, ApplicantsInput, ApplicationChance, ChanceInput } from './applicant-contract.ts'
 import type { Caller } from './caller.ts'
 import type { EventInput, ProjectInput, Receipt } from './event-input.ts'
 import type {
@@ -28,6 +29,8 @@ import type { LongWork, PlatformStatus } from './platform-status.ts'
 import type { JobCard, MemberCard, Page, PageExplanation, RankInput, RankResult, RatedList, SearchInput } from './search-contract.ts'
 
 export type { BackfillReport } from '../adapters/files/backfill-file.ts'
+export { type Chance, type ChanceBasis, type ChanceTier, chanceTiers, tierBounds } from '../serving/applicants/chance.ts'
+export type { MainReasons } from '../serving/applicants/main-reasons.ts'
 export type { Contribution } from '../serving/explanation/explain-score.ts'
 export type { RequirementMatch } from '../serving/explanation/requirement-matches.ts'
 export { type ScorePart, scoreParts } from '../serving/explanation/score-part.ts'
@@ -37,6 +40,7 @@ export type { Explanation } from '../serving/page/served-page.ts'
 export type { FacetFilter, Near, YearsRange } from '../serving/query/search-query.ts'
 export type { ServedTag as Tag } from '../serving/query/served-tags.ts'
 export type { MetricIntervals, ModelTrainingReport } from '../training/training-report.ts'
+export type { ApplicantPage, ApplicantResult, ApplicantsInput, ApplicationChance, ChanceInput, ChancesTold } from './applicant-contract.ts'
 export type { Caller } from './caller.ts'
 export type { EventInput, ProjectInput, Receipt } from './event-input.ts'
 export type {
@@ -73,6 +77,9 @@ export interface Platform {
   searchJobs(input: SearchInput): Promise<Page<JobCard>>
   recommendJobs(input: SearchInput & { readonly member: MemberId }): Promise<Page<JobCard>>
   rank(input: RankInput): Promise<RankResult>
+  /** Those who applied for a job of the caller's contract, the likeliest to be answered well first. */
+  rankApplicants(input: ApplicantsInput): Promise<ApplicantPage>
+  applicationChance(input: ChanceInput): Promise<ApplicationChance>
   explain(request: RequestId, caller: Caller): Promise<PageExplanation>
 
   /** `blind`: without what names the person. From whom a member hides is told to operators and the member alone. */

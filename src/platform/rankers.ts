@@ -4,13 +4,25 @@
  */
 import { currentModel, modelPromotions } from '../events/models.ts'
 import type { Reader } from '../events/records.ts'
+import { applicantFeatures } from '../features/applicants/applicant-features.ts'
 import { servingFeatures } from '../features/serving-features.ts'
 import type { ModelRegistry, Published } from '../models/model-registry.ts'
+import { type RankedSubject, rankedSubjects } from '../serving/ranking/cold-start.ts'
 import { chooseRanker, type Ranker } from '../serving/ranking/ranker.ts'
 import type { ServingModel } from './platform.ts'
 
-export const rankerNames = { members: 'openings-ranker', jobs: 'seekers-ranker' } as const
-export type RankedSubject = keyof typeof rankerNames
+export const rankerNames: Readonly<Record<RankedSubject, string>> = {
+  members: 'openings-ranker',
+  jobs: 'seekers-ranker',
+  applicants: 'applicants-ranker',
+}
+
+/** Columns of the rows that each ranks. */
+const inputsOf: Readonly<Record<RankedSubject, readonly string[]>> = {
+  members: servingFeatures,
+  jobs: servingFeatures,
+  applicants: applicantFeatures,
+}
 
 /** Versions tried before the built-in ranker: a model that refuses to load falls back to its predecessors. */
 const longestChain = 3
@@ -32,8 +44,10 @@ export class Rankers {
     this.#registry = registry
     this.#reader = reader
     this.#onRefusal = onRefusal
-    const builtIn = (subject: RankedSubject) => ({ ranker: chooseRanker([], subject, servingFeatures, (_, refusal) => onRefusal(refusal)) })
-    this.#standings = { members: builtIn('members'), jobs: builtIn('jobs') }
+    const builtIn = (subject: RankedSubject) => ({
+      ranker: chooseRanker([], subject, inputsOf[subject], (_, refusal) => onRefusal(refusal)),
+    })
+    this.#standings = { members: builtIn('members'), jobs: builtIn('jobs'), applicants: builtIn('applicants') }
   }
 
   of(subject: RankedSubject): Ranker {
@@ -53,8 +67,9 @@ export class Rankers {
   }
 
   async #refresh(): Promise<void> {
-    const [members, jobs] = [await this.#standing('members'), await this.#standing('jobs')]
-    this.#standings = { members, jobs }
+    const standings: Record<string, Standing> = {}
+    for (const subject of rankedSubjects) standings[subject] = await this.#standing(subject)
+    this.#standings = standings as Record<RankedSubject, Standing>
   }
 
   async #standing(subject: RankedSubject): Promise<Standing> {
@@ -62,7 +77,7 @@ export class Rankers {
     const versions = [...new Set(promoted.map(({ version }) => version))].slice(0, longestChain)
     const reasons = new Map<string, string>()
     const chain = await Promise.all(versions.map((version) => this.#load(version, reasons)))
-    const ranker = chooseRanker(chain, subject, servingFeatures, (model, refusal) => {
+    const ranker = chooseRanker(chain, subject, inputsOf[subject], (model, refusal) => {
       reasons.set(model.version, refusal.message)
       this.#onRefusal(
         new Error(`the model ${model.name} ${model.version} refuses to rank (${refusal.message}); the one below it does`, {

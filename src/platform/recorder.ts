@@ -7,7 +7,7 @@ import { findKey, isStated, type Kind } from '../adapters/embedded/keys.ts'
 import { payload } from '../adapters/embedded/payloads.ts'
 import type { WriteBatch } from '../adapters/embedded/write-batch.ts'
 import type { Clock } from '../domain/clock.ts'
-import type { Event } from '../domain/event.ts'
+import type { ApplicationInputs, Applied, Event } from '../domain/event.ts'
 import type { JobKey, MemberKey, Offset } from '../domain/ids.ts'
 import type { Job } from '../domain/job.ts'
 import type { Member } from '../domain/member.ts'
@@ -40,6 +40,8 @@ export interface RecorderParts {
   readonly standards: Standards
   readonly seats: Seats
   readonly clock: Clock
+  /** What is known of the pair in this batch; undefined where a document is missing. */
+  readonly describeApplication: (reader: Reader, applied: Applied) => ApplicationInputs | undefined
   /** Called in the order of the log, after the commit. */
   readonly onCommitted: (committed: Committed) => void
 }
@@ -113,13 +115,18 @@ export class Recorder {
   }
 
   #write(batch: WriteBatch, { event, member, job, message }: Resolved, changed: Pick<Committed, 'members' | 'jobs'>): void {
-    const offset = batch.append(event)
+    const offset = batch.append(event.type === 'applied' ? this.#described(batch, event) : event)
     if (member !== undefined && 'member' in event) this.#state(batch, 'member', event.member, member, changed.members)
     if (job !== undefined && 'job' in event) this.#state(batch, 'job', event.job as JobKey, job, changed.jobs)
     if (message !== undefined && 'member' in event) batch.putPayload('message', event.member, offset, { message })
     if (event.type === 'member-deleted') remove(batch, 'member', event.member, changed.members)
     if (event.type === 'job-deleted') remove(batch, 'job', event.job, changed.jobs)
     batch.putTerms(this.#parts.standards.dictionary.drainNew())
+  }
+
+  #described(batch: WriteBatch, event: Applied): Applied {
+    const inputs = this.#parts.describeApplication(batch.reader, event)
+    return inputs === undefined ? event : { ...event, inputs }
   }
 
   #state(batch: WriteBatch, kind: 'member' | 'job', key: number, stated: Member | Job, changed: DocumentsChanged): void {

@@ -25,7 +25,15 @@ export interface FuzzReport {
 
 /** Cannot be injected: its answer does not end. */
 const endless = new Set(['GET /v1/work'])
-const pages = new Set(['POST /v1/search/talent', 'POST /v1/search/jobs', 'POST /v1/recommend/jobs', 'POST /v1/rank'])
+const pages = new Set([
+  'POST /v1/search/talent',
+  'POST /v1/search/jobs',
+  'POST /v1/recommend/jobs',
+  'POST /v1/rank',
+  'GET /v1/jobs/:id/applicants',
+  'POST /v1/jobs/:id/applicants',
+  'GET /v1/jobs/:id/chance',
+])
 
 export async function fuzzHttp(
   open: () => Promise<Http>,

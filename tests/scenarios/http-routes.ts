@@ -7,6 +7,7 @@ import { checker } from '../../src/adapters/files/json-problem.ts'
 import { memberSchema } from '../../src/adapters/files/member-json.ts'
 import { accessTable } from '../../src/http/access.ts'
 import { projectSchema } from '../../src/http/contract/account.ts'
+import { applicantPage, applicationChance } from '../../src/http/contract/applicants.ts'
 import { jobPage, talentPage } from '../../src/http/contract/page.ts'
 import { statusBody } from '../../src/http/contract/platform-status.ts'
 import { rankAnswer } from '../../src/http/contract/rank.ts'
@@ -69,6 +70,8 @@ export function describeHttp(name: string, open: () => Promise<Platform>): void 
           [jobPage, 'POST', '/v1/search/jobs', { text: 'java', facets: [{ type: 'company', values: ['nothing'] }] }],
           [jobPage, 'POST', '/v1/recommend/jobs', { member: 'ada' }],
           [rankAnswer, 'POST', '/v1/rank', { members: ['ada', 'bea'], job: 'j1', explain: true }],
+          [applicantPage, 'POST', '/v1/jobs/j1/applicants', { project: 'p1' }],
+          [applicationChance, 'GET', '/v1/jobs/j1/chance?member=ada'],
           [statusBody, 'GET', '/v1/status'],
           [memberSchema, 'GET', '/v1/members/ada'],
           [jobSchema, 'GET', '/v1/jobs/j1'],

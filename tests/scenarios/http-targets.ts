@@ -114,6 +114,13 @@ export const targets: Readonly<Record<string, Target>> = {
   'GET /v1/jobs/:id': get('/v1/jobs/j1', '/v1/jobs/none'),
   'DELETE /v1/jobs/:id': remove('/v1/jobs/none'),
   'GET /v1/jobs/:id/job-posting': get('/v1/jobs/j1/job-posting', '/v1/jobs/none/job-posting'),
+  'GET /v1/jobs/:id/applicants': get(
+    '/v1/jobs/j1/applicants?limit=5&unanswered=true',
+    '/v1/jobs/none/applicants',
+    '/v1/jobs/j1/applicants?start=x',
+  ),
+  'POST /v1/jobs/:id/applicants': post('/v1/jobs/j1/applicants', { project: 'p1', start: 0, limit: 10, blind: true }, {}),
+  'GET /v1/jobs/:id/chance': get('/v1/jobs/j1/chance?member=ada', '/v1/jobs/none/chance?member=ada', '/v1/jobs/j1/chance'),
   'GET /v1/projects': get('/v1/projects'),
   'PUT /v1/projects/:id': put(
     ['/v1/projects/p1', '/v1/projects/new'],

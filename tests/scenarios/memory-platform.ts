@@ -3,7 +3,7 @@ import { PlatformError } from '../../src/domain/errors.ts'
 import type { JobId, MemberId, Offset, ProjectId, RequestId, Timestamp } from '../../src/domain/ids.ts'
 import type { Job } from '../../src/domain/job.ts'
 import type { Member } from '../../src/domain/member.ts'
-import type { Caller, EventInput, LongWork, Page, Platform, ProjectInput, SearchInput } from '../../src/platform/platform.ts'
+import type { Caller, EventInput, LongWork, MemberCard, Page, Platform, ProjectInput, SearchInput } from '../../src/platform/platform.ts'
 import { flaggedTexts } from '../../src/standardization/hidden-text/visible-member.ts'
 
 interface State {
@@ -72,6 +72,18 @@ export function memoryPlatform(): MemoryPlatform {
         partial: false,
         model: 'none',
       }
+    },
+    async rankApplicants({ job, project, caller }) {
+      found(state.jobs, job, 'job', 'job')
+      const none = page<MemberCard>(state, { caller, ...(project && { project }) }, [], 'job-applicants')
+      return { ...none, results: [], chances: { stated: false, why: 'maps know no model' } }
+    },
+    async applicationChance({ job, member }) {
+      found(state.jobs, job, 'job', 'job')
+      found(state.members, member, 'member', 'member')
+      const reasons = { speaksFor: [], speaksAgainst: [] }
+      const told = { chances: { stated: false, why: 'maps know no model' }, reasons, requirements: [], model: 'none' } as const
+      return { request: 'r1' as RequestId, job, member, ...told }
     },
     async explain(request) {
       throw new PlatformError('not-found', `no page '${request}'; was its request id copied whole?`, { field: 'request' })

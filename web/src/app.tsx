@@ -33,7 +33,7 @@ function screenAt(pathname: string): ReactNode {
   if (first === 'projects')
     return second === undefined ? <ProjectsScreen /> : <ProjectScreen key={second} id={decodeURIComponent(second)} />
   if (first === 'imports') return <ImportScreen />
-  if (first === 'models' && (second === undefined || second === 'members' || second === 'jobs')) {
+  if (first === 'models' && (second === undefined || second === 'members' || second === 'jobs' || second === 'applicants')) {
     const subject = second ?? 'members'
     return third === undefined ? <ModelsScreen subject={subject} /> : <VersionScreen key={third} subject={subject} version={third} />
   }

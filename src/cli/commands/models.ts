@@ -94,6 +94,6 @@ function changing(name: string, description: string): Command {
 
 function withSubject(command: Command): Command {
   return withData(command).addOption(
-    choice.option('--of <subject>', 'the ranker of people or of jobs', ['members', 'jobs']).default('members'),
+    choice.option('--of <subject>', 'the ranker of people, of jobs or of applicants', ['members', 'jobs', 'applicants']).default('members'),
   )
 }

@@ -5,6 +5,8 @@ import type { memberSchema } from '../../adapters/files/member-json.ts'
 import type { Job } from '../../domain/job.ts'
 import type { Member } from '../../domain/member.ts'
 import type {
+  ApplicantPage,
+  ApplicationChance,
   FeatureState,
   JobCard,
   LongWork,
@@ -22,6 +24,7 @@ import type {
 } from '../../platform/platform.ts'
 import type { projectSchema } from './account.ts'
 import type { Describes } from './answers.ts'
+import type { applicantPage, applicationChance } from './applicants.ts'
 import { eventTypes, parseEventInput } from './event.ts'
 import type { featureState, modelDetail, modelVersion, training, trainingSummary } from './model.ts'
 import type { jobPage, talentPage } from './page.ts'
@@ -47,8 +50,10 @@ type Agreement = readonly [
   Describes<typeof projectSchema, ProjectInput>,
   Describes<typeof memberSchema, Partial<Member>>,
   Describes<typeof jobSchema, Partial<Job>>,
+  Describes<typeof applicantPage, ApplicantPage>,
+  Describes<typeof applicationChance, ApplicationChance>,
 ]
-const agreement: Agreement = [true, true, true, true, true, true, true, true, true, true, true, true, true, true, true]
+const agreement: Agreement = [true, true, true, true, true, true, true, true, true, true, true, true, true, true, true, true, true]
 
 describe('the contract', () => {
   it("describes the platform's answers", () => assert.ok(agreement.every((each) => each)))

@@ -2,7 +2,7 @@
 import Type, { type Static, type TSchema } from 'typebox'
 import { line, oneOf, timestamp } from '../../adapters/files/json-schema.ts'
 
-export const subject = oneOf(['members', 'jobs'])
+export const subject = oneOf(['members', 'jobs', 'applicants'])
 const closed = { additionalProperties: false }
 const reason = Type.String({ ...line, minLength: 1, description: 'Kept with the promotion' })
 

@@ -7,12 +7,15 @@ import type { Hits } from '../searcher.ts'
 import { SegmentContext } from './l1-ranker.ts'
 import type { Ranked } from './ranked.ts'
 
+/** Where the documents stand. */
+type Stated = Pick<Segment, 'columns' | 'fields'>
+
 interface Asked {
   readonly requirements: Requirements
   readonly today: number
 }
 
-export function describeHits(ranked: Ranked, segments: readonly Segment[], features: readonly Feature[], asked: Asked): Hits {
+export function describeHits(ranked: Ranked, segments: readonly Stated[], features: readonly Feature[], asked: Asked): Hits {
   const { owners, documents, keys, l1Scores } = ranked
   const termOffsets = offsetsOf(ranked, segments)
   const hits = {
@@ -31,7 +34,7 @@ export function describeHits(ranked: Ranked, segments: readonly Segment[], featu
   return hits
 }
 
-function offsetsOf({ owners, documents }: Ranked, segments: readonly Segment[]): Uint32Array {
+function offsetsOf({ owners, documents }: Ranked, segments: readonly Stated[]): Uint32Array {
   const offsets = new Uint32Array(documents.length + 1)
   for (let i = 0; i < documents.length; i++) {
     const { termOffsets } = segments[owners[i]].columns
@@ -40,7 +43,7 @@ function offsetsOf({ owners, documents }: Ranked, segments: readonly Segment[]):
   return offsets
 }
 
-function vectorsOf({ owners, documents, retrieval }: Ranked, segments: readonly Segment[], features: readonly Feature[], asked: Asked) {
+function vectorsOf({ owners, documents, retrieval }: Ranked, segments: readonly Stated[], features: readonly Feature[], asked: Asked) {
   const vectors = new Float32Array(documents.length * features.length)
   const contexts = segments.map(({ fields }) => new SegmentContext(asked.requirements, fields, asked.today))
   let place = 0
@@ -57,7 +60,7 @@ function vectorsOf({ owners, documents, retrieval }: Ranked, segments: readonly 
 const largestEvidence = 0xffff
 
 /** 0 absent, 1 the document does not state this type, else 2 + packed evidence. */
-function evidenceOf({ owners, documents }: Ranked, segments: readonly Segment[], terms: readonly Term[]): Uint16Array {
+function evidenceOf({ owners, documents }: Ranked, segments: readonly Stated[], terms: readonly Term[]): Uint16Array {
   const evidence = new Uint16Array(documents.length * terms.length)
   let place = 0
   for (let i = 0; i < documents.length; i++) {

@@ -6,6 +6,7 @@ import type { TermStatistics } from '../../search/search-index.ts'
 import type { Lexicon } from '../lexicon.ts'
 import type { SearchQuery } from '../query/search-query.ts'
 import type { Asker } from '../query/viewer-of.ts'
+import type { RankedSubject } from '../ranking/cold-start.ts'
 import type { FederatorParts } from '../ranking/federator.ts'
 import type { Ranker } from '../ranking/ranker.ts'
 
@@ -15,7 +16,7 @@ export interface ServingParts extends FederatorParts {
   readonly statistics: () => TermStatistics
   readonly lexicon: () => Lexicon
   /** The model that ranks now, already checked (ranker.ts `chooseRanker`). */
-  readonly ranker: (subject: Requirements['subject']) => Ranker
+  readonly ranker: (subject: RankedSubject) => Ranker
   /** Version of the taxonomy that documents and queries speak. */
   readonly taxonomy: () => string
   readonly newRequest: () => RequestId

@@ -86,6 +86,11 @@ function builtIn(name: string, weights: Readonly<Record<string, number>>, interc
 export const coldStartForOpenings = builtIn('cold-start-openings', forOpening, -4)
 export const coldStartForSeekers = builtIn('cold-start-seekers', forSeeker, -4)
 
-export function coldStart(subject: 'members' | 'jobs'): Published {
-  return subject === 'members' ? coldStartForOpenings : coldStartForSeekers
+/** What is ranked: people for an opening or a query, jobs for a seeker, those who applied for a job. */
+export const rankedSubjects = ['members', 'jobs', 'applicants'] as const
+export type RankedSubject = (typeof rankedSubjects)[number]
+
+/** Of applicants it claims no chance: its scores are set by hand. */
+export function coldStart(subject: RankedSubject): Published {
+  return subject === 'jobs' ? coldStartForSeekers : coldStartForOpenings
 }

@@ -22,10 +22,15 @@ export function rankHits(hits: Hits, stored: StoredColumns, ranker: Ranker, bloc
   const rows = withIds(withStored(hits, stored, ranker.features.length), hits, ranker.scorer)
   const scores = new Float64Array(rows.count)
   ranker.scorer.score(rows, scores)
+  return { hits, ranker, rows, scores, order: byScore(scores, hits.keys, block) }
+}
+
+/** Rows by score descending, then key ascending, inside blocks of so many rows. */
+export function byScore(scores: Float64Array, keys: Uint32Array, block = Math.max(1, scores.length)): Uint32Array {
   const order = Uint32Array.from(scores.keys())
   for (let start = 0; start < order.length; start += block)
-    order.subarray(start, start + block).sort((a, b) => scores[b]! - scores[a]! || hits.keys[a]! - hits.keys[b]!)
-  return { hits, ranker, rows, scores, order }
+    order.subarray(start, start + block).sort((a, b) => scores[b]! - scores[a]! || keys[a]! - keys[b]!)
+  return order
 }
 
 function withStored(hits: Hits, stored: StoredColumns, width: number): Rows {

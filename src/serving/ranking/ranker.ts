@@ -3,11 +3,12 @@
  * pages do not have), falls back to the one below it; at the bottom stands the cold-start ranker, which always fits.
  */
 import { featureSetHash } from '../../features/feature-set-hash.ts'
+import type { Calibration } from '../../models/calibration/calibration.ts'
 import { bindModel } from '../../models/kinds.ts'
 import type { Scorer } from '../../models/model.ts'
 import type { Published, Version } from '../../models/model-registry.ts'
 import { checkParity } from '../../models/parity-fixture.ts'
-import { coldStart } from './cold-start.ts'
+import { coldStart, type RankedSubject } from './cold-start.ts'
 
 export interface Ranker {
   readonly name: string
@@ -17,18 +18,22 @@ export interface Ranker {
   /** Hash of `features`. */
   readonly featureSet: string
   readonly scorer: Scorer
+  /** Where its scores may be stated as chances. */
+  readonly calibration?: Calibration
 }
 
 /** Throws RangeError where the model does not fit. */
 export function rankerOf({ name, version, artifact }: Published, features: readonly string[]): Ranker {
   checkParity(artifact)
-  return { name, version, features, featureSet: featureSetHash(features), scorer: bindModel(artifact.model, features) }
+  const { model, calibration } = artifact
+  const scorer = bindModel(model, features)
+  return { name, version, features, featureSet: featureSetHash(features), scorer, ...(calibration === undefined ? {} : { calibration }) }
 }
 
 /** The first model of the chain that fits; `onRefusal` learns why one above it did not. */
 export function chooseRanker(
   chain: readonly (Published | undefined)[],
-  subject: 'members' | 'jobs',
+  subject: RankedSubject,
   features: readonly string[],
   onRefusal: (model: Published, reason: RangeError) => void,
 ): Ranker {

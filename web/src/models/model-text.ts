@@ -2,7 +2,11 @@
 import type { ModelVersion, Subject } from '../../../src/platform/platform.ts'
 import type { ModelTrainingReport } from '../../../src/training/training-report.ts'
 
-export const subjectNames: Readonly<Record<Subject, string>> = { members: 'Ranking people', jobs: 'Ranking jobs' }
+export const subjectNames: Readonly<Record<Subject, string>> = {
+  members: 'Ranking people',
+  jobs: 'Ranking jobs',
+  applicants: 'Ranking applicants',
+}
 
 /** Digits by which a version is known to people. */
 export function shortVersion(version: string): string {

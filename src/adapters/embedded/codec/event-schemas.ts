@@ -1,5 +1,5 @@
 /** The stored format of every event: its fields, in order, each with its codec. Append only. */
-import type { Event } from '../../../domain/event.ts'
+import type { ApplicationInputs, Event } from '../../../domain/event.ts'
 import type { GateDecision, PageItems, PageShown } from '../../../domain/page.ts'
 import {
   boolean,
@@ -25,7 +25,15 @@ type EventSchema<Type extends EventType> = Fields<Omit<Extract<Event, { type: Ty
 const at = float64
 const member = uint32
 const job = uint32
-const channel = literal(['recruiter-search', 'recommended-matches', 'job-applicants', 'job-recommendations', 'job-search', 'rank'])
+const channel = literal([
+  'recruiter-search',
+  'recommended-matches',
+  'job-applicants',
+  'job-recommendations',
+  'job-search',
+  'rank',
+  'application-chance',
+])
 
 const items: Codec<PageItems> = object<PageItems>({
   keys: uint32Column,
@@ -34,6 +42,14 @@ const items: Codec<PageItems> = object<PageItems>({
   vectors: float32Column,
   termOffsets: uint32Column,
   terms: uint32Column,
+})
+
+const inputs: Codec<ApplicationInputs> = object<ApplicationInputs>({
+  featureSet: text,
+  taxonomy: text,
+  vector: float32Column,
+  memberTerms: uint32Column,
+  jobTerms: uint32Column,
 })
 
 const page: EventSchema<'page-shown'> = {
@@ -87,8 +103,15 @@ export const schemas: { readonly [Type in EventType]: EventSchema<Type> } = {
   'job-acted': { at, member, job, action: literal(['view', 'apply', 'save', 'dismiss']), undone: boolean, request: optional(text) },
   'in-mail-sent': { at, inMail: text, recruiter: text, project: text, member, channel, request: optional(text) },
   'in-mail-answered': { at, inMail: text, member, accepted: boolean },
-  applied: { at, member, job, request: optional(text) },
-  'application-answered': { at, member, job, recruiter: text, answer: literal(['message', 'save', 'advance', 'reject']) },
+  applied: { at, member, job, request: optional(text), inputs: optional(inputs) },
+  'application-answered': {
+    at,
+    member,
+    job,
+    recruiter: text,
+    answer: literal(['message', 'save', 'advance', 'reject']),
+    undone: optional(boolean),
+  },
   'offer-made': { at, member, job },
   'offer-answered': { at, member, job, accepted: boolean },
   hired: { at, member, job },

@@ -1,0 +1,63 @@
+/** Those who applied for a job, ranked for its hirer; and one who may apply, looked at in the same way. Nobody is searched for, and nobody is left out. */
+import type { Timestamp } from '../../domain/ids.ts'
+import type { IndexDocument } from '../../search/index-document.ts'
+import { type Chances, chancesOf } from '../applicants/chance.ts'
+import { describePairs, type PairParts, type Pairs } from '../applicants/describe-pairs.ts'
+import { type ServedPage, servedPage } from '../page/served-page.ts'
+import type { CompiledQuery } from '../query/compile-query.ts'
+import { viewerOf } from '../query/viewer-of.ts'
+import type { Answer } from '../ranking/federator.ts'
+import { byScore } from '../ranking/ranked-list.ts'
+import type { Ranker } from '../ranking/ranker.ts'
+import { type Channeled, originOf } from './serve-page.ts'
+import type { Purpose, ServingParts } from './serving-parts.ts'
+
+export interface ApplicantsRequest extends Purpose {
+  readonly opening: IndexDocument
+  readonly applicants: readonly IndexDocument[]
+  readonly start: number
+  readonly limit: number
+}
+
+export interface ServedApplicants extends ServedPage {
+  readonly chances: Chances
+}
+
+export interface ApplicantParts extends ServingParts {
+  readonly pairs: PairParts
+}
+
+export function jobApplicants(parts: ApplicantParts): (request: ApplicantsRequest, channeled: Channeled) => Promise<ServedApplicants> {
+  const describe = describePairs(parts.pairs)
+  return async (request, channeled) => {
+    const { opening, applicants, start, limit } = request
+    const at = parts.clock()
+    const ranker = parts.ranker('applicants')
+    const answer = answerOf(describe(opening, applicants, at), ranker, at, parts, request)
+    const page = servedPage(answer, { start, limit, facetFilters: [] }, originOf(request, channeled, parts), parts.lexicon())
+    return { ...page, chances: chancesOf(ranker) }
+  }
+}
+
+function answerOf(
+  { requirements, lexicon, hits, rows }: Pairs,
+  ranker: Ranker,
+  at: Timestamp,
+  parts: ServingParts,
+  { asker }: Purpose,
+): Answer {
+  const scores = new Float64Array(rows.count)
+  ranker.scorer.score(rows, scores)
+  const query: CompiledQuery = { ...nothingSearched, requirements, lexicon }
+  const offset = hits.versions.reduce((newest, version) => Math.max(newest, version), 0)
+  return {
+    question: { query, viewer: viewerOf(asker, parts.lexicon()), ranker },
+    at,
+    result: { total: rows.count, hits, facets: [], clauses: [], missing: 0, offset },
+    list: { hits, ranker, rows, scores, order: byScore(scores, hits.keys) },
+    withoutClauses: [],
+    withoutSets: [],
+  }
+}
+
+const nothingSearched = { subject: 'members', clauses: [], should: [], shouldMatch: false, isForSeeker: false, tags: [] } as const
