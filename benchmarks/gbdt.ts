@@ -15,7 +15,7 @@ import { treeLearner } from '../src/models/tree/train/tree-learner.ts'
 import type { TreeModel } from '../src/models/tree/tree-model.ts'
 import { bindTree } from '../src/models/tree/tree-scorer.ts'
 import { memoryNow, type Print, progress } from './measure.ts'
-import { NativeXgboost } from './native-xgboost.ts'
+import { NativePeer } from './native-peer.ts'
 
 const [columns, rowsPerRequest, rounds, threads] = [50, 100, 100, 2]
 const common = { maxDepth: 6, learningRate: 0.1, minChildWeight: 1, lambda: 1, gamma: 0, maxBins: 256 }
@@ -32,7 +32,7 @@ export async function benchGbdt({ print, rows }: { readonly print: Print; readon
     const examples = makeExamples(rows)
     const file = await writeRows(directory, examples)
     for (const name of ['squared', 'pairwise'] as const) {
-      const native = new NativeXgboost()
+      const native = new NativePeer('xgboost.mjs', 'libxgboost0')
       const model = await benchTraining(name, examples, native, file, print)
       if (name === 'pairwise') await benchScores(model, examples, native, file, print)
       native.close()
@@ -45,7 +45,7 @@ export async function benchGbdt({ print, rows }: { readonly print: Print; readon
 async function benchTraining(
   name: keyof typeof cases,
   examples: Examples,
-  native: NativeXgboost,
+  native: NativePeer,
   values: string,
   print: Print,
 ): Promise<TreeModel> {
@@ -154,7 +154,7 @@ function peerSettings(objective: string, rows: number) {
 async function benchScores(
   model: TreeModel,
   { matrix, features }: Examples,
-  native: NativeXgboost,
+  native: NativePeer,
   file: string,
   print: Print,
 ): Promise<void> {

@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util'
 import { benchCoefficients } from './coefficients.ts'
 import { benchFreshness } from './freshness.ts'
 import { benchGbdt } from './gbdt.ts'
+import { benchGlmix } from './glmix.ts'
 import { benchIngest } from './ingest.ts'
 import { printer } from './measure.ts'
 import { benchMlp } from './mlp.ts'
@@ -22,6 +23,8 @@ const { values, positionals } = parseArgs({
     /** Of the search benchmark: the filled store stays there and is found again, without its time to build. */
     data: { type: 'string' },
     peers: { type: 'boolean', default: true },
+    /** Of the GLMix benchmark: some of its cases, by commas. */
+    cases: { type: 'string', default: '' },
     json: { type: 'boolean', default: false },
   },
 })
@@ -35,6 +38,8 @@ const benchmarks: Readonly<Record<string, () => Promise<void>>> = {
   freshness: () => benchFreshness(common),
   coefficients: () => benchCoefficients({ ...common, entities: Number(values.rows) }),
   gbdt: () => benchGbdt({ ...common, rows: Number(values.rows) }),
+  glmix: () =>
+    benchGlmix({ ...common, rows: Number(values.rows), peers: values.peers, cases: values.cases.split(',').filter((name) => name !== '') }),
   'ranking-quality': () => benchRankingQuality({ ...common, peers: values.peers }),
   mlp: () => benchMlp({ ...common, rows: Math.min(Number(values.rows), 204_800) }),
 }

@@ -18,7 +18,7 @@ import { readXgboost } from '../src/models/tree/interchange/read-xgboost.ts'
 import { treeLearner } from '../src/models/tree/train/tree-learner.ts'
 import type { TreeOptions } from '../src/models/tree/train/tree-options.ts'
 import { type Print, progress } from './measure.ts'
-import { NativeXgboost } from './native-xgboost.ts'
+import { NativePeer } from './native-peer.ts'
 
 const seeds = Array.from({ length: 20 }, (_, seed) => seed)
 const depths = [5, 10] as const
@@ -91,7 +91,7 @@ function judge(scores: Float64Array, { labels, requests }: Examples): Quality {
 async function qualityOfPeers({ training, test }: Data): Promise<Map<string, readonly Quality[]>> {
   const directory = await mkdtemp(join(tmpdir(), 'mutual-quality-'))
   const found = new Map<string, readonly Quality[]>()
-  const native = new NativeXgboost()
+  const native = new NativePeer('xgboost.mjs', 'libxgboost0')
   try {
     const rows = await writeRows(directory, training)
     for (const objective of ['rank:pairwise', 'rank:ndcg']) {

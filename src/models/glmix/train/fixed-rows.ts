@@ -1,4 +1,5 @@
 /** A fixed effect's rows in blocks, in their order; blocks begin at the same rows however the rows came in chunks. */
+import { grow } from '../../../math/grow.ts'
 import { glmStep } from '../../../math/kernels/glm.ts'
 import type { Matrix } from '../../examples.ts'
 import type { Scratch } from '../scratch.ts'
@@ -29,9 +30,11 @@ export class FixedRows {
   #firstRow = 0
   #rows = 0
   #dense: Float32Array | Float64Array = new Float64Array(0)
-  #starts: number[] = [0]
-  #columns: number[] = []
-  #values: number[] = []
+  #starts = new Uint32Array(0)
+  #columns = new Uint32Array(0)
+  #values = new Float64Array(0)
+  /** Sparse cells so far. */
+  #cells = 0
 
   /** Rows whose number is less than `trained` are trained on. */
   constructor(scratch: Scratch, featureCount: number, trained: number) {
@@ -63,9 +66,9 @@ export class FixedRows {
       ? { kind: 'dense' as const, values: this.#dense.subarray(0, this.#rows * width) }
       : {
           kind: 'sparse' as const,
-          starts: Uint32Array.from(this.#starts),
-          columns: Uint32Array.from(this.#columns),
-          values: Float64Array.from(this.#values),
+          starts: this.#starts.subarray(0, this.#rows + 1),
+          columns: this.#columns.subarray(0, this.#cells),
+          values: this.#values.subarray(0, this.#cells),
         }
     const bytes = encodeRowBlock({ rows: this.#rows, firstRow: this.#firstRow, width }, cells)
     const isTrained = this.#firstRow < this.#trained
@@ -73,9 +76,7 @@ export class FixedRows {
     this.#firstRow += this.#rows
     this.#rows = 0
     this.#dense.fill(0)
-    this.#starts = [0]
-    this.#columns = []
-    this.#values = []
+    this.#cells = 0
   }
 
   #addDense({ features, values }: ShardReader, count: number): void {
@@ -88,11 +89,14 @@ export class FixedRows {
   }
 
   #addSparse({ features, values }: ShardReader, count: number): void {
+    if (this.#starts.length === 0) this.#starts = new Uint32Array(this.blockRows + 1)
+    this.#columns = grow(this.#columns, this.#cells + count)
+    this.#values = grow(this.#values, this.#cells + count)
     for (let cell = 0; cell < count; cell++) {
-      this.#columns.push(features[cell])
-      this.#values.push(values[cell])
+      this.#columns[this.#cells] = features[cell]
+      this.#values[this.#cells++] = values[cell]
     }
-    this.#starts.push(this.#columns.length)
+    this.#starts[this.#rows + 1] = this.#cells
   }
 
   #isMostlyKnown(reader: ShardReader, rows: number): boolean {
