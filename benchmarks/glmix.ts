@@ -16,6 +16,7 @@ import { type EntityColumn, type MixedExamples, type Shard, sourceOf } from '../
 import { refitEntity } from '../src/models/glmix/refit-entity.ts'
 import type { GlmixStage } from '../src/models/glmix/train/glmix-run.ts'
 import { trainGlmix } from '../src/models/glmix/train/glmix-trainer.ts'
+import { benchRead300 } from './coefficients.ts'
 import { memoryNow, type Print, progress, quantile } from './measure.ts'
 import { NativePeer } from './native-peer.ts'
 
@@ -37,6 +38,7 @@ export async function benchGlmix({ print, rows, peers, cases }: GlmixBench): Pro
     'random-2': () => benchRandom(print, rows, 2),
     ladder: () => benchLadder(print),
     refit: async () => benchRefit(print),
+    'read-300': () => benchRead300(print),
   }
   for (const [name, run] of Object.entries(runs)) if (cases.length === 0 || cases.includes(name)) await run()
 }
