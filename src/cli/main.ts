@@ -10,6 +10,7 @@ import { learnCommand } from './commands/learn.ts'
 import { modelCommand } from './commands/model.ts'
 import { modelsCommand } from './commands/models.ts'
 import { rebuildCommand } from './commands/rebuild.ts'
+import { refreshCommand } from './commands/refresh.ts'
 import { reproduceCommand } from './commands/reproduce.ts'
 import { searchCommand } from './commands/search.ts'
 import { serveCommand } from './commands/serve.ts'
@@ -38,6 +39,7 @@ const commands = [
   evaluateCommand,
   modelCommand,
   trainCommand,
+  refreshCommand,
   modelsCommand,
   backfillCommand,
   reproduceCommand,

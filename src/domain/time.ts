@@ -7,7 +7,8 @@ export interface YearMonth {
   readonly month?: number
 }
 
-export const dayMs = 86_400_000
+export const hourMs = 3_600_000
+export const dayMs = 24 * hourMs
 
 /** Months from `start` to `end`, never negative; an unknown month counts as the middle of its year. */
 export function monthsBetween(start: YearMonth, end: YearMonth): number {

@@ -25,6 +25,7 @@ import { operationRoutes } from './routes/operations.ts'
 import { pageRoutes } from './routes/pages.ts'
 import { metricRoutes, probeRoutes } from './routes/probes.ts'
 import { projectRoutes, savedQueryRoutes } from './routes/projects.ts'
+import { refreshRoutes } from './routes/refreshes.ts'
 import { searchRoutes } from './routes/search.ts'
 import { simulationRoutes } from './routes/simulations.ts'
 import { taxonomyRoutes } from './routes/taxonomies.ts'
@@ -143,6 +144,7 @@ async function addRoutes(v1: App, parts: RouteParts): Promise<void> {
     exportRoutes,
     modelRoutes,
     trainingRoutes,
+    refreshRoutes,
     featureRoutes,
     operationRoutes,
     workRoutes,

@@ -1,6 +1,6 @@
 /** What Prometheus reads. Routes are named by pattern, never by address. A registry of its own for each server. */
 import { Gauge, Histogram, Registry } from 'prom-client'
-import type { Platform } from '../platform/platform.ts'
+import type { Platform, RefreshStatus } from '../platform/platform.ts'
 
 const buckets = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10]
 
@@ -74,6 +74,7 @@ function addGauges(platform: Platform, registers: Registry[]): void {
       for (const { subject, instead } of platform.status().models) this.set({ subject }, Number(instead !== undefined))
     },
   })
+  addRefreshGauges(platform, registers)
   new Gauge({
     name: 'mutual_memory_bytes',
     help: 'Memory of the process',
@@ -84,4 +85,26 @@ function addGauges(platform: Platform, registers: Registry[]): void {
       for (const [kind, bytes] of Object.entries({ rss, heapUsed, external, arrayBuffers })) this.set({ kind }, bytes)
     },
   })
+}
+
+function addRefreshGauges(platform: Platform, registers: Registry[]): void {
+  const perPlan = (name: string, help: string, figureOf: (plan: RefreshStatus['plans'][number]) => number | undefined) =>
+    new Gauge({
+      name,
+      help,
+      labelNames: ['plan'],
+      registers,
+      collect() {
+        for (const plan of platform.status().refreshes.plans) {
+          const value = figureOf(plan)
+          if (value !== undefined) this.set({ plan: plan.plan }, value)
+        }
+      },
+    })
+  perPlan('mutual_refresh_last_start_seconds', 'When the last refresh began, in seconds since 1970', ({ last }) => last.startedAt / 1000)
+  perPlan('mutual_refresh_failed', '1 where the last refresh failed or was cut short', ({ last }) =>
+    Number(last.state === 'failed' || last.state === 'interrupted'),
+  )
+  perPlan('mutual_model_auc_lost', 'Area under the ROC curve that the model has lost since it was young', ({ lost }) => lost)
+  perPlan('mutual_model_decayed', '1 where the model that ranks has decayed beyond the alarm', ({ alarm }) => Number(alarm !== undefined))
 }

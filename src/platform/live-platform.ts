@@ -1,4 +1,5 @@
 /** The platform as its doors see it, over parts that are open. */
+import { join } from 'node:path'
 import type { EmbeddedStore } from '../adapters/embedded/embedded-store.ts'
 import { findKey } from '../adapters/embedded/keys.ts'
 import type { ModelDirectory } from '../adapters/files/model-directory.ts'
@@ -24,6 +25,7 @@ import type { LongWork, Platform, PlatformStatus, Receipt } from './platform.ts'
 import { type Rankers, rankerNames } from './rankers.ts'
 import { reads } from './reads.ts'
 import type { Recorder } from './recorder.ts'
+import { Refreshes } from './refreshes.ts'
 import type { Standards } from './standards.ts'
 import type { TaxonomyImports } from './taxonomy-imports.ts'
 import { Trainings } from './trainings.ts'
@@ -49,7 +51,7 @@ export interface PlatformParts {
 /** The contract that marks a folder as a demo marketplace: recorded with the first invented person. */
 export const demoContract = 'demo' as ContractId
 
-export function livePlatform(parts: PlatformParts): Platform {
+export async function livePlatform(parts: PlatformParts): Promise<Platform> {
   const { store, board, standards, indexes, models, rankers, recorder, imports, pages, options } = parts
   const { clock } = options
   const startedEmpty = contracts(store).length === 0 && indexes.members.index.documents + indexes.jobs.index.documents === 0
@@ -68,7 +70,23 @@ export function livePlatform(parts: PlatformParts): Platform {
     featureNames: parts.featureNames,
   })
   const registry = new Models({ reader: store, models, rankers, recorder, clock })
-  const trainings = new Trainings({ dataDirectory: options.dataDirectory, reader: store, models: registry, rankers, board, clock })
+  const trainings = new Trainings({
+    dataDirectory: options.dataDirectory,
+    reader: store,
+    models: registry,
+    rankers,
+    board,
+    clock,
+    decayAlarm: options.decayAlarm,
+  })
+  const refreshes = new Refreshes({
+    folder: join(options.dataDirectory, 'models', 'refreshes'),
+    trainings,
+    clock,
+    schedule: options.refresh,
+    onFailure: options.onFailure,
+  })
+  await refreshes.open()
   const backfills = new Backfills({ dataDirectory: options.dataDirectory, board, clock })
   const stopSnapshots = snapshotNowAndThen()
   let closing: Promise<void> | undefined
@@ -103,6 +121,16 @@ export function livePlatform(parts: PlatformParts): Platform {
       await pages.settled()
       return trainings.start(input)
     },
+    async refresh(input) {
+      await pages.settled()
+      return refreshes.refresh(input)
+    },
+    async startRefresh(input) {
+      await pages.settled()
+      return refreshes.start(input)
+    },
+    oneRefresh: async (id) => refreshes.one(id),
+    refreshes: async () => refreshes.state(),
     training: (id) => trainings.one(id),
     trainings: () => trainings.all(),
     features: () => backfills.states(),
@@ -149,7 +177,9 @@ export function livePlatform(parts: PlatformParts): Platform {
 
   async function close(): Promise<void> {
     stopSnapshots()
+    const refreshed = refreshes.close()
     await trainings.close()
+    await refreshed
     await backfills.close()
     await imports.close()
     await pages.settled()
@@ -181,6 +211,7 @@ export function livePlatform(parts: PlatformParts): Platform {
       taxonomy: taxonomyState(),
       model: `${name}@${version.slice(0, 12)}`,
       models: rankedSubjects.map((subject) => rankers.serving(subject)),
+      refreshes: refreshes.status(),
       work: board.current(),
       projections: store.projectionOffsets(),
     }

@@ -4,6 +4,8 @@ import type { Timestamp } from '../domain/ids.ts'
 import type { InputDescription } from '../models/describe-model.ts'
 import type { ModelReport } from '../models/model-registry.ts'
 import type { RankedSubject } from '../serving/ranking/cold-start.ts'
+import type { DecayReport } from '../training/decay.ts'
+import type { TrainingScope } from '../training/plan.ts'
 import type { TrainingReport } from '../training/training-report.ts'
 
 export type Subject = RankedSubject
@@ -47,10 +49,16 @@ export interface TrainingInput {
   readonly promote?: boolean
   /** Shadow features to learn from this time. */
   readonly shadows?: readonly string[]
+  /** `whole` by default. */
+  readonly scope?: TrainingScope
 }
 
 export interface TrainingRecord extends TrainingReport {
   readonly at: Timestamp
+  /** What was learned anew: all, where effects alone were asked for but no contender of the plan ranks. */
+  readonly scope: TrainingScope
+  /** How what ranked before it has aged. */
+  readonly decay: DecayReport
   /** Published versions by name of the contender. */
   readonly versions: Readonly<Record<string, string>>
   readonly promoted: boolean

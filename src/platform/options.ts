@@ -4,6 +4,8 @@ import type { Clock } from '../domain/clock.ts'
 import { PlatformError } from '../domain/errors.ts'
 import type { Timestamp } from '../domain/ids.ts'
 import { shardCount } from '../search/shard-of.ts'
+import { plans } from '../training/plans/plans.ts'
+import type { RefreshSchedule } from '../training/refresh-schedule.ts'
 
 export interface PlatformOptions {
   /** Created where it does not exist; one process at a time. */
@@ -21,11 +23,15 @@ export interface PlatformOptions {
   readonly snapshotEveryMinutes?: number
   /** Share of hirers' questions whose best results are shown in random order, to learn from without bias; .02 by default. */
   readonly randomShare?: number
+  /** When models are learned anew; on demand alone where absent. */
+  readonly refresh?: RefreshSchedule
+  /** Area under the curve that a model may lose as it ages before an alarm is raised; .03 by default. */
+  readonly decayAlarm?: number
   /** Failures that no caller waits for: a late shard, a damaged snapshot, a model that refuses. */
   readonly onFailure?: (reason: unknown) => void
 }
 
-export type CheckedOptions = Required<PlatformOptions>
+export type CheckedOptions = Required<Omit<PlatformOptions, 'refresh'>> & Pick<PlatformOptions, 'refresh'>
 
 export function checkOptions(options: PlatformOptions): CheckedOptions {
   const checked: CheckedOptions = {
@@ -36,6 +42,7 @@ export function checkOptions(options: PlatformOptions): CheckedOptions {
     deadlineMs: 2000,
     snapshotEveryMinutes: 15,
     randomShare: 0.02,
+    decayAlarm: 0.03,
     onFailure: warn,
     ...options,
   }
@@ -46,7 +53,29 @@ export function checkOptions(options: PlatformOptions): CheckedOptions {
   if (!(checked.randomShare >= 0 && checked.randomShare <= 1)) {
     throw new PlatformError('invalid-request', `randomShare is ${checked.randomShare}; give a share from 0 to 1`, { field: 'randomShare' })
   }
+  if (!(checked.decayAlarm > 0 && checked.decayAlarm <= 0.5)) {
+    throw new PlatformError('invalid-request', `decayAlarm is ${checked.decayAlarm}; give a number above 0 up to .5`, {
+      field: 'decayAlarm',
+    })
+  }
+  if (checked.refresh !== undefined) checkSchedule(checked.refresh)
   return checked
+}
+
+/** Every plan once a day at three in the morning (UTC), the whole once a week. */
+export const usualSchedule: RefreshSchedule = { plans: plans.map(({ name }) => name), atHour: 3, everyHours: 24, wholeEveryDays: 7 }
+
+function checkSchedule({ plans: named, atHour, everyHours, wholeEveryDays }: RefreshSchedule): void {
+  demand('refresh.atHour', atHour, 0, 23)
+  demand('refresh.everyHours', everyHours, 1, 24)
+  demand('refresh.wholeEveryDays', wholeEveryDays, 1, 365)
+  if (24 % everyHours !== 0) refuse('refresh.everyHours', `${everyHours} hours do not divide a day`, 'give 1, 2, 3, 4, 6, 8, 12 or 24')
+  const unknown = named.find((name) => !usualSchedule.plans.includes(name))
+  if (unknown !== undefined) refuse('refresh.plans', `there is no plan "${unknown}"`, `there are ${usualSchedule.plans.join(', ')}`)
+}
+
+function refuse(field: string, message: string, remedy: string): never {
+  throw new PlatformError('invalid-request', `${message}; ${remedy}`, { field })
 }
 
 function demand(field: string, value: number, least: number, most: number): void {

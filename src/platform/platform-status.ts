@@ -1,6 +1,7 @@
 /** How far the platform is, and what it is at. */
 import type { Offset } from '../domain/ids.ts'
 import type { ServingModel } from './model-contract.ts'
+import type { RefreshStatus } from './refresh-contract.ts'
 
 export interface LongWork {
   readonly name: string
@@ -26,6 +27,7 @@ export interface PlatformStatus {
   readonly models: readonly ServingModel[]
   /** `applied`: every document speaks it. */
   readonly taxonomy: { readonly version: string; readonly source: string; readonly applied: boolean }
+  readonly refreshes: RefreshStatus
   readonly work: readonly LongWork[]
   readonly projections: readonly { readonly name: string; readonly offset: Offset }[]
 }

@@ -26,6 +26,7 @@ import type {
   TrainingSummary,
 } from './model-contract.ts'
 import type { LongWork, PlatformStatus } from './platform-status.ts'
+import type { Refresh, RefreshInput, RefreshState } from './refresh-contract.ts'
 import type { JobCard, MemberCard, Page, PageExplanation, RankInput, RankResult, RatedList, SearchInput } from './search-contract.ts'
 
 export type { BackfillReport } from '../adapters/files/backfill-file.ts'
@@ -39,6 +40,7 @@ export type { FilterAtFault, FilterSetAtFault, NamedFilter } from '../serving/pa
 export type { Explanation } from '../serving/page/served-page.ts'
 export type { FacetFilter, Near, YearsRange } from '../serving/query/search-query.ts'
 export type { ServedTag as Tag } from '../serving/query/served-tags.ts'
+export type { DecayCurve, DecayPoint, DecayReport } from '../training/decay.ts'
 export type { MetricIntervals, ModelTrainingReport } from '../training/training-report.ts'
 export type { ApplicantPage, ApplicantResult, ApplicantsInput, ApplicationChance, ChanceInput, ChancesTold } from './applicant-contract.ts'
 export type { Caller } from './caller.ts'
@@ -55,6 +57,7 @@ export type {
   TrainingSummary,
 } from './model-contract.ts'
 export type { LongWork, PlatformStatus } from './platform-status.ts'
+export type { Refresh, RefreshInput, RefreshState, RefreshStatus } from './refresh-contract.ts'
 export type {
   JobCard,
   MemberCard,
@@ -115,6 +118,12 @@ export interface Platform {
   training(id: number): Promise<Training>
   /** Newest first. */
   trainings(): Promise<readonly TrainingSummary[]>
+  /** Learns anew from where the models stand and promotes what passes the gate; resolves when it has ended. One at a time. */
+  refresh(input: RefreshInput): Promise<Refresh>
+  /** As `refresh`, but resolves when it is under way. */
+  startRefresh(input: RefreshInput): Promise<Refresh>
+  oneRefresh(id: number): Promise<Refresh>
+  refreshes(): Promise<RefreshState>
   /** In the order of vectors. */
   features(): Promise<readonly FeatureState[]>
   /** Computes a feature for pages that were logged without it; trainings read it from then on. One at a time. */

@@ -2,15 +2,17 @@
  * Trainings: one at a time, in a process of its own, from the start to the gate's decision. What became of each is kept as a file
  * beside the models, so that it can be read after a restart.
  */
-import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { NumberedFiles } from '../adapters/files/numbered-files.ts'
+import type { TrainingOrder } from '../adapters/training/messages.ts'
 import { train } from '../adapters/training/train.ts'
 import type { Clock } from '../domain/clock.ts'
 import { PlatformError } from '../domain/errors.ts'
-import { currentModel } from '../events/models.ts'
+import type { Timestamp } from '../domain/ids.ts'
+import { currentModel, modelPromotions } from '../events/models.ts'
 import type { Reader } from '../events/records.ts'
 import { shadowFeatures } from '../features/sets.ts'
-import type { Plan } from '../training/plan.ts'
+import type { Plan, TrainingScope } from '../training/plan.ts'
 import { planNamed } from '../training/plans/plans.ts'
 import type { Models } from './models.ts'
 import type { Training, TrainingInput, TrainingRecord, TrainingSummary } from './platform.ts'
@@ -24,12 +26,15 @@ export interface TrainingParts {
   readonly rankers: Rankers
   readonly board: WorkBoard
   readonly clock: Clock
+  /** Area under the curve that a model may lose as it ages before somebody is told. */
+  readonly decayAlarm: number
 }
 
 interface Asked {
   readonly plan: Plan
   readonly promote: boolean
   readonly shadows: readonly string[]
+  readonly scope: TrainingScope
 }
 
 interface Running {
@@ -39,13 +44,18 @@ interface Running {
   readonly kept: Promise<void>
 }
 
+/** Versions whose ageing is measured. */
+const mostAgeing = 8
+
 export class Trainings {
   readonly #parts: TrainingParts
+  readonly #ended: NumberedFiles<Training>
   readonly #stop = new AbortController()
   #running: Running | undefined
 
   constructor(parts: TrainingParts) {
     this.#parts = parts
+    this.#ended = new NumberedFiles(join(parts.dataDirectory, 'models', 'trainings'))
   }
 
   async train(input: TrainingInput): Promise<TrainingRecord> {
@@ -58,18 +68,28 @@ export class Trainings {
     return (await this.#begin(input)).training
   }
 
+  /** As `start`, with its end, which is kept by then. */
+  async begin(input: TrainingInput): Promise<{ readonly training: Training; readonly ended: Promise<TrainingRecord> }> {
+    const { training, record, kept } = await this.#begin(input)
+    return { training, ended: kept.then(() => record) }
+  }
+
   async one(id: number): Promise<Training> {
     if (this.#running?.training.id === id) return this.#running.training
-    if (!(await this.#ids()).includes(id)) throw new PlatformError('not-found', `no training ${id}; list the trainings`, { field: 'id' })
-    return JSON.parse(await readFile(this.#path(id), 'utf8')) as Training
+    if (!(await this.#ended.has(id))) throw new PlatformError('not-found', `no training ${id}; list the trainings`, { field: 'id' })
+    return this.#ended.read(id)
   }
 
   /** Newest first. */
   async all(): Promise<readonly TrainingSummary[]> {
-    const ended = await Promise.all((await this.#ids()).map((id) => this.one(id)))
+    const ended = await this.#ended.all()
     const running = this.#running?.training
     const others = ended.filter(({ id }) => id !== running?.id)
     return [...(running === undefined ? [] : [running]), ...others].map(summaryOf)
+  }
+
+  get isStopped(): boolean {
+    return this.#stop.signal.aborted
   }
 
   async close(): Promise<void> {
@@ -77,17 +97,23 @@ export class Trainings {
     await this.#running?.kept
   }
 
-  async #begin({ plan: planName = 'recruiter-search', seed = 1, promote = true, shadows = [] }: TrainingInput): Promise<Running> {
+  async #begin({
+    plan: planName = 'recruiter-search',
+    seed = 1,
+    promote = true,
+    shadows = [],
+    scope = 'whole',
+  }: TrainingInput): Promise<Running> {
     const plan = known(planName)
     demandShadows(shadows)
-    const id = ((await this.#ids())[0] ?? 0) + 1
+    const id = await this.#ended.next()
     if (this.#running !== undefined) {
       throw new PlatformError('conflict', `training ${this.#running.training.id} is under way; wait until it has ended`, { field: 'plan' })
     }
     const training: Training = { id, plan: plan.name, seed, startedAt: this.#parts.clock(), state: 'running' }
     // Who is told of the end finds the record kept.
     const record = this.#parts.board.run(`Training ${plan.name}`, async (progress) => {
-      const found = this.#train(training, { plan, promote, shadows }, (stage, done, total) => progress.step(done, total, stage))
+      const found = this.#train(training, { plan, promote, shadows, scope }, (stage, done, total) => progress.step(done, total, stage))
       await this.#keepEnd(training, found)
       return found
     })
@@ -101,21 +127,41 @@ export class Trainings {
 
   async #train(
     { id, seed }: Training,
-    { plan, promote, shadows }: Asked,
+    { plan, promote, shadows, scope }: Asked,
     step: (stage: string, done: number, total: number) => void,
   ): Promise<TrainingRecord> {
-    const { dataDirectory, reader, clock, models, rankers } = this.#parts
+    const { dataDirectory, reader, clock, models, rankers, decayAlarm } = this.#parts
     const model = rankerNames[plan.subject]
     const current = rankers.of(plan.subject).version
-    const order = { training: id, dataDirectory, plan: plan.name, seed, shadows, model, current }
-    const { report, versions } = await train(order, step, this.#stop.signal)
+    const order = {
+      training: id,
+      dataDirectory,
+      plan: plan.name,
+      seed,
+      shadows,
+      scope,
+      model,
+      current,
+      promoted: this.#promoted(model),
+      decayAlarm,
+    }
+    const { report, versions, decay, scope: learned } = await train(order, step, this.#stop.signal)
     const version = report.best === undefined ? undefined : versions[report.best]
     // As it stands now: somebody may have pinned or promoted in the meantime.
     const before = currentModel(reader, model)
     const isPinned = before?.pinned === true
     const promoted = promote && report.gate.promoted && version !== undefined && !isPinned && version !== before?.version
     if (promoted) await models.promote(plan.subject, version, report.gate.reason)
-    return { at: clock(), ...report, versions, promoted, ...(isPinned ? { keptBecausePinned: true } : {}) }
+    return { at: clock(), ...report, scope: learned, decay, versions, promoted, ...(isPinned ? { keptBecausePinned: true } : {}) }
+  }
+
+  /** Those that ranked last, the current one first. */
+  #promoted(model: string): TrainingOrder['promoted'] {
+    const firstAt = new Map<string, Timestamp>()
+    const promotions = modelPromotions(this.#parts.reader, model)
+    for (const { version, at } of promotions) if (!firstAt.has(version)) firstAt.set(version, at)
+    const newestFirst = [...new Set(promotions.toReversed().map(({ version }) => version))]
+    return newestFirst.slice(0, mostAgeing).map((version) => ({ version, at: firstAt.get(version)! }))
   }
 
   async #keepEnd(training: Training, record: Promise<TrainingRecord>): Promise<void> {
@@ -124,9 +170,7 @@ export class Trainings {
       (error: unknown): Training => ({ ...training, state: 'failed', error: this.#reasonOf(error) }),
     )
     try {
-      await mkdir(this.#folder(), { recursive: true })
-      await writeFile(`${this.#path(training.id)}.part`, JSON.stringify(ended))
-      await rename(`${this.#path(training.id)}.part`, this.#path(training.id))
+      await this.#ended.keep(ended)
     } finally {
       this.#running = undefined
     }
@@ -135,21 +179,6 @@ export class Trainings {
   #reasonOf(error: unknown): string {
     if (this.#stop.signal.aborted) return 'the platform was closed before the training had ended'
     return error instanceof Error ? error.message : String(error)
-  }
-
-  /** Of trainings that have ended, newest first. */
-  async #ids(): Promise<readonly number[]> {
-    await mkdir(this.#folder(), { recursive: true })
-    const files = (await readdir(this.#folder())).filter((file) => /^\d+\.json$/.test(file))
-    return files.map((file) => Number.parseInt(file, 10)).sort((a, b) => b - a)
-  }
-
-  #path(id: number): string {
-    return join(this.#folder(), `${String(id).padStart(6, '0')}.json`)
-  }
-
-  #folder(): string {
-    return join(this.#parts.dataDirectory, 'models', 'trainings')
   }
 }
 

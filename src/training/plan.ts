@@ -2,6 +2,10 @@
 import type { PageChannel } from '../domain/feedback.ts'
 import type { Labeling } from './label.ts'
 
+/** What is learned anew: every contender, or of the contender that ranks what ages in days (its effects of entities, where it has such). */
+export const trainingScopes = ['whole', 'effects'] as const
+export type TrainingScope = (typeof trainingScopes)[number]
+
 export interface Contender {
   /** Unique within the plan. */
   readonly name: string
@@ -12,6 +16,8 @@ export interface Contender {
   readonly features?: readonly string[]
   /** Also learns embeddings of who is shown and what the profile states (features/id-columns.ts). */
   readonly ids?: boolean
+  /** In the place of `options` where only effects are learned anew, from the model that ranks; without them all of the model is. */
+  readonly effectsOptions?: Readonly<Record<string, unknown>>
 }
 
 export interface Plan {
@@ -31,4 +37,11 @@ export function withShadows(plan: Plan, shadows: readonly string[]): Plan {
   if (shadows.length === 0) return plan
   const contenders = plan.contenders.map((one) => (one.features === undefined ? one : { ...one, features: [...one.features, ...shadows] }))
   return { ...plan, features: [...plan.features, ...shadows], contenders }
+}
+
+/** The contender of that name alone, as it is refitted; undefined where the plan has none, so that all must compete. */
+export function refitPlan(plan: Plan, contender: string): Plan | undefined {
+  const found = plan.contenders.find(({ name }) => name === contender)
+  if (found === undefined) return undefined
+  return { ...plan, contenders: [{ ...found, options: found.effectsOptions ?? found.options }] }
 }

@@ -7,7 +7,6 @@ import { dayMs } from '../domain/time.ts'
 import { bootstrapInterval, type Interval } from '../evaluation/bootstrap.ts'
 import { hash32 } from '../math/hash32.ts'
 import type { Examples } from '../models/examples.ts'
-import { bindModel } from '../models/kinds.ts'
 import type { TrainingProgress } from '../models/learner.ts'
 import { type AnyLearner, optionsOf } from '../models/learners.ts'
 import type { Model } from '../models/model.ts'
@@ -16,6 +15,7 @@ import { decide } from './gate.ts'
 import { decidingMetric, measurePages, type PageMetric, pageMetrics } from './page-metrics.ts'
 import type { Contender, Plan } from './plan.ts'
 import { inversePropensities, learnPropensities } from './position-bias.ts'
+import { scorePages } from './score-pages.ts'
 import { selectPages } from './select-pages.ts'
 import type { TrainingPages } from './training-pages.ts'
 import type { ContenderReport, CurvePoint, MetricIntervals, TrainingReport } from './training-report.ts'
@@ -30,6 +30,8 @@ export interface TrainingParts {
   clock(): number
   readonly current: Model
   readonly baseline: Model
+  /** Contenders of its kind start from it. */
+  readonly warmStart?: Model
 }
 
 export interface Trained {
@@ -55,7 +57,7 @@ export async function trainPlan(plan: Plan, pages: TrainingPages, parts: Trainin
     if (model !== undefined) models.set(contender.name, model)
   }
   const best = bestOf(contenders)
-  const values = (model: Model) => measurePages(decidingMetric, scoresOf(model, judged.heldOut.examples), judged.heldOut)
+  const values = (model: Model) => measurePages(decidingMetric, scorePages(model, judged.heldOut.examples), judged.heldOut)
   const [current, baseline] = [values(parts.current), values(parts.baseline)]
   const gate = decide({ candidate: best === undefined ? new Float64Array(current.length) : values(models.get(best)!), current, baseline })
   const count = (some: TrainingPages) => some.ats.length
@@ -127,12 +129,13 @@ async function compete(
   }
   try {
     const learner = parts.learner(kind)
-    const { seed, pool, signal } = parts
+    const { seed, pool, signal, warmStart } = parts
     const own = (examples: Examples) => {
       const inputs = ids ? examples : withoutIds(examples)
       return features === undefined ? inputs : selectFeatures(inputs, features)
     }
-    const run = { seed, pool, signal, progress, ...(valid.labels.length === 0 ? {} : { valid: own(valid) }) }
+    const started = warmStart?.kind === kind ? { warmStart } : {}
+    const run = { seed, pool, signal, progress, ...started, ...(valid.labels.length === 0 ? {} : { valid: own(valid) }) }
     const model = await learner.train(own(training), optionsOf(learner, options), run)
     return { model, report: { name, kind, seconds: seconds(), curve: thinned(curve), ...measuresOf(model, judged) } }
   } catch (error) {
@@ -156,14 +159,6 @@ function selectFeatures(examples: Examples, features: readonly string[]): Exampl
   return { ...examples, features, matrix: { ...matrix, values, width: columns.length } }
 }
 
-function scoresOf(model: Model, { features, matrix, labels, ids }: Examples): Float64Array {
-  if (matrix.kind !== 'dense' || !(matrix.values instanceof Float32Array)) throw new RangeError('pages hold dense vectors')
-  const scores = new Float64Array(labels.length)
-  const rows = { values: matrix.values, width: matrix.width, count: labels.length, ...(ids === undefined ? {} : { ids }) }
-  bindModel(model, features).score(rows, scores)
-  return scores
-}
-
 function measuresOf(
   model: Model,
   { heldOut, lastDays }: Judged,
@@ -174,7 +169,7 @@ function measuresOf(
 const nothing: Interval = { mean: 0, low: 0, high: 0 }
 
 function intervalsOf(model: Model, pages: TrainingPages): MetricIntervals {
-  const scores = scoresOf(model, pages.examples)
+  const scores = scorePages(model, pages.examples)
   const interval = (metric: PageMetric) => (pages.ats.length === 0 ? nothing : bootstrapInterval(measurePages(metric, scores, pages)))
   return Object.fromEntries(pageMetrics.map((metric) => [metric, interval(metric)])) as unknown as MetricIntervals
 }

@@ -11,6 +11,8 @@ export type Tell = (stage: string, done: number, total: number) => void
 export function obey<Order, Result>(perform: (order: Order, tell: Tell) => Promise<Result>): void {
   process.once('message', (order: Order) => {
     setPriority(lowest)
+    // Nobody is left to be told: what was not finished is not kept, and whoever starts anew finds no other at work.
+    process.once('disconnect', () => process.exit())
     perform(order, progressTeller())
       .then(
         (result) => say({ type: 'done', result }),

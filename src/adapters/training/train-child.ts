@@ -6,7 +6,8 @@ import { withFixture } from '../../models/parity-fixture.ts'
 import { soloPool } from '../../models/solo-pool.ts'
 import { coldStart } from '../../serving/ranking/cold-start.ts'
 import type { BackfillColumn } from '../../training/backfill-column.ts'
-import { type Plan, withShadows } from '../../training/plan.ts'
+import { type AgeingModel, measureDecay } from '../../training/decay.ts'
+import { type Plan, refitPlan, withShadows } from '../../training/plan.ts'
 import { planNamed } from '../../training/plans/plans.ts'
 import { type Trained, trainPlan } from '../../training/train-plan.ts'
 import { readTrainingPages, type TrainingPages } from '../../training/training-pages.ts'
@@ -25,11 +26,14 @@ const readingSteps = 200
 obey(perform)
 
 async function perform(order: TrainingOrder, tell: Tell): Promise<TrainingResult> {
-  const plan = withShadows(planNamed(order.plan), order.shadows)
   const registry = new ModelDirectory(join(order.dataDirectory, 'models'), () => undefined)
   const published = await registry.load(order.current)
+  const whole = withShadows(planNamed(order.plan), order.shadows)
+  const refit = order.scope === 'effects' ? refitPlan(whole, await contenderOf(registry, order)) : undefined
+  const plan = refit ?? whole
   const baseline = coldStart(plan.subject).artifact.model
   const pages = await readPages(order, plan, tell)
+  const decay = measureDecay(pages, await ageingModels(registry, order), order.decayAlarm)
   const trained = await trainPlan(plan, pages, {
     learner: learnerOf,
     pool: soloPool,
@@ -38,13 +42,39 @@ async function perform(order: TrainingOrder, tell: Tell): Promise<TrainingResult
     clock: () => Date.now(),
     current: published?.artifact.model ?? baseline,
     baseline,
+    ...(refit === undefined || published === undefined ? {} : { warmStart: published.artifact.model }),
     progress: (contender, { stage, done, total }) => {
       const before = plan.contenders.findIndex(({ name }) => name === contender)
       const share = (before + done / Math.max(1, total)) / plan.contenders.length
       tell(`${contender}, ${stage} ${done}`, readingSteps + share * (steps - readingSteps), steps)
     },
   })
-  return { report: trained.report, versions: await publishAll(registry, order, trained) }
+  return {
+    report: trained.report,
+    scope: refit === undefined ? 'whole' : 'effects',
+    decay,
+    versions: await publishAll(registry, order, trained),
+  }
+}
+
+/** Which contender became the version that ranks; empty for a built-in model, and for one that was published by other means. */
+async function contenderOf(registry: ModelDirectory, { model, current }: TrainingOrder): Promise<string> {
+  const report: Partial<ModelTrainingReport> | undefined = await registry.report(model, current)
+  return report?.contender ?? ''
+}
+
+/** Those whose files are whole: what is damaged is told where it should rank. */
+async function ageingModels(registry: ModelDirectory, { promoted }: TrainingOrder): Promise<readonly AgeingModel[]> {
+  const models: AgeingModel[] = []
+  for (const { version, at } of promoted) {
+    const published = await registry.load(version).catch(damaged)
+    if (published !== undefined) models.push({ version, promotedAt: at, model: published.artifact.model })
+  }
+  return models
+}
+
+function damaged(error: unknown): undefined {
+  if (!(error instanceof RangeError)) throw error
 }
 
 async function readPages({ dataDirectory }: TrainingOrder, plan: Plan, tell: Tell): Promise<TrainingPages> {

@@ -10,6 +10,7 @@ import { createServer } from '../../http/create-server.ts'
 import { createLogger } from '../../http/logger.ts'
 import { tokenHash } from '../../http/principal.ts'
 import { openPlatform } from '../../platform/open-platform.ts'
+import { type PlatformOptions, usualSchedule } from '../../platform/options.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { fillEmpty } from '../fill-empty.ts'
 import { localSeat } from '../local-seat.ts'
@@ -26,6 +27,11 @@ interface ServeOptions extends DataOptions {
   readonly workers?: number
   readonly demo: boolean
   readonly demoMembers: number
+  readonly refresh: boolean
+  readonly refreshAt: number
+  readonly refreshEvery: number
+  readonly refreshWholeEvery: number
+  readonly refreshPlans?: readonly string[]
   readonly log: string
 }
 
@@ -39,6 +45,16 @@ export function serveCommand(): Command {
     .option('--workers <number>', 'threads for the index', wholeNumber(1, 8))
     .option('--no-demo', 'leave an empty data folder empty')
     .option('--demo-members <number>', 'people of the demo marketplace', wholeNumber(200, 1_000_000), 5000)
+    .option('--no-refresh', 'learn models anew on demand alone')
+    .option('--refresh-at <hour>', 'hour of the day (UTC) at which models are learned anew', wholeNumber(0, 23), usualSchedule.atHour)
+    .option('--refresh-every <hours>', 'hours between two refreshes', wholeNumber(1, 24), usualSchedule.everyHours)
+    .option(
+      '--refresh-whole-every <days>',
+      'days after which every contender is learned anew',
+      wholeNumber(1, 365),
+      usualSchedule.wholeEveryDays,
+    )
+    .option('--refresh-plans <plan...>', 'which plans; all by default')
     .option('--log <level>', 'how much to log', 'warn')
     .action(serve)
 }
@@ -48,7 +64,7 @@ async function serve(options: ServeOptions): Promise<void> {
   const tokens = await readTokens(data)
   demandTokens(options.host, tokens)
   await mkdir(data, { recursive: true, mode: 0o700 })
-  const platform = await openPlatform({ dataDirectory: data, demo, ...(workers !== undefined && { workers }) })
+  const platform = await openPlatform({ dataDirectory: data, demo, ...(workers !== undefined && { workers }), ...scheduleOf(options) })
   const bars = progressBars(platform)
   const { app, url } = await listen(platform, options, tokens).catch(async (error: unknown) => {
     bars.stop()
@@ -63,6 +79,12 @@ async function serve(options: ServeOptions): Promise<void> {
   })
   say(`Mutual is at ${url}`)
   await fillEmpty(platform, { dataDirectory: data, demo, members: options.demoMembers })
+}
+
+function scheduleOf({ refresh, refreshAt, refreshEvery, refreshWholeEvery, refreshPlans }: ServeOptions): Pick<PlatformOptions, 'refresh'> {
+  if (!refresh) return {}
+  const plans = refreshPlans ?? usualSchedule.plans
+  return { refresh: { plans, atHour: refreshAt, everyHours: refreshEvery, wholeEveryDays: refreshWholeEvery } }
 }
 
 async function listen(platform: Platform, options: ServeOptions, tokens: readonly TokenConfig[]): Promise<{ app: App; url: string }> {

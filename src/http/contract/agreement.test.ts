@@ -19,6 +19,8 @@ import type {
   ProjectInput,
   RankResult,
   Receipt,
+  Refresh,
+  RefreshState,
   Training,
   TrainingSummary,
 } from '../../platform/platform.ts'
@@ -32,6 +34,7 @@ import type { pastPage } from './past-page.ts'
 import type { longWork, statusBody } from './platform-status.ts'
 import type { rankAnswer } from './rank.ts'
 import type { receipt } from './receipt.ts'
+import type { refresh, refreshState } from './refresh.ts'
 
 /** The compiler refuses this file where a schema has left its type. */
 type Agreement = readonly [
@@ -47,6 +50,8 @@ type Agreement = readonly [
   Describes<typeof modelDetail, ModelDetail>,
   Describes<typeof training, Training>,
   Describes<typeof trainingSummary, TrainingSummary>,
+  Describes<typeof refresh, Refresh>,
+  Describes<typeof refreshState, RefreshState>,
   Describes<typeof projectSchema, ProjectInput>,
   Describes<typeof memberSchema, Partial<Member>>,
   Describes<typeof jobSchema, Partial<Job>>,

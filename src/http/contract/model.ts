@@ -1,6 +1,7 @@
 /** Models and trainings as operators see them: versions with what they rest on, and what each training found. */
 import Type, { type Static, type TSchema } from 'typebox'
 import { line, oneOf, timestamp } from '../../adapters/files/json-schema.ts'
+import { decay, trainingScope } from './decay.ts'
 
 export const subject = oneOf(['members', 'jobs', 'applicants'])
 const closed = { additionalProperties: false }
@@ -20,6 +21,7 @@ export const trainingBody = Type.Object(
     plan: Type.Optional(Type.String({ minLength: 1, maxLength: 100, description: 'recruiter-search by default' })),
     seed: Type.Optional(Type.Integer({ minimum: 0, maximum: 2 ** 31 })),
     promote: Type.Optional(Type.Boolean({ description: 'Promote the best contender where it passes the gate; true by default' })),
+    scope: Type.Optional(trainingScope),
     shadows: Type.Optional(
       Type.Array(Type.String({ maxLength: 100 }), { maxItems: 100, description: 'Shadow features to learn from this time' }),
     ),
@@ -130,6 +132,8 @@ export const training = Type.Object({
   record: Type.Optional(
     Type.Object({
       at: timestamp,
+      scope: trainingScope,
+      decay,
       ...data,
       ...outcome,
       backfilled: byName(Type.Number(), 'Share of the rows computed later, because their page lacks the feature'),

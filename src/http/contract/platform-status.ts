@@ -1,6 +1,7 @@
 import Type, { type Static } from 'typebox'
 import { subject } from './model.ts'
 import { offset } from './page.ts'
+import { refreshStatus } from './refresh.ts'
 
 export const longWork = Type.Object({
   name: Type.String(),
@@ -38,6 +39,7 @@ export const statusBody = Type.Object({
     source: Type.String(),
     applied: Type.Boolean({ description: 'Every document speaks it' }),
   }),
+  refreshes: Type.Optional(refreshStatus),
   work: Type.Array(longWork),
   projections: Type.Array(Type.Object({ name: Type.String(), offset })),
   memory: Type.Object({ rssBytes: Type.Number(), heapBytes: Type.Number() }),

@@ -32,8 +32,9 @@ export function operationRoutes(app: App, { platform, work }: RouteParts): void 
     { schema: { tags, summary: 'State of the platform', response: answers<StatusBody>(statusBody) } },
     async ({ principal }) => {
       const { rss, heapUsed } = process.memoryUsage()
-      const { projections, models, members, jobs, projects, ...status } = platform.status()
-      const counts = principal.role === 'operator' ? { members, jobs, projects } : {}
+      const { projections, models, members, jobs, projects, refreshes, ...status } = platform.status()
+      const counts =
+        principal.role === 'operator' ? { members, jobs, projects, refreshes: { ...refreshes, plans: [...refreshes.plans] } } : {}
       const memory = { rssBytes: rss, heapBytes: heapUsed }
       return { ...status, ...counts, models: [...models], projections: [...projections], work: work.list(), memory }
     },

@@ -1,0 +1,17 @@
+/** A refresh as a person reads it in a terminal. */
+import type { DecayCurve, Refresh } from '../platform/platform.ts'
+
+export function refreshText({ id, plan, scope, promoted, candidate, reason, decay }: Refresh): string {
+  const version = candidate === undefined ? '' : ` ${candidate.slice(0, 12)}`
+  const learned = scope === 'whole' ? 'all contenders, anew' : 'the contender that ranks, from where it stood'
+  const lines = [
+    `refresh ${id} of ${plan}: ${learned}`,
+    `${promoted ? `promoted${version}` : `kept what ranks, not${version}`}: ${reason ?? ''}`,
+  ]
+  const aged = decay?.live === undefined ? [] : [`what ranked before, by age in days: ${curveText(decay.live)}`]
+  return `${[...lines, ...aged, ...(decay?.alarm === undefined ? [] : [`ALARM: ${decay.alarm}`])].join('\n')}\n`
+}
+
+function curveText({ points }: DecayCurve): string {
+  return points.map(({ ageDays, auc }) => `${ageDays}: ${auc.toFixed(3)}`).join(', ')
+}

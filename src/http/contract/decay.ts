@@ -1,0 +1,24 @@
+/** How models age, by days since their promotion. */
+import Type from 'typebox'
+import { oneOf, timestamp } from '../../adapters/files/json-schema.ts'
+
+export const trainingScope = oneOf(['whole', 'effects'])
+
+const decayCurve = Type.Object({
+  version: Type.String(),
+  promotedAt: timestamp,
+  points: Type.Array(
+    Type.Object({
+      ageDays: Type.Integer({ description: 'Days since the promotion, from so many on up to one more' }),
+      pages: Type.Integer(),
+      rows: Type.Integer(),
+      positives: Type.Integer(),
+      auc: Type.Number(),
+      low: Type.Number(),
+      high: Type.Number(),
+    }),
+  ),
+})
+export const lost = Type.Optional(Type.Number({ description: 'Area under the ROC curve that the model has lost since it was young' }))
+export const alarm = Type.Optional(Type.String({ description: 'Why somebody should look' }))
+export const decay = Type.Object({ live: Type.Optional(decayCurve), earlier: Type.Array(decayCurve), lost, alarm })

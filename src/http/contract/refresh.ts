@@ -1,0 +1,54 @@
+/** Refreshes as operators see them: when the next one comes, what became of the last ones, and how models age. */
+import Type from 'typebox'
+import { oneOf, timestamp } from '../../adapters/files/json-schema.ts'
+import { alarm, decay, lost, trainingScope as scope } from './decay.ts'
+
+const plan = Type.String({ minLength: 1, maxLength: 100 })
+
+export const refreshBody = Type.Object(
+  {
+    plan: Type.Optional({ ...plan, description: 'recruiter-search by default' }),
+    scope: Type.Optional({
+      ...scope,
+      description: 'effects (by default): the contender that ranks, from where it stands; whole: every contender of the plan, anew',
+    }),
+  },
+  { additionalProperties: false },
+)
+
+const refreshFields = {
+  id: Type.Integer(),
+  plan: Type.String(),
+  scope,
+  trigger: oneOf(['request', 'schedule', 'restart']),
+  startedAt: timestamp,
+  endedAt: Type.Optional(timestamp),
+  state: oneOf(['running', 'finished', 'failed', 'interrupted']),
+  training: Type.Integer({ description: 'Number of its training, which tells more' }),
+  promoted: Type.Optional(Type.Boolean()),
+  candidate: Type.Optional(Type.String({ description: 'The version that was learned' })),
+  reason: Type.Optional(Type.String({ description: 'Why it was promoted, or kept back, or why there is none' })),
+}
+export const refresh = Type.Object({ ...refreshFields, decay: Type.Optional(decay) })
+
+const next = Type.Optional(Type.Object({ plan: Type.String(), scope, at: timestamp }))
+export const refreshState = Type.Object({
+  schedule: Type.Optional(
+    Type.Object(
+      {
+        plans: Type.Array(Type.String()),
+        atHour: Type.Integer({ description: 'UTC' }),
+        everyHours: Type.Integer(),
+        wholeEveryDays: Type.Integer(),
+      },
+      { description: 'Absent: on demand alone' },
+    ),
+  ),
+  next,
+  refreshes: Type.Array(refresh, { description: 'Newest first' }),
+})
+
+export const refreshStatus = Type.Object({
+  next,
+  plans: Type.Array(Type.Object({ plan: Type.String(), last: Type.Object(refreshFields), lost, alarm })),
+})
