@@ -24,7 +24,7 @@ export interface PlatformOptions {
   /** Share of hirers' questions whose best results are shown in random order, to learn from without bias; .02 by default. */
   readonly randomShare?: number
   /** When models are learned anew; on demand alone where absent. */
-  readonly refresh?: RefreshSchedule
+  readonly refresh?: RefreshSchedule | undefined
   /** Area under the curve that a model may lose as it ages before an alarm is raised; .03 by default. */
   readonly decayAlarm?: number
   /** Failures that no caller waits for: a late shard, a damaged snapshot, a model that refuses. */

@@ -71,7 +71,7 @@ describe('the applicants of a job', { concurrency: false }, () => {
   before(async () => {
     directory = await mkdtemp(join(tmpdir(), 'mutual-applicants-'))
     parts = await openParts({ dataDirectory: directory, workers: 0, clock: () => at, snapshotEveryMinutes: 0 })
-    platform = livePlatform(parts)
+    platform = await livePlatform(parts)
     const people = [cook('carl'), nurse('nora'), nurse('hilda', { hiddenFrom: ['Northgate Clinic'] })]
     await platform.record([...opening, ...people.flatMap((member) => [upsert(member), applies(member)]), upsert(nurse('nils'))])
   })

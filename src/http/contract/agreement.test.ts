@@ -58,7 +58,27 @@ type Agreement = readonly [
   Describes<typeof applicantPage, ApplicantPage>,
   Describes<typeof applicationChance, ApplicationChance>,
 ]
-const agreement: Agreement = [true, true, true, true, true, true, true, true, true, true, true, true, true, true, true, true, true]
+const agreement: Agreement = [
+  true,
+  true,
+  true,
+  true,
+  true,
+  true,
+  true,
+  true,
+  true,
+  true,
+  true,
+  true,
+  true,
+  true,
+  true,
+  true,
+  true,
+  true,
+  true,
+]
 
 describe('the contract', () => {
   it("describes the platform's answers", () => assert.ok(agreement.every((each) => each)))
