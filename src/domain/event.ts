@@ -198,6 +198,30 @@ export interface ModelPromoted extends Happened {
   readonly pinned?: boolean
 }
 
+export const refittedEntities = ['job', 'member'] as const
+export type RefittedEntity = (typeof refittedEntities)[number]
+
+/**
+ * What a model has learned of one entity, fitted anew between two trainings; it goes before the model's own for as long as that version
+ * ranks. The numbers stand in the event, so that a page which names its offset comes out the same whatever is learned later.
+ */
+export interface EffectRefitted extends Happened {
+  readonly type: 'effect-refitted'
+  /** Version. */
+  readonly model: string
+  readonly coordinate: string
+  readonly entityType: RefittedEntity
+  /** Key. */
+  readonly entity: number
+  /** Rows that it was fitted on, and those of them with a positive label. */
+  readonly rows: number
+  readonly positives: number
+  /** Places among the coordinate's features; empty for an entity left without an effect. */
+  readonly features: Uint32Array
+  readonly coefficients: Float32Array
+  readonly variances: Float32Array
+}
+
 export type Event =
   | MemberUpserted
   | MemberDeleted
@@ -224,6 +248,7 @@ export type Event =
   | TaxonomyImported
   | TaxonomyApplied
   | ModelPromoted
+  | EffectRefitted
 
 /** An event as read back: its offset is its place in the log. */
 export interface Stored<E> {

@@ -25,6 +25,7 @@ import type { LongWork, Platform, PlatformStatus, Receipt } from './platform.ts'
 import { type Rankers, rankerNames } from './rankers.ts'
 import { reads } from './reads.ts'
 import type { Recorder } from './recorder.ts'
+import { refittedAt } from './refitted-effects.ts'
 import { Refreshes } from './refreshes.ts'
 import type { Standards } from './standards.ts'
 import type { TaxonomyImports } from './taxonomy-imports.ts'
@@ -68,6 +69,7 @@ export async function livePlatform(parts: PlatformParts): Promise<Platform> {
     ...logParts,
     loadModel: (version) => models.load(version),
     featureNames: parts.featureNames,
+    refittedAt: refittedAt(logParts),
   })
   const registry = new Models({ reader: store, models, rankers, recorder, clock })
   const trainings = new Trainings({

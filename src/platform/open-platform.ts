@@ -28,6 +28,7 @@ import { PageLog } from './page-log.ts'
 import type { Platform } from './platform.ts'
 import { Rankers } from './rankers.ts'
 import { type Committed, Recorder } from './recorder.ts'
+import { newestRefitted } from './refitted-effects.ts'
 import { Seats } from './seats.ts'
 import { Standards } from './standards.ts'
 import { TaxonomyImports, taxonomyToOpen } from './taxonomy-imports.ts'
@@ -105,10 +106,12 @@ async function assemble(options: CheckedOptions, store: EmbeddedStore, board: Wo
   await indexes.open()
   await imports.open(taxonomy)
 
+  const refitted = newestRefitted({ reader: store, eventAt: (offset) => store.log.at(offset) })
   const serving = (keeper: IndexKeeper): ServingParts => ({
     searcher: keeper.index,
     statistics: () => keeper.index.statistics,
     store: candidates,
+    refitted,
     clock,
     deadline: () => deadlineIn(options.deadlineMs),
     budget: options.budget,

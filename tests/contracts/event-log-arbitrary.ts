@@ -128,5 +128,16 @@ export const arbitraryEvent: fc.Arbitrary<Event> = fc.oneof(
   typed('query-saved', { project: few, recruiter: few, name: id, query: id, removed: fc.boolean() }),
   typed('taxonomy-imported', { source: id, version: id }),
   typed('taxonomy-applied', { version: id }),
+  typed('effect-refitted', {
+    model: id,
+    coordinate: few,
+    entityType: fc.constantFrom('job', 'member'),
+    entity: key,
+    rows: fc.nat(),
+    positives: fc.nat(),
+    features: terms.map((values) => Uint32Array.from(values)),
+    coefficients: fc.array(float32, { maxLength: 6 }).map((values) => Float32Array.from(values)),
+    variances: fc.array(float32, { maxLength: 6 }).map((values) => Float32Array.from(values)),
+  }),
   typed('model-promoted', { model: few, version: id, reason: id }),
 )

@@ -1,9 +1,9 @@
 /**
  * What the log forgets of erased people: their rows on every page (key, version, vector, terms), the page's seeker, what was known of
- * them when they applied, their name, e-mail, phone or id where somebody typed them into a query or the name of a project, and the
+ * them when they applied, what a model learned of them alone, their name, e-mail, phone or id where somebody typed them into a query or the name of a project, and the
  * whole text where single words of the name give them away. The rest of the page stays and re-scores as before.
  */
-import type { Applied, Event, ProjectUpserted, QuerySaved } from '../../domain/event.ts'
+import type { Applied, EffectRefitted, Event, ProjectUpserted, QuerySaved } from '../../domain/event.ts'
 import { erasedKey, type PageItems, type PageShown } from '../../domain/page.ts'
 import { ByteReader } from './codec/byte-reader.ts'
 import { ByteWriter } from './codec/byte-writer.ts'
@@ -23,7 +23,13 @@ type Redact = (text: string) => string
 export const erasedMark = '[erased]'
 
 /** Types of events that can speak of a person beyond the key. */
-const redacted: ReadonlySet<Event['type']> = new Set(['page-shown', 'query-saved', 'project-upserted', 'applied'] as const)
+const redacted: ReadonlySet<Event['type']> = new Set([
+  'page-shown',
+  'query-saved',
+  'project-upserted',
+  'applied',
+  'effect-refitted',
+] as const)
 
 const writer = new ByteWriter(65_536)
 
@@ -45,7 +51,15 @@ export function redactEvent(event: Event, erased: Erased): Event {
   if (event.type === 'query-saved') return redactQuery(event, erased)
   if (event.type === 'project-upserted') return redactProject(event, erased)
   if (event.type === 'applied') return redactApplication(event, erased)
+  if (event.type === 'effect-refitted') return redactEffect(event, erased)
   return event
+}
+
+/** What was learned of the person alone; rows of the person are blanked on every page, so none needs it to re-score. */
+function redactEffect(event: EffectRefitted, { keys }: Erased): EffectRefitted {
+  if (event.entityType !== 'member' || !keys.has(event.entity) || event.features.length === 0) return event
+  const nothing = { features: new Uint32Array(0), coefficients: new Float32Array(0), variances: new Float32Array(0) }
+  return { ...event, ...nothing }
 }
 
 /** Words that name a person, found whole, in any case and spacing. */

@@ -24,6 +24,7 @@ const opening = documentOfJob(jobs.backend)
 const page = await recruiterSearch(talent)({ ...everybody, query: { opening } })
 const loadModel = async (version: string) => (version === coldStartForOpenings.version ? coldStartForOpenings : undefined)
 const featureNames = async () => servingFeatures
+const refittedAt = () => assert.fail('no page of these names a refitted effect')
 const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => total + number, 0)
 
 describe('an explanation', () => {
@@ -77,7 +78,7 @@ describe('the event of a page', () => {
   })
 
   it('re-scores bit for bit from its own record', async () => {
-    const { reproduced, items } = await explainPage(page.event, { loadModel, featureNames })
+    const { reproduced, items } = await explainPage(page.event, { loadModel, featureNames, refittedAt })
     assert.ok(reproduced)
     assert.deepEqual(
       items.map(({ rescored }) => rescored),
@@ -90,7 +91,7 @@ describe('the event of a page', () => {
   })
 
   it('passes over whoever was erased, and re-scores the rest', async () => {
-    const { reproduced, items } = await explainPage(withFirstErased(page.event), { loadModel, featureNames })
+    const { reproduced, items } = await explainPage(withFirstErased(page.event), { loadModel, featureNames, refittedAt })
     assert.ok(reproduced)
     assert.deepEqual(items[0], { position: 0, key: undefined, served: null, rescored: null, contributions: [] })
     assert.equal(items[1]!.rescored, page.results[1]!.explanation.score)
@@ -99,9 +100,9 @@ describe('the event of a page', () => {
   it('says so when a score was tampered with, and when its model or feature set is gone', async () => {
     const scores = page.event.items.scores.map((score) => score + 1e-12)
     const tampered = { ...page.event, items: { ...page.event.items, scores } }
-    assert.equal((await explainPage(tampered, { loadModel, featureNames })).reproduced, false)
-    await assert.rejects(explainPage(page.event, { loadModel: async () => undefined, featureNames }), { code: 'unavailable' })
-    await assert.rejects(explainPage(page.event, { loadModel, featureNames: async () => ['other'] }), { code: 'unavailable' })
+    assert.equal((await explainPage(tampered, { loadModel, featureNames, refittedAt })).reproduced, false)
+    await assert.rejects(explainPage(page.event, { loadModel: async () => undefined, featureNames, refittedAt }), { code: 'unavailable' })
+    await assert.rejects(explainPage(page.event, { loadModel, featureNames: async () => ['other'], refittedAt }), { code: 'unavailable' })
   })
 })
 
@@ -161,7 +162,7 @@ describe('ranking given people', () => {
       assert.equal(explanation!.score, score)
     }
     assert.equal(event.channel, 'rank')
-    assert.ok((await explainPage(event, { loadModel, featureNames })).reproduced)
+    assert.ok((await explainPage(event, { loadModel, featureNames, refittedAt })).reproduced)
   })
 
   it('refuses none and more than 300', async () => {

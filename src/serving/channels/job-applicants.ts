@@ -9,6 +9,7 @@ import { viewerOf } from '../query/viewer-of.ts'
 import type { Answer } from '../ranking/federator.ts'
 import { byScore } from '../ranking/ranked-list.ts'
 import type { Ranker } from '../ranking/ranker.ts'
+import { withEffects } from '../ranking/row-effects.ts'
 import { type Channeled, originOf } from './serve-page.ts'
 import type { Purpose, ServingParts } from './serving-parts.ts'
 
@@ -40,12 +41,14 @@ export function jobApplicants(parts: ApplicantParts): (request: ApplicantsReques
 }
 
 function answerOf(
-  { requirements, lexicon, hits, rows }: Pairs,
+  { requirements, lexicon, hits, rows: described }: Pairs,
   ranker: Ranker,
   at: Timestamp,
   parts: ServingParts,
-  { asker }: Purpose,
+  { asker, job, recruiter, contract }: Purpose,
 ): Answer {
+  const entities = { members: hits.keys, job, recruiter, contract }
+  const { rows, refitted } = withEffects(described, ranker, entities, parts.refitted)
   const scores = new Float64Array(rows.count)
   ranker.scorer.score(rows, scores)
   const query: CompiledQuery = { ...nothingSearched, requirements, lexicon }
@@ -54,7 +57,7 @@ function answerOf(
     question: { query, viewer: viewerOf(asker, parts.lexicon()), ranker },
     at,
     result: { total: rows.count, hits, facets: [], clauses: [], missing: 0, offset },
-    list: { hits, ranker, rows, scores, order: byScore(scores, hits.keys) },
+    list: { hits, ranker, rows, scores, refitted, order: byScore(scores, hits.keys) },
     withoutClauses: [],
     withoutSets: [],
   }

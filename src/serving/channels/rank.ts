@@ -40,7 +40,7 @@ export interface Ranking {
 export function rank(parts: ServingParts): (request: RankRequest) => Promise<Ranking> {
   const ask = federator(parts)
   return async (request) => {
-    const { keys, query, asker, project, recruiter } = request
+    const { keys, query, asker, project, recruiter, contract, job } = request
     if (keys.length === 0 || keys.length > mostRanked) throw tooMany(keys.length)
     const lexicon = parts.lexicon()
     const question = {
@@ -49,6 +49,8 @@ export function rank(parts: ServingParts): (request: RankRequest) => Promise<Ran
       ranker: parts.ranker('members'),
       project,
       recruiter,
+      contract,
+      job,
     }
     const answer = await ask.rank(question, keys)
     const { list, result } = answer

@@ -45,7 +45,7 @@ export function pageServer(parts: ServingParts): (request: PageRequest, channele
   }
 
   function answer(
-    { query, asker, project, recruiter, start, limit, facetTypes }: PageRequest,
+    { query, asker, project, recruiter, contract, job, start, limit, facetTypes }: PageRequest,
     { subject }: Channeled,
     reach: Reach,
   ): Promise<Answer> {
@@ -56,6 +56,8 @@ export function pageServer(parts: ServingParts): (request: PageRequest, channele
       ranker: parts.ranker(subject),
       project,
       recruiter,
+      contract,
+      job,
     }
     return ask.search(question, {
       start,

@@ -4,6 +4,7 @@
  */
 
 import { PlatformError } from '../../domain/errors.ts'
+import type { Offset } from '../../domain/ids.ts'
 import { erasedKey, type PageShown } from '../../domain/page.ts'
 import { featureSetHash } from '../../features/feature-set-hash.ts'
 import type { Rows } from '../../models/model.ts'
@@ -11,12 +12,15 @@ import type { Published, Version } from '../../models/model-registry.ts'
 import { type Contribution, scoreExplainer } from '../explanation/explain-score.ts'
 import { withIds } from '../ranking/ranked-list.ts'
 import { rankerOf } from '../ranking/ranker.ts'
+import { type RefittedEffect, type RefittedEffects, type RowEntities, refittedOn, withEffects } from '../ranking/row-effects.ts'
 
 export interface ExplainParts {
   /** Any version that a page ever named. */
   loadModel(version: Version): Promise<Published | undefined>
   /** Names of a feature set by its hash. */
   featureNames(featureSet: string): Promise<readonly string[] | undefined>
+  /** What an event refitted. Throws PlatformError where the log holds no such event there. */
+  refittedAt(offset: Offset): RefittedEffect & { readonly coordinate: string; readonly entity: string }
 }
 
 export interface ExplainedItem {
@@ -34,14 +38,16 @@ export interface ExplainedPage {
   readonly items: readonly ExplainedItem[]
 }
 
-export async function explainPage(page: PageShown, { loadModel, featureNames }: ExplainParts): Promise<ExplainedPage> {
+export async function explainPage(page: PageShown, { loadModel, featureNames, refittedAt }: ExplainParts): Promise<ExplainedPage> {
   const features = await namesOf(page.featureSet, featureNames)
   const last = page.models.at(-1)
   const model = last === undefined ? undefined : await loadModel(last.version)
   if (model === undefined) throw new PlatformError('unavailable', `the model of page ${page.request} is gone; restore its file from a copy`)
-  const { scorer } = rankerOf(model, features)
+  const ranker = rankerOf(model, features)
+  const { scorer } = ranker
   const { keys, vectors: values } = page.items
-  const rows: Rows = withIds({ values, width: features.length, count: keys.length }, page.items, scorer)
+  const logged: Rows = withIds({ values, width: features.length, count: keys.length }, page.items, scorer)
+  const { rows } = withEffects(logged, ranker, entitiesOf(page), refittedThen(page, refittedAt))
   const scores = new Float64Array(rows.count)
   scorer.score(rows, scores)
   const explainer = scoreExplainer(scorer, features, rows)
@@ -51,6 +57,16 @@ export async function explainPage(page: PageShown, { loadModel, featureNames }: 
     return { position, key, served: page.items.scores[row]!, rescored: scores[row]!, contributions: explainer.contributions(row) }
   })
   return { reproduced: items.every(({ served, rescored }) => Object.is(served, rescored)), items }
+}
+
+function entitiesOf({ subject, items, job, recruiter, contract }: PageShown): RowEntities {
+  return { members: subject === 'members' ? items.keys : new Uint32Array(0), job, recruiter, contract }
+}
+
+/** Those that the page names, whatever was refitted since. */
+function refittedThen({ models }: PageShown, refittedAt: ExplainParts['refittedAt']): RefittedEffects {
+  const then = refittedOn(models).map(refittedAt)
+  return (_, coordinate, entity) => then.find((one) => one.coordinate === coordinate && one.entity === entity)
 }
 
 async function namesOf(featureSet: string, featureNames: ExplainParts['featureNames']): Promise<readonly string[]> {

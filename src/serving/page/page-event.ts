@@ -36,7 +36,7 @@ export function pageEvent(answer: Answer, shown: Uint32Array, start: number, ori
     total: result.total,
     missingShards: result.missing,
     gates: clauses.filter((clause) => clause.gate).map(({ name }) => gateDecision(name, answer)),
-    models: [{ name: list.ranker.name, version: list.ranker.version }],
+    models: [...list.refitted, { name: list.ranker.name, version: list.ranker.version }],
     featureSet: list.ranker.featureSet,
     indexOffset: result.offset as Offset,
     items: pageItems(list, shown),

@@ -4,10 +4,11 @@
  * stands on two. Where a search finds nothing it is asked once more what it would find without each clause.
  */
 import type { Clock } from '../../domain/clock.ts'
-import type { ProjectId, RecruiterId, Timestamp } from '../../domain/ids.ts'
+import type { ContractId, JobKey, ProjectId, RecruiterId, Timestamp } from '../../domain/ids.ts'
 import type { Term, TermType } from '../../domain/term.ts'
 import { dayMs } from '../../domain/time.ts'
 import { type FeatureStore, nothingStored } from '../../features/feature-store.ts'
+import type { Rows } from '../../models/model.ts'
 import type { Clause, Deadline, Searcher, SearchRequest, SearchResult, Viewer } from '../../search/searcher.ts'
 import { longestFacet } from '../page/facets-shown.ts'
 import type { CompiledQuery } from '../query/compile-query.ts'
@@ -15,10 +16,12 @@ import { type FaultSet, faultSets } from './fault-sets.ts'
 import { l1Weights } from './l1-weights.ts'
 import { type RankedList, rankHits } from './ranked-list.ts'
 import type { Ranker } from './ranker.ts'
+import { type RefittedEffects, withEffects } from './row-effects.ts'
 
 export interface FederatorParts {
   readonly searcher: Searcher
   readonly store: FeatureStore
+  readonly refitted: RefittedEffects
   readonly clock: Clock
   readonly deadline: () => Deadline
   /** Documents that a shard may rank by L1. */
@@ -31,6 +34,8 @@ export interface Question {
   readonly ranker: Ranker
   readonly project?: ProjectId | undefined
   readonly recruiter?: RecruiterId | undefined
+  readonly contract?: ContractId | undefined
+  readonly job?: JobKey | undefined
 }
 
 export interface PageWanted {
@@ -69,9 +74,10 @@ const shortlist = 125
 export const longestShortlist = 2000
 
 const noFaults = { withoutClauses: [], withoutSets: [] } as const
+const noKeys = new Uint32Array(0)
 const nothingLeft: ReadonlySet<string> = new Set()
 
-export function federator({ searcher, store, clock, deadline, budget }: FederatorParts): Federator {
+export function federator({ searcher, store, refitted, clock, deadline, budget }: FederatorParts): Federator {
   return {
     async search(question, page) {
       const at = clock()
@@ -93,9 +99,11 @@ export function federator({ searcher, store, clock, deadline, budget }: Federato
   }
 
   function ranked(question: Question, { hits }: SearchResult, at: Timestamp, block: number): RankedList {
-    const { query, project, recruiter, ranker } = question
+    const { query, project, recruiter, contract, job, ranker } = question
+    const members = query.subject === 'members' ? hits.keys : noKeys
+    const effectsOf = (rows: Rows) => withEffects(rows, ranker, { members, job, recruiter, contract }, refitted)
     const history = query.subject === 'members' ? store : nothingStored
-    return rankHits(hits, history.readMany(hits.keys, { project, recruiter }, at), ranker, block)
+    return rankHits(hits, history.readMany(hits.keys, { project, recruiter }, at), ranker, block, effectsOf)
   }
 
   /** What finds counts as a clause here, so that it can be at fault like any other. */

@@ -6,6 +6,7 @@ import { storedFeatures } from '../../features/stored-features.ts'
 import type { Rows, Scorer } from '../../models/model.ts'
 import type { Hits } from '../../search/searcher.ts'
 import type { Ranker } from './ranker.ts'
+import type { RowsWithEffects } from './row-effects.ts'
 
 export interface RankedList {
   readonly hits: Hits
@@ -13,16 +14,24 @@ export interface RankedList {
   /** One row a hit, in the order of the hits. */
   readonly rows: Rows
   readonly scores: Float64Array
+  /** Effects that were refitted since the model was trained and took part. */
+  readonly refitted: RowsWithEffects['refitted']
   /** Rows block by block; inside a block by score descending, then key ascending. */
   readonly order: Uint32Array
 }
 
-/** Hits stand in the order of the first layer; the second changes it only inside blocks of so many hits. */
-export function rankHits(hits: Hits, stored: StoredColumns, ranker: Ranker, block: number): RankedList {
-  const rows = withIds(withStored(hits, stored, ranker.features.length), hits, ranker.scorer)
+/** `effectsOf` gives the rows what a GLMix model must know of their entities. Hits stand in the order of the first layer; the second changes it only inside blocks of so many hits. */
+export function rankHits(
+  hits: Hits,
+  stored: StoredColumns,
+  ranker: Ranker,
+  block: number,
+  effectsOf: (rows: Rows) => RowsWithEffects,
+): RankedList {
+  const { rows, refitted } = effectsOf(withIds(withStored(hits, stored, ranker.features.length), hits, ranker.scorer))
   const scores = new Float64Array(rows.count)
   ranker.scorer.score(rows, scores)
-  return { hits, ranker, rows, scores, order: byScore(scores, hits.keys, block) }
+  return { hits, ranker, rows, scores, refitted, order: byScore(scores, hits.keys, block) }
 }
 
 /** Rows by score descending, then key ascending, inside blocks of so many rows. */

@@ -9,6 +9,7 @@ import type { Scorer } from '../../models/model.ts'
 import type { Published, Version } from '../../models/model-registry.ts'
 import { checkParity } from '../../models/parity-fixture.ts'
 import { coldStart, type RankedSubject } from './cold-start.ts'
+import { type RandomEffects, randomEffectsOf } from './row-effects.ts'
 
 export interface Ranker {
   readonly name: string
@@ -18,6 +19,8 @@ export interface Ranker {
   /** Hash of `features`. */
   readonly featureSet: string
   readonly scorer: Scorer
+  /** Of a GLMix model; none for other kinds. */
+  readonly randomEffects: readonly RandomEffects[]
   /** Where its scores may be stated as chances. */
   readonly calibration?: Calibration
 }
@@ -27,7 +30,16 @@ export function rankerOf({ name, version, artifact }: Published, features: reado
   checkParity(artifact)
   const { model, calibration } = artifact
   const scorer = bindModel(model, features)
-  return { name, version, features, featureSet: featureSetHash(features), scorer, ...(calibration === undefined ? {} : { calibration }) }
+  const randomEffects = randomEffectsOf(model)
+  return {
+    name,
+    version,
+    features,
+    featureSet: featureSetHash(features),
+    scorer,
+    randomEffects,
+    ...(calibration === undefined ? {} : { calibration }),
+  }
 }
 
 /** The first model of the chain that fits; `onRefusal` learns why one above it did not. */

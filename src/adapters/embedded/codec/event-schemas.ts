@@ -119,4 +119,16 @@ export const schemas: { readonly [Type in EventType]: EventSchema<Type> } = {
   'taxonomy-imported': { at, source: text, version: text },
   'model-promoted': { at, model: text, version: text, reason: text, pinned: optional(boolean) },
   'taxonomy-applied': { at, version: text },
+  'effect-refitted': {
+    at,
+    model: text,
+    coordinate: text,
+    entityType: literal(['job', 'member']),
+    entity: uint32,
+    rows: uint32,
+    positives: uint32,
+    features: uint32Column,
+    coefficients: float32Column,
+    variances: float32Column,
+  },
 }

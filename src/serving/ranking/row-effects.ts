@@ -1,0 +1,88 @@
+/**
+ * What rows need to know of their entities before a GLMix model scores them: the effects of the people shown, of the job, the recruiter
+ * and the contract. An effect that was refitted since the model was trained goes before the one in the model; the page names each it
+ * used by the offset of its event, so that it comes out the same bit for bit later on.
+ */
+import type { Offset } from '../../domain/ids.ts'
+import type { Effect } from '../../models/glmix/effect.ts'
+import { effectReader, type GlmixModel, isRandom } from '../../models/glmix/glmix-model.ts'
+import type { EffectColumn, Model, Rows } from '../../models/model.ts'
+import type { Version } from '../../models/model-registry.ts'
+
+/** A coordinate of the model that ranks. */
+export interface RandomEffects {
+  readonly coordinate: string
+  /** Type of its entities: `member`, `job`, `recruiter` or `contract`. */
+  readonly entity: string
+  /** As trained; undefined for an entity never seen. */
+  trained(entity: string): Effect | undefined
+}
+
+/** Whom the rows are about. */
+export interface RowEntities {
+  /** By row, on pages of people. */
+  readonly members: Uint32Array
+  readonly job?: number | undefined
+  readonly recruiter?: string | undefined
+  readonly contract?: string | undefined
+}
+
+export interface RefittedEffect {
+  /** Of the event that holds it. */
+  readonly offset: Offset
+  /** Absent where the entity was left without one. */
+  readonly effect: Effect | undefined
+}
+
+/** The newest one of an entity under a version of the model; undefined where it was not refitted. */
+export type RefittedEffects = (version: Version, coordinate: string, entity: string) => RefittedEffect | undefined
+
+/** Names of the refitted effects among the models of a page: this, and the coordinate. */
+const refittedName = 'effect of '
+
+export function randomEffectsOf(model: Model): readonly RandomEffects[] {
+  if (model.kind !== 'glmix') return []
+  return (model as GlmixModel).coordinates.filter(isRandom).map(({ name, entity, effects }) => ({
+    coordinate: name,
+    entity,
+    trained: effects === undefined ? () => undefined : effectReader(effects),
+  }))
+}
+
+export interface RowsWithEffects {
+  readonly rows: Rows
+  /** For the page: refitted effects that took part. */
+  readonly refitted: readonly { readonly name: string; readonly version: string }[]
+}
+
+/** Rows as they are for models without random effects. */
+export function withEffects(
+  rows: Rows,
+  ranker: { readonly version: Version; readonly randomEffects: readonly RandomEffects[] },
+  entities: RowEntities,
+  refittedOf: RefittedEffects,
+): RowsWithEffects {
+  if (ranker.randomEffects.length === 0) return { rows, refitted: [] }
+  const used = new Map<string, { readonly name: string; readonly version: string }>()
+  const effects = ranker.randomEffects.map(({ coordinate, entity, trained }): EffectColumn => {
+    const read = (name: string): Effect | undefined => {
+      const refitted = refittedOf(ranker.version, coordinate, name)
+      if (refitted === undefined) return trained(name)
+      used.set(`${coordinate} ${name}`, { name: refittedName + coordinate, version: String(refitted.offset) })
+      return refitted.effect
+    }
+    return { coordinate, effects: namesOf(entity, entities).map((name) => (name === undefined ? undefined : read(name))) }
+  })
+  return { rows: { ...rows, effects }, refitted: [...used.values()] }
+}
+
+/** Offsets of the refitted effects that a page names. */
+export function refittedOn(models: readonly { readonly name: string; readonly version: string }[]): readonly Offset[] {
+  return models.filter(({ name }) => name.startsWith(refittedName)).map(({ version }) => Number(version) as Offset)
+}
+
+/** One a row, or one for all. */
+function namesOf(entity: string, { members, job, recruiter, contract }: RowEntities): readonly (string | undefined)[] {
+  if (entity === 'member') return Array.from(members, String)
+  return [entity === 'job' ? (job === undefined ? undefined : String(job)) : entity === 'recruiter' ? recruiter : contract]
+}
