@@ -49,12 +49,23 @@ describe('position bias', () => {
 
   it('weighs an answer far down of a ranked page more, but no page of the bucket and nobody without an answer', () => {
     const weights = inversePropensities(drawn, truth)
-    assert.ok(Math.abs(weights[rows - 1]! - 1 / truth(rows - 1)) < 1e-12)
+    const mean = Array.from({ length: rows }, (_, place) => truth(place)).reduce((sum, one) => sum + one, 0) / rows
+    assert.ok(Math.abs(weights[rows - 1]! - mean / truth(rows - 1)) < 1e-12)
     assert.equal(weights[0], 1)
     assert.equal(weights[2 * rows - 1], 1)
   })
 
+  it('lets a ranked page count as much as one of the bucket', () => {
+    // Answers come as often as their place is looked at: of each place as many as its propensity says, in hundreds.
+    const labels = drawn.examples.labels.map((_, row) => Number(Math.floor(row / rows) % 200 < 200 * truth(row % rows)))
+    const weights = inversePropensities({ ...drawn, examples: { ...drawn.examples, labels } }, truth)
+    const [ranked, bucket] = [0, 1].map((parity) =>
+      labels.reduce((sum, label, row) => sum + (Math.floor(row / rows) % 2 === parity ? label * weights[row]! : 0), 0),
+    )
+    assert.ok(Math.abs(ranked! / bucket! - 1) < 0.02, `${ranked} and ${bucket}`)
+  })
+
   it('weighs no answer more than ten times', () => {
-    assert.equal(inversePropensities(drawn, () => 0.001)[rows - 1], 10)
+    assert.equal(inversePropensities({ ...drawn, random: new Uint8Array(pages) }, () => 0.001)[rows - 1], 10)
   })
 })

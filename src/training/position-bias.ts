@@ -33,17 +33,34 @@ export function learnPropensities({ examples, random, places, viewed }: Training
   return (place) => rates[bandOf(place)]! / rates[0]!
 }
 
-/** Weights for ranked pages: an answer counts for all who would have answered, had they been looked at. Pages of the bucket weigh 1. */
-export function inversePropensities({ examples, random, places }: TrainingPages, propensity: Propensities): Float64Array {
+/**
+ * Weights for answers on ranked pages: mean propensity of the bucket / propensity of the place, so that a ranked page counts as much as
+ * one of the bucket, whose answers weigh 1, and an answer far down for all who would have answered, had they been looked at.
+ */
+export function inversePropensities(pages: TrainingPages, propensity: Propensities): Float64Array {
+  const { examples, random, places } = pages
   const requests = examples.requests!
+  const usual = bucketPropensity(pages, propensity)
   const weights = new Float64Array(examples.labels.length).fill(1)
   random.forEach((isRandom, page) => {
     if (isRandom === 1) return
     for (let row = requests[page]!; row < requests[page + 1]!; row++) {
-      if (examples.labels[row]! > 0) weights[row] = Math.min(mostWeight, 1 / propensity(places[row]!))
+      if (examples.labels[row]! > 0) weights[row] = Math.min(mostWeight, usual / propensity(places[row]!))
     }
   })
   return weights
+}
+
+/** Mean over the rows of the bucket; 1 where none of its pages are among these. */
+function bucketPropensity({ examples, random, places }: TrainingPages, propensity: Propensities): number {
+  const requests = examples.requests!
+  let [sum, rows] = [0, 0]
+  random.forEach((isRandom, page) => {
+    if (isRandom === 0) return
+    for (let row = requests[page]!; row < requests[page + 1]!; row++) sum += propensity(places[row]!)
+    rows += requests[page + 1]! - requests[page]!
+  })
+  return rows === 0 ? 1 : sum / rows
 }
 
 function bandOf(place: number): number {
