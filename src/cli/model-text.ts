@@ -16,7 +16,7 @@ export function versionLines(versions: readonly ModelVersion[]): string {
 }
 
 export function detailText(detail: ModelDetail): string {
-  const { contender, training, pages, current, baseline, heldOut, lastDays, gate, best } = reportOf(detail)
+  const { contender, training, pages, current, baseline, heldOut, lastDays, gate, best, warnings = [] } = reportOf(detail)
   const measures: readonly (readonly [string, MetricIntervals | undefined])[] = [
     ['this model, held-out pages', heldOut],
     ['current at the time, held-out pages', current?.heldOut],
@@ -33,7 +33,8 @@ export function detailText(detail: ModelDetail): string {
       : [`${pages.training} pages to learn from, ${pages.heldOut} held out, ${pages.lastDays} of the last days`]),
     ...measures.flatMap(([whose, found]) => (found === undefined ? [] : [`${whose.padEnd(36)} ${metricsText(found)}`])),
     ...(gate === undefined ? [] : [`gate: ${gate.promoted ? 'passed' : 'kept back'}, ${gate.reason}`]),
-    ...(gate === undefined && best !== undefined ? [`gate: not judged, because ${best} did better on the held-out pages`] : []),
+    ...(gate === undefined && best !== undefined ? [`gate: not judged, because ${best} did better on the last days`] : []),
+    ...warnings.map((warning) => `warning: ${warning}`),
     ...detail.promotions.map(({ at, reason }) => `promoted ${new Date(at).toISOString()}: ${reason}`),
     ...detail.inputs.slice(0, mostInputs).map(({ name, importance, weight }) => {
       return `${percent(importance).padStart(8)}  ${name}${weight === undefined ? '' : ` (weight ${weight.toFixed(4)})`}`
@@ -45,14 +46,26 @@ export function recordText(record: TrainingRecord): string {
   const { pages, positives, contenders, best, versions, gate, promoted, keptBecausePinned } = record
   return lines([
     `${pages.training + pages.validation} pages to learn from with ${positives} acceptances in all; ${pages.heldOut} held out, ${pages.lastDays} of the last days`,
-    ...contenders.map(({ name, heldOut, failure, seconds }) => {
-      const found = heldOut === undefined ? `not trained: ${failure}` : metricsText(heldOut)
-      return `${name === best ? '*' : ' '} ${name.padEnd(18)} ${versions[name]?.slice(0, versionDigits) ?? ''.padEnd(versionDigits)}  ${found}  (${seconds.toFixed(1)} s)`
-    }),
+    ...contenders.flatMap((contender) => contenderLines(contender, versions[contender.name], contender.name === best)),
+    ...(best === undefined ? [] : [`* ${best} did best on the last days and stood before the gate`]),
     ...coverageLines(record),
     `gate: ${gate.promoted ? 'passed' : 'kept back'}, ${gate.reason}`,
     verdict(promoted, keptBecausePinned === true, gate.promoted),
   ])
+}
+
+function contenderLines(
+  { name, heldOut, lastDays, failure, seconds, warnings = [] }: TrainingRecord['contenders'][number],
+  version: string | undefined,
+  isBest: boolean,
+): readonly string[] {
+  const head = `${isBest ? '*' : ' '} ${name.padEnd(18)} ${version?.slice(0, versionDigits) ?? ''.padEnd(versionDigits)}`
+  if (heldOut === undefined || lastDays === undefined) return [`${head}  not trained: ${failure}`]
+  const late = `last days: ndcg@10 ${intervalText(lastDays['ndcg@10'])}`
+  return [
+    `${head}  ${metricsText(heldOut)}; ${late}  (${seconds.toFixed(1)} s)`,
+    ...warnings.map((warning) => `    ${name}: warning: ${warning}`),
+  ]
 }
 
 /** Features that some pages were logged without. */

@@ -85,6 +85,8 @@ export interface TrainingSummary extends Omit<Training, 'record'> {
   readonly promoted?: boolean
   readonly keptBecausePinned?: boolean
   readonly gate?: TrainingReport['gate']
+  /** Each with the contender that it is about. */
+  readonly warnings?: readonly string[]
 }
 
 /** One number of a page's vectors, and how far it is known. */

@@ -186,7 +186,8 @@ function summaryOf({ record, ...training }: Training): TrainingSummary {
   if (record === undefined) return training
   const { best, versions, promoted, keptBecausePinned, gate } = record
   const optional = { ...(best === undefined ? {} : { best }), ...(keptBecausePinned === undefined ? {} : { keptBecausePinned }) }
-  return { ...training, ...optional, versions, promoted, gate }
+  const warnings = record.contenders.flatMap(({ name, warnings: own = [] }) => own.map((warning) => `${name}: ${warning}`))
+  return { ...training, ...optional, versions, promoted, gate, ...(warnings.length === 0 ? {} : { warnings }) }
 }
 
 function known(name: string): Plan {

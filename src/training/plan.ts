@@ -28,7 +28,7 @@ export interface Plan {
   readonly features: readonly string[]
   readonly contenders: readonly Contender[]
   readonly mostPages: number
-  /** Days at the end of the log that only the report sees. */
+  /** Days at the end of the log that nothing is trained on: they choose the contender that stands before the gate. */
   readonly lastDays: number
 }
 

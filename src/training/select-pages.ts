@@ -1,5 +1,5 @@
 /** Some of the pages, with their rows, in the same order. */
-import { pickIds } from '../features/id-columns.ts'
+import { pickIds } from '../models/pick-ids.ts'
 import type { TrainingPages } from './training-pages.ts'
 
 export function selectPages(pages: TrainingPages, keep: (page: number) => boolean): TrainingPages {

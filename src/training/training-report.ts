@@ -20,6 +20,8 @@ export interface ContenderReport {
   readonly heldOut?: MetricIntervals
   readonly lastDays?: MetricIntervals
   readonly failure?: string
+  /** What went wrong without stopping the training, such as trees that could not split. */
+  readonly warnings?: readonly string[]
   readonly curve: readonly CurvePoint[]
 }
 
@@ -48,7 +50,7 @@ export interface TrainingReport {
   readonly current: { readonly heldOut: MetricIntervals; readonly lastDays: MetricIntervals }
   readonly baseline: { readonly heldOut: MetricIntervals; readonly lastDays: MetricIntervals }
   readonly contenders: readonly ContenderReport[]
-  /** The contender that the gate judged; undefined where none could be trained. */
+  /** The contender that did best on the last days, which the gate then judged on the held-out pages; undefined where none could be trained. */
   readonly best?: string
   readonly gate: GateDecision
 }

@@ -1,5 +1,6 @@
 /** How a training goes, on standard error; what went wrong in it without being an error is said at its end. */
 import type { TrainingProgress } from '../../models/learner.ts'
+import { treesWithoutSplit, warningsOf } from '../../models/training-warnings.ts'
 import { say } from '../options.ts'
 import { progressBars } from '../progress-bars.ts'
 
@@ -24,16 +25,9 @@ export function trainingBar(name: string): TrainingBar {
   }
 }
 
-function sayMeasures({ stage, done, measures }: TrainingProgress): void {
-  const { 'trees-without-split': stumps, ...others } = measures
-  say(
-    `${stage} ${done}: ${Object.entries(others)
-      .map(([name, value]) => `${name} ${value.toPrecision(6)}`)
-      .join(', ')}`,
-  )
-  if (stumps === done)
-    say(
-      'no tree could split, so all scores are equal: is "minChildWeight" more than the hessians of the rows sum to, or "gamma" too large?',
-    )
-  else if (stumps !== undefined && stumps > 0) say(`${stumps} of ${done} trees could not split`)
+function sayMeasures(last: TrainingProgress): void {
+  const { [treesWithoutSplit]: _, ...measures } = last.measures
+  const found = Object.entries(measures).map(([name, value]) => `${name} ${value.toPrecision(6)}`)
+  say(`${last.stage} ${last.done}: ${found.join(', ')}`)
+  for (const warning of warningsOf(last)) say(`warning: ${warning}`)
 }

@@ -70,6 +70,7 @@ const contender = {
   heldOut: Type.Optional(metrics),
   lastDays: Type.Optional(metrics),
   failure: Type.Optional(Type.String()),
+  warnings: Type.Optional(Type.Array(Type.String(), { description: 'What went wrong without stopping the training' })),
 }
 
 /** Empty for a built-in model; a model published by other means brings its own. */
@@ -120,13 +121,17 @@ const trainingFields = {
 }
 const versions = byName(Type.String(), 'Published version by name of the contender')
 const outcome = {
-  best: Type.Optional(Type.String()),
+  best: Type.Optional(Type.String({ description: 'Best on the last days: the contender that the gate judged' })),
   promoted: Type.Boolean(),
   keptBecausePinned: Type.Optional(Type.Boolean()),
   gate,
   versions,
 }
-export const trainingSummary = Type.Object({ ...trainingFields, ...Type.Partial(Type.Object(outcome)).properties })
+export const trainingSummary = Type.Object({
+  ...trainingFields,
+  ...Type.Partial(Type.Object({ ...outcome, warnings: Type.Array(Type.String(), { description: 'By contender, what went wrong' }) }))
+    .properties,
+})
 export const training = Type.Object({
   ...trainingFields,
   record: Type.Optional(

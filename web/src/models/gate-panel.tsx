@@ -8,7 +8,7 @@ export function GatePanel({ report: { gate, best } }: { readonly report: Partial
   if (!gate)
     return (
       <Text size="sm" c="dimmed">
-        The gate did not judge this version: of the same training {contenderName(best)} stood before it, as the best on the held-out pages.
+        The gate did not judge this version: of the same training {contenderName(best)} stood before it, as the best on the last days.
       </Text>
     )
   return (

@@ -3,6 +3,7 @@ import type { TrainingSummary } from '../../../src/platform/platform.ts'
 import { Link } from '../routing/link.tsx'
 import { contenderName, momentText, versionHref } from './model-text.ts'
 import styles from './models.module.css'
+import { TrainingWarning } from './training-warning.tsx'
 
 export function TrainingList({ trainings }: { readonly trainings: readonly TrainingSummary[] }) {
   return (
@@ -26,6 +27,9 @@ export function TrainingList({ trainings }: { readonly trainings: readonly Train
               </Text>
             </Group>
             <Text size="sm">{training.error ?? training.gate?.reason}</Text>
+            {training.warnings?.map((warning) => (
+              <TrainingWarning key={warning} text={warning} />
+            ))}
             <Contenders training={training} />
           </li>
         ))}

@@ -12,6 +12,7 @@ import { LearningCurves } from './learning-curves.tsx'
 import { MetricTable } from './metric-table.tsx'
 import { momentText, nameOf, reportOf } from './model-text.ts'
 import styles from './models.module.css'
+import { TrainingWarning } from './training-warning.tsx'
 import { VersionBadges } from './version-badges.tsx'
 
 export interface VersionScreenProps {
@@ -71,6 +72,9 @@ function Known({ detail, changed }: { readonly detail: ModelDetail; readonly cha
           />
         </Group>
       )}
+      {report.warnings?.map((warning) => (
+        <TrainingWarning key={warning} text={warning} />
+      ))}
       {report.heldOut && <MetricTable report={report} />}
       {report.heldOut && <GatePanel report={report} />}
       <InputBars inputs={inputs} />

@@ -5,6 +5,7 @@ import type { Examples } from '../../examples.ts'
 import type { Learner, TrainingRun } from '../../learner.ts'
 import type { ObjectiveName } from '../../objectives/objective.ts'
 import { objectives } from '../../objectives/objectives.ts'
+import { treesWithoutSplit } from '../../training-warnings.ts'
 import type { TreeModel } from '../tree-model.ts'
 import { scoreExamples } from './score-examples.ts'
 import { TreeBuilder } from './tree-builder.ts'
@@ -74,7 +75,7 @@ function watcher(name: ObjectiveName, options: TreeOptions, run: TrainingRun<Tre
   return {
     ends(builder, round, loss, isStump) {
       stumps += Number(isStump)
-      const measures: Record<string, number> = { 'train-loss': loss, 'trees-without-split': stumps }
+      const measures: Record<string, number> = { 'train-loss': loss, [treesWithoutSplit]: stumps }
       const held = validLoss?.(builder)
       if (held !== undefined) measures['valid-loss'] = held
       if (held !== undefined && held < best.loss) best = { loss: held, round }
