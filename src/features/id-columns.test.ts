@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { termOf } from '../domain/term.ts'
-import { idColumns, joinedIds, pickIds } from './id-columns.ts'
+import { pickIds } from '../models/pick-ids.ts'
+import { idColumns, joinedIds } from './id-columns.ts'
 
 const skill = (number: number) => termOf('skill', number)
 const stated = {

@@ -36,18 +36,6 @@ export function joinedIds(parts: readonly (readonly IdColumn[])[]): readonly IdC
   })
 }
 
-export function pickIds({ name, starts, ids }: IdColumn, rows: Uint32Array): IdColumn {
-  const picked = new Uint32Array(rows.length + 1)
-  rows.forEach((row, i) => {
-    picked[i + 1] = picked[i]! + starts[row + 1]! - starts[row]!
-  })
-  const own = new Uint32Array(picked[rows.length]!)
-  rows.forEach((row, i) => {
-    own.set(ids.subarray(starts[row]!, starts[row + 1]!), picked[i]!)
-  })
-  return { name, starts: picked, ids: own }
-}
-
 function keysOf({ keys }: StatedTerms, rows: readonly number[]): Uint32Array {
   return Uint32Array.from(rows, (row) => keys[row]!)
 }

@@ -1,14 +1,15 @@
 /** Examples as blocks of dense rows, which scorers take: what is absent is not known. */
 import type { Examples } from './examples.ts'
 import type { Rows } from './model.ts'
+import { idsOfBlock } from './pick-ids.ts'
 
 const mostBlockRows = 1024
 const mostBlockValues = 2 ** 22
 
 /** The block's numbers are only good until the next one is asked for. */
-export function* denseBlocks({ matrix, labels }: Examples): Generator<{ readonly rows: Rows; readonly start: number }> {
+export function* denseBlocks({ matrix, labels, ids }: Examples): Generator<{ readonly rows: Rows; readonly start: number }> {
   const { width } = matrix
-  const blockRows = Math.max(1, Math.min(mostBlockRows, Math.floor(mostBlockValues / width)))
+  const blockRows = Math.max(1, Math.min(mostBlockRows, Math.floor(mostBlockValues / Math.max(1, width))))
   const values = new Float32Array(Math.min(labels.length, blockRows) * width)
   for (let start = 0; start < labels.length; start += blockRows) {
     const count = Math.min(blockRows, labels.length - start)
@@ -20,6 +21,6 @@ export function* denseBlocks({ matrix, labels }: Examples): Generator<{ readonly
           values[row * width + matrix.columns[cell]!] = matrix.values[cell]!
       }
     }
-    yield { rows: { values: values.subarray(0, count * width), width, count }, start }
+    yield { rows: { values: values.subarray(0, count * width), width, count, ...idsOfBlock(ids, start, count) }, start }
   }
 }

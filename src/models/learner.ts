@@ -28,6 +28,8 @@ export interface TrainingRun<M extends Model> {
 export interface Learner<M extends Model, O> {
   readonly kind: string
   readonly defaults: O
+  /** Learns embeddings of the examples' id columns; the others leave those alone. */
+  readonly readsIds?: boolean
   /**
    * Throws RangeError that names what is wrong with the examples or the options: no rows, lengths that differ, labels of one class,
    * names that stand twice, values that are infinite.

@@ -36,15 +36,20 @@ export interface CoordinatePart {
 /** A model bound to the columns of its rows. */
 export interface Scorer {
   /**
-   * One addend for each column and, last, the intercept: `width + 1` numbers. Their sum in this order is the score. What ids add is
-   * part of the last.
+   * One addend for each column, one for each of `idColumns` and, last, the intercept: `addendCount` numbers. Their sum in this order
+   * is the score.
    */
   contribute(rows: Rows, row: number, into: Float64Array): void
   score(rows: Rows, into: Float64Array): void
-  /** Of models with embeddings, by their `embeddings`: how much of the last addend comes from the ids of each column. */
-  contributeIds?(rows: Rows, row: number, into: Float64Array): void
+  /** Of models with embeddings: names of the id columns that they read. */
+  readonly idColumns?: readonly string[]
   /** Of GLMix models: the parts of a row's score, which is their sum in this order. */
   contributeByCoordinate?(rows: Rows, row: number): readonly CoordinatePart[]
+}
+
+/** Of rows that are `width` numbers wide. */
+export function addendCount({ idColumns }: Scorer, width: number): number {
+  return width + (idColumns?.length ?? 0) + 1
 }
 
 /** What every kind of model says of itself in its file. */

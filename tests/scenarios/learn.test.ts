@@ -196,6 +196,38 @@ describe('learning from files', { concurrency: false }, () => {
     assert.equal(Number(first!.split(',')[2]), rows[0].score)
   })
 
+  it('learns from ids in CSV and NDJSON, measures and explains by them, and says where nothing reads them', async () => {
+    const rows = Array.from({ length: 600 }, (_, i) => {
+      const skills = [`s${(i * 7) % 10}`, `s${(i * 3 + 5) % 10}`]
+      return { label: Number(skills.includes('s3') || skills.includes('s6')), noise: (i * 37) % 11, skills, owner: i % 5 }
+    })
+    const csv = rows.map(({ label, noise, skills, owner }) => [label, noise, skills.join('|'), owner].join(','))
+    await writeFile(at('ids.csv'), ['label,noise,skills,owner', ...csv].join('\n'))
+    await writeFile(at('blind.csv'), ['label,noise', ...rows.map(({ label, noise }) => [label, noise].join(','))].join('\n'))
+    const ndjson = rows.map(({ label, noise, skills, owner }) => JSON.stringify({ label, features: { noise }, ids: { skills, owner } }))
+    await writeFile(at('ids.ndjson'), ndjson.join('\n'))
+    await writeFile(at('short.json'), '{"epochs":10}')
+    const [model, ids] = [at('ids.model'), ['--id-columns', 'skills,owner']]
+    const learn = ['learn', 'neural', '--train', at('ids.csv'), ...ids, '--options', at('short.json'), '--save', model] as const
+    const learned = await linesOf(...learn, '--metrics', 'auc', '--json')
+    assert.ok(learned[0]!.value > 0.95)
+    for (const file of ['ids.ndjson', 'ids.csv']) {
+      const [measure] = await linesOf('evaluate', '--model', model, '--data', at(file), '--metrics', 'auc', '--json')
+      assert.equal(measure!.value, learned[0]!.value, file)
+      const explained = await mutual('model', 'contributions', '--model', model, '--data', at(file))
+      const first = JSON.parse(explained.out.split('\n', 1)[0]!)
+      assert.deepEqual(Object.keys(first.contributions), ['noise', 'skills', 'owner'])
+      const { noise, skills, owner } = first.contributions
+      assert.equal(noise + skills + owner + first.base, first.score)
+    }
+    const shown = JSON.parse((await mutual('model', 'show', model, '--json')).out)
+    assert.deepEqual(shown.inputs.map(({ name }: { name: string }) => name).sort(), ['noise', 'owner', 'skills'])
+    const missing = await mutual('evaluate', '--model', model, '--data', at('blind.csv'))
+    assert.deepEqual([missing.code, /there is no column "skills"/.test(missing.err)], [1, true])
+    const blind = await mutual('learn', 'tree', '--train', at('ids.csv'), ...ids, '--metrics', 'auc')
+    assert.deepEqual([blind.code, /left out ids that the model does not read: skills, owner/.test(blind.err)], [0, true])
+  })
+
   it('refuses bad input in one line, with exit code 1, and saves nothing', async () => {
     await writeFile(at('one-class.csv'), 'label,x\n1,2\n1,3\n')
     await writeFile(at('infinite.svm'), '1 1:1\n0 1:inf\n')

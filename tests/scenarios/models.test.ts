@@ -119,10 +119,21 @@ describe('a model in service', { concurrency: false }, () => {
     }
   })
 
-  it('may read who is shown and what is stated, and its pages still come out bit for bit', async () => {
+  it('may read who is shown and what is stated, says what these add, and its pages still come out bit for bit', async () => {
     const { platform } = market
     await platform.promoteModel('members', record.versions['neural-pairwise']!, 'to look at it')
     const served = await page(platform)
+    for (const { explanation } of served.results) {
+      const { contributions, score } = explanation
+      assert.equal(
+        contributions.reduce((total, { contribution }) => total + contribution, 0),
+        score,
+      )
+    }
+    // An id that training met too seldom is unknown, and adds nothing.
+    const ofIds = served.results.flatMap(({ explanation }) => explanation.contributions).filter(({ feature }) => feature.endsWith('-ids'))
+    assert.ok(ofIds.length > 0)
+    for (const { label, feature, value } of ofIds) assert.ok(label !== feature && Number.isInteger(value))
     const { models, reproduced, items } = await platform.explain(served.request, operator)
     assert.deepEqual([models.at(-1)!.version, reproduced, items.length], [record.versions['neural-pairwise'], true, served.results.length])
   })

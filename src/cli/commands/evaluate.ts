@@ -1,18 +1,13 @@
 import { Command } from 'commander'
-import { readExamples } from '../../adapters/files/examples/read-examples.ts'
-import { readStoredModel } from '../../adapters/files/stored-model.ts'
 import { learnerOf } from '../../models/learners.ts'
-import { bindFile, precisionFor } from '../learning/bind-file.ts'
-import { printLines, tell } from '../learning/learn-from-examples.ts'
+import { printLines } from '../learning/learn-from-examples.ts'
 import { measureSet } from '../learning/measure-set.ts'
 import { type MetricFlags, metricOptions, withMetricOptions } from '../learning/metric-options.ts'
-import { type FileOptions, rolesOfOptions, withFileOptions } from '../learning/read-options.ts'
+import { type ModelFileOptions, readForModel } from '../learning/read-for-model.ts'
+import { withFileOptions } from '../learning/read-options.ts'
 import { wholeNumber } from '../options.ts'
 
-interface EvaluateOptions extends FileOptions, MetricFlags {
-  readonly model: string
-  readonly data: string
-  readonly groups?: string
+interface EvaluateOptions extends ModelFileOptions, MetricFlags {
   readonly json?: boolean
 }
 
@@ -29,15 +24,7 @@ export function evaluateCommand(): Command {
 
 async function evaluate(options: EvaluateOptions): Promise<void> {
   const metrics = metricOptions(options)
-  const { model } = await readStoredModel(options.model)
-  const read = await readExamples(options.data, {
-    precision: precisionFor(model.kind),
-    roles: rolesOfOptions(options),
-    ...(options.format && { format: options.format }),
-    ...(options.groups !== undefined && { groupSizes: options.groups }),
-  })
-  tell('test', read)
-  const file = bindFile(read, model.features)
+  const { model, file } = await readForModel('test', options)
   const scores = learnerOf(model.kind).score(model, file.examples)
   printLines(
     measureSet(file, scores, { ...metrics, set: 'test', ...(options.groupBy && { groupBy: options.groupBy }) }),

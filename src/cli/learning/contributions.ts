@@ -1,19 +1,13 @@
 /** What each input added to the margin of each row of a file: the contributions and the rest (`base`) sum to the margin. */
 import { once } from 'node:events'
-import { type ExampleFile, readExamples } from '../../adapters/files/examples/read-examples.ts'
-import { readStoredModel } from '../../adapters/files/stored-model.ts'
+import type { ExampleFile } from '../../adapters/files/examples/read-examples.ts'
 import { denseBlocks } from '../../models/dense-blocks.ts'
 import { bindModel } from '../../models/kinds.ts'
-import { bindFile, precisionFor } from './bind-file.ts'
-import { tell } from './learn-from-examples.ts'
-import { type FileOptions, rolesOfOptions } from './read-options.ts'
+import { type ModelFileOptions, readForModel } from './read-for-model.ts'
 
 export const contributionForms = ['ndjson', 'csv'] as const
 
-export interface ContributionOptions extends FileOptions {
-  readonly model: string
-  readonly data: string
-  readonly groups?: string
+export interface ContributionOptions extends ModelFileOptions {
   readonly as: (typeof contributionForms)[number]
 }
 
@@ -22,29 +16,22 @@ interface Explained {
   readonly row: number
   readonly request: string | undefined
   readonly score: number
-  /** One by feature and, last, the rest. */
+  /** One by feature, one by id column and, last, the rest. */
   readonly addends: Float64Array
 }
 
 export async function writeContributions(options: ContributionOptions): Promise<void> {
-  const { model } = await readStoredModel(options.model)
-  const read = await readExamples(options.data, {
-    precision: precisionFor(model.kind),
-    roles: rolesOfOptions(options),
-    ...(options.format && { format: options.format }),
-    ...(options.groups !== undefined && { groupSizes: options.groups }),
-  })
-  tell('data', read)
-  const file = bindFile(read, model.features)
-  const { features, requests } = file.examples
-  const write = options.as === 'csv' ? csvLine : jsonLine(features)
-  if (options.as === 'csv') await print(['row', ...(requests ? ['request'] : []), 'score', 'base', ...features].map(cell).join(','))
-  const scorer = bindModel(model, features)
+  const { model, file } = await readForModel('data', options)
+  const { requests } = file.examples
+  const scorer = bindModel(model, model.features)
+  const inputs = [...model.features, ...(scorer.idColumns ?? [])]
+  const write = options.as === 'csv' ? csvLine : jsonLine(inputs)
+  if (options.as === 'csv') await print(['row', ...(requests ? ['request'] : []), 'score', 'base', ...inputs].map(cell).join(','))
   const requestOf = requestNames(file)
   for (const { rows, start } of denseBlocks(file.examples)) {
     const scores = new Float64Array(rows.count)
     scorer.score(rows, scores)
-    const addends = new Float64Array(features.length + 1)
+    const addends = new Float64Array(inputs.length + 1)
     for (let row = 0; row < rows.count; row++) {
       scorer.contribute(rows, row, addends)
       await print(write({ row: start + row + 1, request: requestOf(start + row), score: scores[row]!, addends }))
@@ -63,11 +50,11 @@ function requestNames({ examples: { requests }, requestNames }: ExampleFile): (r
 }
 
 /** Inputs that added nothing are left out. Written by hand, since an object would put names that are numbers first. */
-function jsonLine(features: readonly string[]): (explained: Explained) => string {
-  const keys = features.map((name) => JSON.stringify(name))
+function jsonLine(inputs: readonly string[]): (explained: Explained) => string {
+  const keys = inputs.map((name) => JSON.stringify(name))
   return ({ row, request, score, addends }) => {
     const parts = keys.flatMap((key, i) => (addends[i] === 0 ? [] : [`${key}:${addends[i]}`]))
-    const head = JSON.stringify({ row, request, score, base: addends[features.length] })
+    const head = JSON.stringify({ row, request, score, base: addends[inputs.length] })
     return `${head.slice(0, -1)},"contributions":{${parts.join(',')}}}`
   }
 }

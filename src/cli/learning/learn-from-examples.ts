@@ -10,7 +10,7 @@ import { PlatformError } from '../../domain/errors.ts'
 import { learnerOf } from '../../models/learners.ts'
 import type { Model } from '../../models/model.ts'
 import { printLine, say } from '../options.ts'
-import { bindFile, precisionFor } from './bind-file.ts'
+import { bindFile, bindIds, precisionFor } from './bind-file.ts'
 import { readLearnerOptions } from './learner-options.ts'
 import { measureSet, type ResultLine, textOf } from './measure-set.ts'
 import { type MetricFlags, metricOptions } from './metric-options.ts'
@@ -74,22 +74,26 @@ async function readSets(kind: string, options: LearnOptions): Promise<Sets> {
       ...(options.format && { format: options.format }),
       ...(groupSizes !== undefined && { groupSizes }),
     })
-  const first = await read(train, groups)
-  tell('train', first)
-  if (first.examples.features.length === 0) throw fileFault(train, 0, 'its rows hold no features', 'give something to learn from')
+  const whole = await read(train, groups)
+  tell('train', whole)
+  const idColumns = learnerOf(kind).readsIds === true ? (whole.examples.ids ?? []).map(({ name }) => name) : []
+  const first = bindIds(whole, { idColumns })
+  const { features } = first.examples
+  if (features.length + idColumns.length === 0) throw fileFault(train, 0, 'its rows hold no features', 'give something to learn from')
   const other = async (set: string, path: string | undefined, groupSizes: string | undefined) => {
     if (path === undefined) return undefined
     const file = await read(path, groupSizes)
     tell(set, file)
-    return bindFile(file, first.examples.features)
+    return bindFile(file, { features, idColumns })
   }
   return { train: first, valid: await other('valid', valid, validGroups), test: await other('test', test, testGroups) }
 }
 
 export function tell(set: string, { path, examples, groups, ignored }: ExampleFile): void {
   const requests = examples.requests === undefined ? '' : `, ${examples.requests.length - 1} requests`
+  const ids = examples.ids === undefined ? '' : `, ids of ${examples.ids.map(({ name }) => name).join(', ')}`
   const grouped = groups === undefined ? '' : `, ${groups.names.length} groups`
-  say(`${set}: ${path}: ${examples.labels.length} rows, ${examples.features.length} features${requests}${grouped}`)
+  say(`${set}: ${path}: ${examples.labels.length} rows, ${examples.features.length} features${ids}${requests}${grouped}`)
   if (ignored !== undefined && ignored.size > 0)
     say(`${set}: read over: ${[...ignored].map(([name, count]) => `${name} ${count}×`).join(', ')}`)
 }

@@ -12,6 +12,7 @@ export interface FileOptions {
   readonly offsetColumn?: string
   readonly positionColumn?: string
   readonly groupBy?: string
+  readonly idColumns: readonly string[]
   readonly skip: readonly string[]
 }
 
@@ -24,15 +25,18 @@ export function withFileOptions(command: Command): Command {
     .option('--offset-column <name>', 'CSV, NDJSON: a margin that is given')
     .option('--position-column <name>', 'CSV, NDJSON: place at which the row was shown, 0 at the top')
     .option('--group-by <name>', 'CSV, NDJSON: also give each metric as its mean over the values of this column')
+    .option('--id-columns <names>', 'CSV: columns of ids, which only neural models read; several ids in a cell stand between |', names, [])
     .option('--skip <names>', 'CSV, NDJSON: columns to read over, by commas', names, [])
 }
 
-export function rolesOfOptions(options: FileOptions): ColumnRoles {
-  const { labelColumn, requestColumn, weightColumn, offsetColumn, positionColumn, groupBy, skip } = options
+/** `known`: id columns that a model reads, which then need not be named again. */
+export function rolesOfOptions(options: FileOptions, known: readonly string[] = []): ColumnRoles {
+  const { labelColumn, requestColumn, weightColumn, offsetColumn, positionColumn, groupBy, idColumns, skip } = options
   return {
     label: labelColumn,
     request: requestColumn,
     weight: weightColumn,
+    ids: [...new Set([...idColumns, ...known])],
     skip,
     ...(offsetColumn !== undefined && { offset: offsetColumn }),
     ...(positionColumn !== undefined && { position: positionColumn }),

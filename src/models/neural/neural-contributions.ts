@@ -11,19 +11,15 @@ import type { InputWriter } from './network-inputs.ts'
 import { counter, fromStored, layOut, type NetworkLayout } from './network-layout.ts'
 import { type NeuralModel, networkShape } from './neural-model.ts'
 
-export interface NeuralContributions {
-  /** One number a column and, last, the rest: the score of the mean input, what ids add, and what float32 rounds away. */
-  contribute(rows: Rows, row: number, into: Float64Array): void
-  /** What ids add, by embedding. */
-  contributeIds(rows: Rows, row: number, into: Float64Array): void
-}
+/** One number a column, one an embedding and, last, the rest: the score of the mean input, and what float32 rounds away. */
+export type Contribute = (rows: Rows, row: number, into: Float64Array) => void
 
 export function neuralContributions(
   model: NeuralModel,
   places: Int32Array,
   inputs: InputWriter,
   score: (rows: Rows, row: number) => number,
-): NeuralContributions {
+): Contribute {
   // Most models that are bound only score: what explaining needs is made at the first row.
   let made: Explain | undefined
   const explain: Explain = (rows, row) => {
@@ -31,26 +27,22 @@ export function neuralContributions(
     return made(rows, row)
   }
   const { features, indicators, embeddings } = model
-  return {
-    contribute(rows, row, into) {
-      const parts = explain(rows, row)
-      into.fill(0, 0, rows.width)
-      places.forEach((column, input) => {
-        into[column] = parts[input]
-      })
-      indicators.forEach((input, i) => {
-        into[places[input]] += parts[features.length + i]
-      })
-      into[rows.width] = settleContributions(score(rows, row), into, rows.width)
-    },
-    contributeIds(rows, row, into) {
-      const parts = explain(rows, row)
-      let at = features.length + indicators.length
-      embeddings.forEach(({ dimension }, i) => {
-        into[i] = sumOver(dimension, (number) => parts[at + number])
-        at += dimension
-      })
-    },
+  return (rows, row, into) => {
+    const parts = explain(rows, row)
+    const count = rows.width + embeddings.length
+    into.fill(0, 0, count)
+    places.forEach((column, input) => {
+      into[column] = parts[input]
+    })
+    indicators.forEach((input, i) => {
+      into[places[input]] += parts[features.length + i]
+    })
+    let at = features.length + indicators.length
+    embeddings.forEach(({ dimension }, i) => {
+      for (let number = 0; number < dimension; number++) into[rows.width + i] += parts[at + number]
+      at += dimension
+    })
+    into[count] = settleContributions(score(rows, row), into, count)
   }
 }
 

@@ -24,7 +24,7 @@ export function bindNeural(model: NeuralModel, columns: readonly string[]): Scor
   const numbers = new Float32Array(memory.buffer)
   const kernel = matrixKernel(memory)
   fromStored(layout, model.parameters, numbers.subarray(parameters, parameters + layout.count))
-  const contributions = neuralContributions(model, places, inputs, scoreOne)
+  const contribute = neuralContributions(model, places, inputs, scoreOne)
 
   function scoreBlock(rows: Rows, first: number, count: number): Float32Array {
     for (let i = 0; i < count; i++) inputs.write(rows, first + i, numbers, work.inputs + i * layout.inputStride)
@@ -43,8 +43,8 @@ export function bindNeural(model: NeuralModel, columns: readonly string[]): Scor
 
   return {
     score: (rows, into) => score(ofWidth(rows, width), into),
-    contribute: (rows, row, into) => contributions.contribute(ofWidth(rows, width), row, into),
-    contributeIds: (rows, row, into) => contributions.contributeIds(ofWidth(rows, width), row, into),
+    contribute: (rows, row, into) => contribute(ofWidth(rows, width), row, into),
+    idColumns: model.embeddings.map(({ name }) => name),
   }
 }
 

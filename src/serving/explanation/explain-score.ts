@@ -2,7 +2,7 @@
  * A score taken apart. Contributions stand in the order in which the model adds them, so adding them up gives the score bit
  * for bit; the sums by part are rounded in another order and agree with it to 1e-9.
  */
-import type { Rows, Scorer } from '../../models/model.ts'
+import { addendCount, type Rows, type Scorer } from '../../models/model.ts'
 import { featureLabel } from './feature-labels.ts'
 import { measuredText } from './measured-text.ts'
 import type { ScorePart } from './score-part.ts'
@@ -11,7 +11,7 @@ export interface Contribution {
   readonly feature: string
   readonly label: string
   readonly part: ScorePart
-  /** `null` where not known. */
+  /** `null` where not known; of an id column, how many ids there are. */
   readonly value: number | null
   /** The value as people count it, with its unit, where the number itself does not read well. */
   readonly measured?: string
@@ -30,34 +30,43 @@ const intercept = { feature: 'intercept', label: 'Starting point', part: 'base',
 
 /** One explainer for all results of a page: labels are looked up once and one array of addends is used again. */
 export function scoreExplainer(scorer: Scorer, features: readonly string[], rows: Rows): ScoreExplainer {
-  const labels = features.map(featureLabel)
-  const addends = new Float64Array(features.length + 1)
+  const idColumns = scorer.idColumns ?? []
+  const inputs = [...features, ...idColumns].map((feature) => ({ feature, ...featureLabel(feature) }))
+  const idCounts = idColumns.map((name) => idCounter(rows, name))
+  const addends = new Float64Array(addendCount(scorer, features.length))
   return { contributions, parts }
 
   function contributions(row: number): readonly Contribution[] {
     scorer.contribute(rows, row, addends)
     const found: Contribution[] = []
-    for (let column = 0; column < features.length; column++) {
-      const contribution = addends[column]!
-      if (contribution === 0) continue
-      const { label, part } = labels[column]!
-      const [feature, value] = [features[column]!, rows.values[row * rows.width + column]!]
-      const measured = measuredText(feature, value)
-      found.push({ feature, label, part, value: finiteOrNull(value), ...(measured === undefined ? {} : { measured }), contribution })
-    }
-    found.push({ ...intercept, contribution: addends[features.length]! })
+    inputs.forEach((input, i) => {
+      if (addends[i] !== 0) found.push({ ...input, ...measuredAt(row, i), contribution: addends[i]! })
+    })
+    found.push({ ...intercept, contribution: addends[inputs.length]! })
     return found
+  }
+
+  function measuredAt(row: number, input: number): Pick<Contribution, 'value' | 'measured'> {
+    if (input >= features.length) return { value: idCounts[input - features.length]!(row) }
+    const value = rows.values[row * rows.width + input]!
+    const measured = measuredText(features[input]!, value)
+    return { value: finiteOrNull(value), ...(measured === undefined ? {} : { measured }) }
   }
 
   function parts(row: number): PartSums {
     scorer.contribute(rows, row, addends)
-    const sums: Partial<Record<ScorePart, number>> = { base: addends[features.length]! }
-    for (let column = 0; column < features.length; column++) {
-      const { part } = labels[column]!
-      if (addends[column] !== 0) sums[part] = (sums[part] ?? 0) + addends[column]!
-    }
+    const sums: Partial<Record<ScorePart, number>> = { base: addends[inputs.length]! }
+    inputs.forEach(({ part }, i) => {
+      if (addends[i] !== 0) sums[part] = (sums[part] ?? 0) + addends[i]!
+    })
     return sums
   }
+}
+
+/** How many ids of the column a row has. */
+function idCounter({ ids }: Rows, name: string): (row: number) => number {
+  const starts = ids?.find((column) => column.name === name)?.starts
+  return (row) => (starts === undefined ? 0 : starts[row + 1]! - starts[row]!)
 }
 
 function finiteOrNull(value: number): number | null {

@@ -67,6 +67,10 @@ const labels: Readonly<Record<string, FeatureLabel>> = {
   'asked-years': { part: 'base', label: 'Years of experience asked for' },
   'searcher-messages': { part: 'base', label: 'Messages that the searcher sent' },
   'searcher-acceptance': { part: 'base', label: "Acceptance of the searcher's messages" },
+  'member-id': { part: 'quality', label: 'What is known of this very person' },
+  'skill-ids': { part: 'skills', label: 'The skills of the profile, each learned by itself' },
+  'title-ids': { part: 'title', label: 'The titles of the profile, each learned by itself' },
+  'company-ids': { part: 'background', label: 'The companies of the profile, each learned by itself' },
   'passed-in-project': { part: 'quality', label: 'Passed over in this project' },
 }
 

@@ -54,6 +54,6 @@ function withStored(hits: Hits, stored: StoredColumns, width: number): Rows {
 }
 
 /** Only models with embeddings read ids. */
-export function withIds(rows: Rows, stated: StatedTerms, { contributeIds }: Scorer): Rows {
-  return contributeIds === undefined ? rows : { ...rows, ids: idColumns(stated) }
+export function withIds(rows: Rows, stated: StatedTerms, { idColumns: read }: Scorer): Rows {
+  return read === undefined ? rows : { ...rows, ids: idColumns(stated) }
 }

@@ -10,25 +10,28 @@ export interface ColumnRoles {
   readonly position?: string
   /** Column by which metrics are also taken per group; only where named. */
   readonly group?: string
+  /** CSV: columns whose cells hold ids. */
+  readonly ids: readonly string[]
   /** Columns to read over. */
   readonly skip: readonly string[]
 }
 
-export const usualRoles: ColumnRoles = { label: 'label', request: 'request', weight: 'weight', skip: [] }
+export const usualRoles: ColumnRoles = { label: 'label', request: 'request', weight: 'weight', ids: [], skip: [] }
 
-export type Role = 'label' | 'request' | 'weight' | 'offset' | 'position' | 'group' | 'skip' | 'feature'
+export type Role = 'label' | 'request' | 'weight' | 'offset' | 'position' | 'group' | 'ids' | 'skip' | 'feature'
 
-/** A column may be both the request and the group. */
+/** A column may be both the request and the group, and hold ids beside. */
 export function rolesOf(name: string, roles: ColumnRoles): readonly Role[] {
   const named = (['label', 'request', 'weight', 'offset', 'position', 'group'] as const).filter((role) => roles[role] === name)
-  if (named.length > 0) return named
+  const all: readonly Role[] = roles.ids.includes(name) ? [...named, 'ids'] : named
+  if (all.length > 0) return all
   return [roles.skip.includes(name) ? 'skip' : 'feature']
 }
 
 /** Columns that were asked for by name must be there; the usual request and weight need not, nor what is read over. */
 export function missingColumn(names: ReadonlySet<string>, roles: ColumnRoles): string | undefined {
-  const { label, request, weight, offset, position, group } = roles
-  const wanted = [label, offset, position, group]
+  const { label, request, weight, offset, position, group, ids } = roles
+  const wanted = [label, offset, position, group, ...ids]
   if (request !== usualRoles.request) wanted.push(request)
   if (weight !== usualRoles.weight) wanted.push(weight)
   return wanted.find((name) => name !== undefined && !names.has(name))

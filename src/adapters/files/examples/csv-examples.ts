@@ -1,6 +1,6 @@
 /**
  * CSV with a header: each column is a feature but for the label, request and weight, and what the caller names. An empty cell is not
- * known. Cells may stand in quotes; line breaks inside them are refused, so that every row is a line.
+ * known. Ids of a cell stand between `|`. Cells may stand in quotes; line breaks inside them are refused, so that every row is a line.
  */
 import { type ColumnRoles, missingColumn, type Role, rolesOf } from './column-roles.ts'
 import type { VisitLine } from './each-line.ts'
@@ -44,6 +44,7 @@ function readHeader(columns: ExampleColumns, fields: Fields, line: number, roles
   const missing = missingColumn(new Set(names), roles)
   if (missing !== undefined)
     throw columns.fault(line, `there is no column ${quoted(missing)}`, `the header has ${names.slice(0, 20).join(', ').slice(0, 300)}`)
+  for (const name of roles.ids) columns.ids.name(name)
   return names.map((name) => ({ name, roles: rolesOf(name, roles) }))
 }
 
@@ -66,7 +67,15 @@ function readCell(columns: ExampleColumns, fields: Fields, field: number, role: 
   else if (role === 'label') columns.label(fields.number(field), fields.text(field), line)
   else if (role === 'request') columns.requests.add(fields.text(field), line)
   else if (role === 'group') columns.group(fields.text(field))
+  else if (role === 'ids') readIds(columns, name, fields.text(field))
   else if (role !== 'skip') columns.extra(role, fields.number(field), line)
+}
+
+function readIds(columns: ExampleColumns, name: string, cell: string): void {
+  for (const part of cell.split('|')) {
+    const id = part.trim()
+    if (id !== '') columns.ids.add(name, id)
+  }
 }
 
 function featureOf(columns: ExampleColumns, fields: Fields, field: number, name: string, line: number): number {

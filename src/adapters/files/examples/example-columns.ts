@@ -2,9 +2,10 @@
  * Rows of a data file on their way into columns: one cell, label and request after the other, each into a typed array that grows. What
  * concerns a row alone is checked here, so that its line can be named.
  */
-import type { DenseMatrix, SparseMatrix } from '../../../models/examples.ts'
+import type { DenseMatrix, Examples, SparseMatrix } from '../../../models/examples.ts'
 import { fileFault, quoted } from './file-fault.ts'
 import { Growing } from './growing.ts'
+import { IdColumns } from './id-columns.ts'
 import { RequestRows } from './request-rows.ts'
 
 /** Trees read float32; linear models are fitted to what the file says. */
@@ -30,6 +31,7 @@ export class ExampleColumns {
   readonly path: string
   readonly labels = new Growing(new Float64Array(1024))
   readonly requests: RequestRows
+  readonly ids = new IdColumns()
   readonly #extras = { weight: emptyColumn(), offset: emptyColumn(), position: emptyColumn() }
   readonly #values: Growing<Float32Array | Float64Array>
   readonly #columns = new Growing(new Uint32Array(1024))
@@ -80,6 +82,7 @@ export class ExampleColumns {
     if (!this.#ascends) this.#sortRow(line, nameOf)
     this.#ascends = true
     this.#starts.push(this.#columns.length)
+    this.ids.endRow()
     this.#checkCount('request', this.requests.rows, line)
     for (const name of extras) this.#checkCount(name, this.#extras[name].length, line)
   }
@@ -98,7 +101,7 @@ export class ExampleColumns {
   }
 
   /** What rows have beside their label, as examples hold it. */
-  beside(): { weights?: Float64Array; offsets?: Float64Array; positions?: Uint32Array; requests?: Uint32Array } {
+  beside(): Pick<Examples, 'weights' | 'offsets' | 'positions' | 'requests' | 'ids'> {
     const { weight, offset, position } = this.#extras
     const requests = this.requests.bounds()
     return {
@@ -106,6 +109,7 @@ export class ExampleColumns {
       ...(offset.length > 0 && { offsets: offset.values() }),
       ...(position.length > 0 && { positions: Uint32Array.from(position.values()) }),
       ...(requests !== undefined && { requests }),
+      ...this.ids.finish(),
     }
   }
 

@@ -1,6 +1,6 @@
 /**
  * NDJSON: `{"label":1,"request":"q7","features":{"age":41,"title-match":0.5}}`, one row a line. A feature that a row leaves out, or
- * that is null, is not known there; true and false count 1 and 0.
+ * that is null, is not known there; true and false count 1 and 0. Ids stand beside the features: `"ids":{"skill":[3,"sql"],"member":7}`.
  */
 import { type ColumnRoles, rolesOf } from './column-roles.ts'
 import type { VisitLine } from './each-line.ts'
@@ -54,6 +54,7 @@ export function ndjsonLines(columns: ExampleColumns, roles: ColumnRoles): Ndjson
       columns.label(numberOf(row[roles.label]), String(row[roles.label] ?? ''), line)
       if (!isFields(row['features'])) throw columns.fault(line, 'the row has no features', 'write "features":{"name":number}')
       readFeatures(row['features'], line)
+      if (row['ids'] !== undefined) readIds(columns, row['ids'], skipped, line)
       readRest(columns, row, roles, line)
       countIgnored(row, roles, ignored)
       columns.endRow(line, () => 'a feature')
@@ -73,6 +74,15 @@ function fieldsOf(columns: ExampleColumns, text: string, line: number): Fields {
   return value
 }
 
+function readIds(columns: ExampleColumns, given: unknown, skipped: ReadonlySet<string>, line: number): void {
+  if (!isFields(given)) throw columns.fault(line, 'the ids are no object', 'write "ids":{"skill":["sql",3]}')
+  for (const [name, value] of Object.entries(given)) {
+    if (skipped.has(name) || value === null) continue
+    columns.ids.name(name)
+    for (const id of Array.isArray(value) ? value : [value]) columns.ids.add(name, keyOf(columns, `id of ${quoted(name)}`, id, line))
+  }
+}
+
 function readRest(columns: ExampleColumns, row: Fields, roles: ColumnRoles, line: number): void {
   const request = row[roles.request]
   if (request !== undefined) columns.requests.add(keyOf(columns, 'request', request, line), line)
@@ -85,7 +95,7 @@ function readRest(columns: ExampleColumns, row: Fields, roles: ColumnRoles, line
 
 function countIgnored(row: Fields, roles: ColumnRoles, ignored: Map<string, number>): void {
   for (const name of Object.keys(row)) {
-    if (name === 'features' || rolesOf(name, roles)[0] !== 'feature') continue
+    if (name === 'features' || name === 'ids' || rolesOf(name, roles)[0] !== 'feature') continue
     if (ignored.size < 100 || ignored.has(name)) ignored.set(name, (ignored.get(name) ?? 0) + 1)
   }
 }

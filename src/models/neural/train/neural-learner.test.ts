@@ -5,6 +5,7 @@ import { inputsOf } from '../../describe-model.ts'
 import type { Examples, IdColumn } from '../../examples.ts'
 import { bindModel } from '../../kinds.ts'
 import type { TrainingProgress, TrainingRun } from '../../learner.ts'
+import { addendCount } from '../../model.ts'
 import { decodeModel, encodeModel } from '../../model-file.ts'
 import { withFixture } from '../../parity-fixture.ts'
 import { soloPool } from '../../solo-pool.ts'
@@ -113,13 +114,14 @@ describe('the neural learner', () => {
     const scores = new Float64Array(600)
     scorer.score(rows, scores)
     assert.deepEqual(scores, neuralLearner.score(model, examples))
-    const [parts, ofIds] = [new Float64Array(2), new Float64Array(1)]
+    assert.deepEqual(scorer.idColumns, ['skills'])
+    const parts = new Float64Array(addendCount(scorer, 1))
     for (let row = 0; row < 20; row++) {
       scorer.contribute(rows, row, parts)
-      assert.equal(parts[0]! + parts[1]!, scores[row])
-      scorer.contributeIds!(rows, row, ofIds)
-      assert.ok(Math.sign(ofIds[0]!) === (row % 2 === 0 ? 1 : -1), `row ${row}: ${ofIds[0]}`)
-      assert.ok(Math.abs(ofIds[0]!) > 5 * Math.abs(parts[0]!))
+      const [noise, skills, rest] = [parts[0]!, parts[1]!, parts[2]!]
+      assert.equal(noise + skills + rest, scores[row])
+      assert.ok(Math.sign(skills) === (row % 2 === 0 ? 1 : -1), `row ${row}: ${skills}`)
+      assert.ok(Math.abs(skills) > 5 * Math.abs(noise))
     }
   })
 

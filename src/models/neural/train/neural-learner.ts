@@ -16,6 +16,7 @@ import { holdOut, type Units, unitsOf } from './units.ts'
 export const neuralLearner: Learner<NeuralModel, NeuralOptions> = {
   kind: 'neural',
   defaults: neuralDefaults,
+  readsIds: true,
 
   async train(examples, given, run) {
     checkExamples(examples)

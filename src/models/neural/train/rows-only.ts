@@ -1,5 +1,6 @@
 /** Some rows of examples, in the order asked for, as examples of their own; requests and positions are left behind. */
-import type { Examples, IdColumn, Matrix } from '../../examples.ts'
+import type { Examples, Matrix } from '../../examples.ts'
+import { pickIds } from '../../pick-ids.ts'
 
 export function rowsOnly({ features, matrix, labels, weights, offsets, ids }: Examples, rows: Uint32Array): Examples {
   const pick = (column: Float64Array) => Float64Array.from(rows, (row) => column[row])
@@ -25,11 +26,6 @@ function pickMatrix(matrix: Matrix, rows: Uint32Array): Matrix {
   const { starts, cells } = pickCells(matrix.starts, rows)
   const columns = cells.map((cell) => matrix.columns[cell])
   return { kind: 'sparse', starts, columns, values: Float32Array.from(cells, (cell) => matrix.values[cell]), width }
-}
-
-function pickIds({ name, starts, ids }: IdColumn, rows: Uint32Array): IdColumn {
-  const picked = pickCells(starts, rows)
-  return { name, starts: picked.starts, ids: picked.cells.map((cell) => ids[cell]) }
 }
 
 function pickCells(starts: Uint32Array, rows: Uint32Array): { readonly starts: Uint32Array; readonly cells: Uint32Array } {

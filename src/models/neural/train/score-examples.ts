@@ -1,5 +1,6 @@
 /** Margins of examples by a neural model, whatever form the examples have; offsets are added last, in double precision. */
-import type { Examples, IdColumn } from '../../examples.ts'
+import type { Examples } from '../../examples.ts'
+import { idsOfBlock } from '../../pick-ids.ts'
 import type { NeuralModel } from '../neural-model.ts'
 import { bindNeural } from '../neural-scorer.ts'
 import { rowSource } from '../standardization.ts'
@@ -19,13 +20,9 @@ export function scoreNeural(model: NeuralModel, { features, matrix, labels, offs
       const start = source.seek(first + i)
       values.set(source.values.subarray(start, start + width), i * width)
     }
-    const block = { values, width, count, ...(ids === undefined ? {} : { ids: ids.map((column) => part(column, first, count)) }) }
+    const block = { values, width, count, ...idsOfBlock(ids, first, count) }
     scorer.score(block, scores.subarray(first, first + count))
   }
   if (offsets !== undefined) for (let row = 0; row < rows; row++) scores[row] += offsets[row]
   return scores
-}
-
-function part({ name, starts, ids }: IdColumn, first: number, count: number): IdColumn {
-  return { name, starts: starts.subarray(first, first + count + 1), ids }
 }
