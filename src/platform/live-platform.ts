@@ -10,6 +10,7 @@ import { contract, contracts, projects } from '../events/accounts.ts'
 import { taxonomyInUse } from '../events/taxonomies.ts'
 import type { PairParts } from '../serving/applicants/describe-pairs.ts'
 import type { ServingParts } from '../serving/channels/serving-parts.ts'
+import { termDescriber } from '../serving/explanation/describe-term.ts'
 import { rankedSubjects } from '../serving/ranking/cold-start.ts'
 import { notFound } from './access.ts'
 import { applicantDoors } from './applicant-doors.ts'
@@ -70,6 +71,7 @@ export async function livePlatform(parts: PlatformParts): Promise<Platform> {
     loadModel: (version) => models.load(version),
     featureNames: parts.featureNames,
     refittedAt: refittedAt(logParts),
+    describeTerm: (term) => termDescriber(standards.lexicon)(term),
   })
   const registry = new Models({ reader: store, models, rankers, recorder, clock })
   const trainings = new Trainings({

@@ -12,7 +12,7 @@ import type { Timestamp } from '../domain/ids.ts'
 import { currentModel, modelPromotions } from '../events/models.ts'
 import type { Reader } from '../events/records.ts'
 import { shadowFeatures } from '../features/sets.ts'
-import type { Plan, TrainingScope } from '../training/plan.ts'
+import type { AnyPlan, TrainingScope } from '../training/plan.ts'
 import { planNamed } from '../training/plans/plans.ts'
 import type { Models } from './models.ts'
 import type { Training, TrainingInput, TrainingRecord, TrainingSummary } from './platform.ts'
@@ -31,7 +31,7 @@ export interface TrainingParts {
 }
 
 interface Asked {
-  readonly plan: Plan
+  readonly plan: AnyPlan
   readonly promote: boolean
   readonly shadows: readonly string[]
   readonly scope: TrainingScope
@@ -190,7 +190,7 @@ function summaryOf({ record, ...training }: Training): TrainingSummary {
   return { ...training, ...optional, versions, promoted, gate, ...(warnings.length === 0 ? {} : { warnings }) }
 }
 
-function known(name: string): Plan {
+function known(name: string): AnyPlan {
   try {
     return planNamed(name)
   } catch (error) {

@@ -27,6 +27,8 @@ export interface PlayOptions {
   readonly clock?: SimulatedClock
   /** false: nobody looks for jobs, for experiments on recruiters' pages alone; true by default. */
   readonly seekers?: boolean
+  /** false: nobody searches for people, for experiments on applicants alone; true by default. Applications are answered in any case. */
+  readonly recruiters?: boolean
   readonly progress?: (step: DayProgress) => void
 }
 
@@ -36,7 +38,7 @@ export async function playDay(
   platform: Platform,
   market: Market,
   day: number,
-  { clock, seekers = true, progress = () => {} }: PlayOptions = {},
+  { clock, seekers = true, recruiters = true, progress = () => {} }: PlayOptions = {},
 ): Promise<DayReport> {
   market.beginDay(day)
   const today = new WorkingDay(platform, market, clock)
@@ -44,7 +46,7 @@ export async function playDay(
   await recordAll(today, [...changes, ...market.takeDue().flatMap((due) => answer(today, due))])
   progress({ day, stage: 'answers', done: 1, total: 1 })
   if (seekers) await playSeekers(today, progress)
-  await playRecruiters(today, progress)
+  if (recruiters) await playRecruiters(today, progress)
   return today.report
 }
 

@@ -22,7 +22,8 @@ export interface GateValues {
 /** Pages on which somebody accepted, without which a comparison is noise. */
 const leastTellingPages = 30
 
-export function decide({ candidate, current, baseline }: GateValues): GateDecision {
+/** `units` says what the values were taken of. */
+export function decide({ candidate, current, baseline }: GateValues, units = 'held-out pages'): GateDecision {
   const telling = candidate.filter((value, page) => value > 0 || current[page]! > 0 || baseline[page]! > 0).length
   const againstCurrent = compared(candidate, current)
   const againstBaseline = compared(candidate, baseline)
@@ -30,10 +31,10 @@ export function decide({ candidate, current, baseline }: GateValues): GateDecisi
   if (telling < leastTellingPages)
     return verdict(
       false,
-      `only ${telling} held-out pages tell models apart; at least ${leastTellingPages} are needed: let more be shown and answered`,
+      `only ${telling} ${units} tell models apart; at least ${leastTellingPages} are needed: let more be shown and answered`,
     )
-  if (againstCurrent.mean < 0) return verdict(false, `worse than the current model on the held-out pages by ${text(againstCurrent)}`)
-  if (againstBaseline.mean < 0) return verdict(false, `worse than the frozen baseline on the held-out pages by ${text(againstBaseline)}`)
+  if (againstCurrent.mean < 0) return verdict(false, `worse than the current model on the ${units} by ${text(againstCurrent)}`)
+  if (againstBaseline.mean < 0) return verdict(false, `worse than the frozen baseline on the ${units} by ${text(againstBaseline)}`)
   return verdict(true, `better than the current model by ${text(againstCurrent)} and than the frozen baseline by ${text(againstBaseline)}`)
 }
 

@@ -32,15 +32,39 @@ export interface Plan {
   readonly lastDays: number
 }
 
+/** A plan that learns from applications and what hirers answered. */
+export interface ApplicantPlan {
+  readonly learnsFrom: 'applications'
+  readonly name: string
+  readonly subject: 'applicants'
+  /** Columns of the rows: what any model of applicants may read. */
+  readonly columns: readonly string[]
+  /** Those of them that are learned from. */
+  readonly features: readonly string[]
+  /** Of kind `glmix` too, whose shards are those of applications/mixed-applications.ts. */
+  readonly contenders: readonly Contender[]
+  /** Columns of terms whose features stand in the shards. */
+  readonly idColumns: readonly string[]
+  readonly mostApplications: number
+  /** Days at the end of the log that only the report sees. */
+  readonly lastDays: number
+}
+
+export type AnyPlan = Plan | ApplicantPlan
+
+export function learnsFromApplications(plan: AnyPlan): plan is ApplicantPlan {
+  return 'learnsFrom' in plan
+}
+
 /** The plan with further inputs for every contender. */
-export function withShadows(plan: Plan, shadows: readonly string[]): Plan {
+export function withShadows<P extends AnyPlan>(plan: P, shadows: readonly string[]): P {
   if (shadows.length === 0) return plan
   const contenders = plan.contenders.map((one) => (one.features === undefined ? one : { ...one, features: [...one.features, ...shadows] }))
   return { ...plan, features: [...plan.features, ...shadows], contenders }
 }
 
 /** The contender of that name alone, as it is refitted; undefined where the plan has none, so that all must compete. */
-export function refitPlan(plan: Plan, contender: string): Plan | undefined {
+export function refitPlan<P extends AnyPlan>(plan: P, contender: string): P | undefined {
   const found = plan.contenders.find(({ name }) => name === contender)
   if (found === undefined) return undefined
   return { ...plan, contenders: [{ ...found, options: found.effectsOptions ?? found.options }] }

@@ -1,9 +1,10 @@
 /** What a training found, as it is kept beside the models and shown to operators: plain values, ready for JSON. */
 import type { Interval } from '../evaluation/bootstrap.ts'
+import type { ReliabilityBin } from '../evaluation/reliability.ts'
 import type { GateDecision } from './gate.ts'
-import type { PageMetric } from './page-metrics.ts'
 
-export type MetricIntervals = Readonly<Record<PageMetric, Interval>>
+/** By name of the metric; one that means nothing on the rows is left out. */
+export type MetricIntervals = Readonly<Record<string, Interval>>
 
 /** One step of a learning curve. */
 export interface CurvePoint {
@@ -22,6 +23,8 @@ export interface ContenderReport {
   readonly failure?: string
   /** What went wrong without stopping the training, such as trees that could not split. */
   readonly warnings?: readonly string[]
+  /** Of models that state chances: what was stated beside what came true, in bins of equally many rows. */
+  readonly reliability?: { readonly heldOut: readonly ReliabilityBin[]; readonly lastDays: readonly ReliabilityBin[] }
   readonly curve: readonly CurvePoint[]
 }
 
@@ -38,6 +41,8 @@ export interface TrainingReport {
     readonly random: number
   }
   readonly rows: number
+  /** Labelled, but nothing of them was logged, or no more is. */
+  readonly withoutInputs?: number
   /** Rows with a positive label. */
   readonly positives: number
   /** How positions were allowed for: "inverse propensity", or why not. */

@@ -2,16 +2,18 @@
 import { join } from 'node:path'
 import { learnerOf } from '../../models/learners.ts'
 import type { Model } from '../../models/model.ts'
-import { withFixture } from '../../models/parity-fixture.ts'
+import { type ModelArtifact, withFixture } from '../../models/parity-fixture.ts'
 import { soloPool } from '../../models/solo-pool.ts'
 import { coldStart } from '../../serving/ranking/cold-start.ts'
+import { type ApplicationSource, readApplicationRows } from '../../training/applications/application-rows.ts'
+import { trainApplicantPlan } from '../../training/applications/train-applicant-plan.ts'
 import type { BackfillColumn } from '../../training/backfill-column.ts'
-import { type AgeingModel, measureDecay } from '../../training/decay.ts'
-import { type Plan, refitPlan, withShadows } from '../../training/plan.ts'
+import { type AgeingModel, type DecayReport, measureDecay } from '../../training/decay.ts'
+import { type ApplicantPlan, learnsFromApplications, type Plan, refitPlan, withShadows } from '../../training/plan.ts'
 import { planNamed } from '../../training/plans/plans.ts'
-import { type Trained, trainPlan } from '../../training/train-plan.ts'
-import { readTrainingPages, type TrainingPages } from '../../training/training-pages.ts'
-import type { ModelTrainingReport } from '../../training/training-report.ts'
+import { type TrainingParts, trainPlan } from '../../training/train-plan.ts'
+import { type ReadProgress, readTrainingPages, type TrainingPages } from '../../training/training-pages.ts'
+import type { ModelTrainingReport, TrainingReport } from '../../training/training-report.ts'
 import { obey, type Tell } from '../child-process/obey.ts'
 import { readLog } from '../embedded/read-log.ts'
 import { readBackfill } from '../files/backfill-file.ts'
@@ -32,9 +34,8 @@ async function perform(order: TrainingOrder, tell: Tell): Promise<TrainingResult
   const refit = order.scope === 'effects' ? refitPlan(whole, await contenderOf(registry, order)) : undefined
   const plan = refit ?? whole
   const baseline = coldStart(plan.subject).artifact.model
-  const pages = await readPages(order, plan, tell)
-  const decay = measureDecay(pages, await ageingModels(registry, order), order.decayAlarm)
-  const trained = await trainPlan(plan, pages, {
+  const names = plan.contenders.map(({ name }) => name)
+  const parts: TrainingParts = {
     learner: learnerOf,
     pool: soloPool,
     seed: order.seed,
@@ -44,17 +45,15 @@ async function perform(order: TrainingOrder, tell: Tell): Promise<TrainingResult
     baseline,
     ...(refit === undefined || published === undefined ? {} : { warmStart: published.artifact.model }),
     progress: (contender, { stage, done, total }) => {
-      const before = plan.contenders.findIndex(({ name }) => name === contender)
-      const share = (before + done / Math.max(1, total)) / plan.contenders.length
+      const share = (names.indexOf(contender) + done / Math.max(1, total)) / names.length
       tell(`${contender}, ${stage} ${done}`, readingSteps + share * (steps - readingSteps), steps)
     },
-  })
-  return {
-    report: trained.report,
-    scope: refit === undefined ? 'whole' : 'effects',
-    decay,
-    versions: await publishAll(registry, order, trained),
   }
+  const { report, artifacts, decay } = learnsFromApplications(plan)
+    ? await learnApplicants(plan, order, tell, parts)
+    : await learnPages(plan, order, tell, { parts, ageing: await ageingModels(registry, order) })
+  const versions = await publishAll(registry, order, report, artifacts)
+  return { report, scope: refit === undefined ? 'whole' : 'effects', decay, versions }
 }
 
 /** Which contender became the version that ranks; empty for a built-in model, and for one that was published by other means. */
@@ -77,13 +76,50 @@ function damaged(error: unknown): undefined {
   if (!(error instanceof RangeError)) throw error
 }
 
-async function readPages({ dataDirectory }: TrainingOrder, plan: Plan, tell: Tell): Promise<TrainingPages> {
+interface Learned {
+  readonly report: TrainingReport
+  /** By name of the contender. */
+  readonly artifacts: ReadonlyMap<string, ModelArtifact>
+  readonly decay: DecayReport
+}
+
+async function learnPages(
+  plan: Plan,
+  order: TrainingOrder,
+  tell: Tell,
+  { parts, ageing }: { readonly parts: TrainingParts; readonly ageing: readonly AgeingModel[] },
+): Promise<Learned> {
+  const pages = await readPages(order, plan, tell)
+  const decay = measureDecay(pages, ageing, order.decayAlarm)
+  const { report, models } = await trainPlan(plan, pages, parts)
+  return { decay, report, artifacts: new Map(Array.from(models, ([name, model]) => [name, withFixture(model)])) }
+}
+
+async function learnApplicants(plan: ApplicantPlan, order: TrainingOrder, tell: Tell, parts: TrainingParts): Promise<Learned> {
+  const applications = await reading(order, tell, (source, progress) => readApplicationRows(source, plan, progress))
+  const { report, models } = await trainApplicantPlan(plan, applications, parts)
+  return {
+    report,
+    decay: { earlier: [] },
+    artifacts: new Map(Array.from(models, ([name, { model, ...chances }]) => [name, { ...withFixture(model), ...chances }])),
+  }
+}
+
+function readPages(order: TrainingOrder, plan: Plan, tell: Tell): Promise<TrainingPages> {
+  return reading(order, tell, async (source, progress) =>
+    readTrainingPages({ ...source, backfills: await backfillsOf(order.dataDirectory, plan) }, plan, progress),
+  )
+}
+
+async function reading<Read>(
+  { dataDirectory }: TrainingOrder,
+  tell: Tell,
+  read: (source: ApplicationSource, progress: ReadProgress) => Promise<Read>,
+): Promise<Read> {
   const { log, close } = await readLog(dataDirectory)
   const featureNames = (hash: string) => featureSet(join(dataDirectory, 'models/feature-sets'), hash)
   try {
-    return await readTrainingPages({ log, featureNames, backfills: await backfillsOf(dataDirectory, plan) }, plan, (done, total) =>
-      tell('reading the log', (done / Math.max(1, total)) * readingSteps, steps),
-    )
+    return await read({ log, featureNames }, (done, total) => tell('reading the log', (done / Math.max(1, total)) * readingSteps, steps))
   } finally {
     await close()
   }
@@ -98,15 +134,16 @@ async function backfillsOf(dataDirectory: string, { features }: Plan): Promise<r
 async function publishAll(
   registry: ModelDirectory,
   { model: name, training }: TrainingOrder,
-  { models, report }: Trained,
+  report: TrainingReport,
+  artifacts: ReadonlyMap<string, ModelArtifact>,
 ): Promise<Readonly<Record<string, string>>> {
   const versions: Record<string, string> = {}
-  for (const [contender, model] of models)
-    versions[contender] = await registry.publish(name, withFixture(model), { ...reportOf(contender, model, report), training })
+  for (const [contender, artifact] of artifacts)
+    versions[contender] = await registry.publish(name, artifact, { ...reportOf(contender, artifact.model, report), training })
   return versions
 }
 
-function reportOf(contender: string, { features }: Model, report: Trained['report']): Omit<ModelTrainingReport, 'training'> {
+function reportOf(contender: string, { features }: Model, report: TrainingReport): Omit<ModelTrainingReport, 'training'> {
   const { contenders, coverage: _, backfilled: __, gate, ...whole } = report
   const { name, ...own } = contenders.find((one) => one.name === contender)!
   return { ...whole, ...own, contender: name, inputs: features.length, ...(contender === report.best ? { gate } : {}) }

@@ -2,6 +2,7 @@ import { Command } from 'commander'
 import { choice } from '../choice.ts'
 import { printLine, say, wholeNumber } from '../options.ts'
 import { reproduceColdStart } from '../reproduce/cold-start.ts'
+import { reproduceQualifiedApplicant } from '../reproduce/qualified-applicant.ts'
 import { reproduceRankers } from '../reproduce/rankers.ts'
 import type { ReproducedRow, ReproduceOptions } from '../reproduce/reproduced-row.ts'
 
@@ -9,6 +10,7 @@ import type { ReproducedRow, ReproduceOptions } from '../reproduce/reproduced-ro
 const rows: Readonly<Record<string, (options: ReproduceOptions) => Promise<readonly ReproducedRow[]>>> = {
   'cold-start': async (options) => [await reproduceColdStart(options)],
   rankers: reproduceRankers,
+  'qualified-applicant': reproduceQualifiedApplicant,
 }
 
 interface Options {

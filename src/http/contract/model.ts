@@ -34,9 +34,16 @@ function byName<Value extends TSchema>(value: Value, description: string) {
 }
 
 const interval = Type.Object({ mean: Type.Number(), low: Type.Number(), high: Type.Number() })
-const metrics = Type.Object(
-  { 'ndcg@10': interval, 'precision@5': interval, 'precision@25': interval },
-  { description: 'Means over pages with 95 % intervals' },
+const metrics = byName(
+  interval,
+  'By metric, with 95 % intervals: over pages ndcg@10, precision@5 and precision@25; of applicants auc and others',
+)
+const bins = Type.Array(
+  Type.Object({
+    stated: Type.Number({ description: 'Mean stated chance' }),
+    observed: Type.Number({ description: 'Share that came true' }),
+    rows: Type.Integer(),
+  }),
 )
 const measured = Type.Object({ heldOut: metrics, lastDays: metrics })
 const gate = Type.Object(
@@ -59,6 +66,7 @@ const data = {
   seed: Type.Integer(),
   pages,
   rows: Type.Integer(),
+  withoutInputs: Type.Optional(Type.Integer({ description: 'Labelled, but nothing of them was logged' })),
   positives: Type.Integer(),
   positions: Type.String({ description: 'How positions were allowed for' }),
   current: measured,
@@ -71,6 +79,9 @@ const contender = {
   lastDays: Type.Optional(metrics),
   failure: Type.Optional(Type.String()),
   warnings: Type.Optional(Type.Array(Type.String(), { description: 'What went wrong without stopping the training' })),
+  reliability: Type.Optional(
+    Type.Object({ heldOut: bins, lastDays: bins }, { description: 'Of models that state chances: bins of equally many applications' }),
+  ),
 }
 
 /** Empty for a built-in model; a model published by other means brings its own. */

@@ -40,6 +40,19 @@ export const explanation = Type.Object({
       field: Type.Optional(Type.String({ description: 'The profile field that proves it, such as `skills[3].name`' })),
     }),
   ),
+  coordinates: Type.Optional(
+    Type.Array(
+      Type.Object({
+        coordinate: Type.String(),
+        label: Type.String(),
+        score: Type.Number(),
+        features: Type.Array(Type.Object({ feature: Type.String(), label: Type.String(), contribution: Type.Number() })),
+      }),
+      {
+        description: 'Of GLMix models: what all share, and what single members, jobs, recruiters and contracts add; they sum to the score',
+      },
+    ),
+  ),
 })
 
 export const memberCard = Type.Object({

@@ -1,5 +1,7 @@
 /** Those who applied for a job, ranked for its hirer; and one who may apply, looked at in the same way. Nobody is searched for, and nobody is left out. */
 import type { Timestamp } from '../../domain/ids.ts'
+import { applicationTerms } from '../../features/applicants/application-terms.ts'
+import { applicantTerms } from '../../features/applicants/term-columns.ts'
 import type { IndexDocument } from '../../search/index-document.ts'
 import { type Chances, chancesOf } from '../applicants/chance.ts'
 import { describePairs, type PairParts, type Pairs } from '../applicants/describe-pairs.ts'
@@ -34,9 +36,13 @@ export function jobApplicants(parts: ApplicantParts): (request: ApplicantsReques
     const { opening, applicants, start, limit } = request
     const at = parts.clock()
     const ranker = parts.ranker('applicants')
-    const answer = answerOf(describe(opening, applicants, at), ranker, at, parts, request)
+    const pairs = describe(opening, applicants, at)
+    const ids = applicantTerms(pairs.hits, opening.terms)
+    const answer = answerOf({ ...pairs, rows: { ...pairs.rows, ids } }, ranker, at, parts, request)
     const page = servedPage(answer, { start, limit, facetFilters: [] }, originOf(request, channeled, parts), parts.lexicon())
-    return { ...page, chances: chancesOf(ranker) }
+    // What the posting stated then: models of single members read it when the page is explained.
+    const event = { ...page.event, queryTerms: [...applicationTerms(opening.terms)] }
+    return { ...page, event, chances: chancesOf(ranker) }
   }
 }
 

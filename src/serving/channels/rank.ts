@@ -2,6 +2,7 @@
 
 import { PlatformError } from '../../domain/errors.ts'
 import type { PageShown } from '../../domain/page.ts'
+import { termDescriber } from '../explanation/describe-term.ts'
 import { type PartSums, scoreExplainer } from '../explanation/explain-score.ts'
 import { pageEvent } from '../page/page-event.ts'
 import { type Explanation, explainer, modelName } from '../page/served-page.ts'
@@ -54,7 +55,7 @@ export function rank(parts: ServingParts): (request: RankRequest) => Promise<Ran
     }
     const answer = await ask.rank(question, keys)
     const { list, result } = answer
-    const { parts: partsOf } = scoreExplainer(list.ranker.scorer, list.ranker.features, list.rows)
+    const { parts: partsOf } = scoreExplainer(list.ranker.scorer, list.ranker.features, list.rows, termDescriber(lexicon))
     const explain = request.explain ? explainer(answer) : undefined
     const results = Array.from(list.order, (row) => ({
       key: list.hits.keys[row]!,

@@ -3,33 +3,29 @@
  * for bit; the sums by part are rounded in another order and agree with it to 1e-9.
  */
 import { addendCount, type Rows, type Scorer } from '../../models/model.ts'
+import type { Contribution } from './contribution.ts'
+import { type CoordinateContribution, coordinateExplainer, type DescribeTerm } from './explain-coordinates.ts'
 import { featureLabel } from './feature-labels.ts'
 import { measuredText } from './measured-text.ts'
 import type { ScorePart } from './score-part.ts'
 
-export interface Contribution {
-  readonly feature: string
-  readonly label: string
-  readonly part: ScorePart
-  /** `null` where not known; of an id column, how many ids there are. */
-  readonly value: number | null
-  /** The value as people count it, with its unit, where the number itself does not read well. */
-  readonly measured?: string
-  readonly contribution: number
-}
-
+export type { Contribution } from './contribution.ts'
 export type PartSums = Readonly<Partial<Record<ScorePart, number>>>
 
 export interface ScoreExplainer {
   /** Features that add nothing are left out. */
   contributions(row: number): readonly Contribution[]
   parts(row: number): PartSums
+  /** Of GLMix: the same score by coordinate. */
+  coordinates?(row: number): readonly CoordinateContribution[]
 }
 
 const intercept = { feature: 'intercept', label: 'Starting point', part: 'base', value: 1 } as const
 
 /** One explainer for all results of a page: labels are looked up once and one array of addends is used again. */
-export function scoreExplainer(scorer: Scorer, features: readonly string[], rows: Rows): ScoreExplainer {
+export function scoreExplainer(scorer: Scorer, features: readonly string[], rows: Rows, describeTerm: DescribeTerm): ScoreExplainer {
+  const byCoordinate = coordinateExplainer(scorer, features, rows, describeTerm)
+  if (byCoordinate !== undefined) return { ...byCoordinate, parts: (row) => sumsByPart(byCoordinate.contributions(row)) }
   const idColumns = scorer.idColumns ?? []
   const inputs = [...features, ...idColumns].map((feature) => ({ feature, ...featureLabel(feature) }))
   const idCounts = idColumns.map((name) => idCounter(rows, name))
@@ -61,6 +57,12 @@ export function scoreExplainer(scorer: Scorer, features: readonly string[], rows
     })
     return sums
   }
+}
+
+function sumsByPart(contributions: readonly Contribution[]): PartSums {
+  const sums: Partial<Record<ScorePart, number>> = {}
+  for (const { part, contribution } of contributions) sums[part] = (sums[part] ?? 0) + contribution
+  return sums
 }
 
 /** How many ids of the column a row has. */

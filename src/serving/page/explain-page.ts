@@ -6,9 +6,11 @@
 import { PlatformError } from '../../domain/errors.ts'
 import type { Offset } from '../../domain/ids.ts'
 import { erasedKey, type PageShown } from '../../domain/page.ts'
+import { applicantTerms } from '../../features/applicants/term-columns.ts'
 import { featureSetHash } from '../../features/feature-set-hash.ts'
-import type { Rows } from '../../models/model.ts'
+import type { Rows, Scorer } from '../../models/model.ts'
 import type { Published, Version } from '../../models/model-registry.ts'
+import type { DescribeTerm } from '../explanation/explain-coordinates.ts'
 import { type Contribution, scoreExplainer } from '../explanation/explain-score.ts'
 import { withIds } from '../ranking/ranked-list.ts'
 import { rankerOf } from '../ranking/ranker.ts'
@@ -21,6 +23,7 @@ export interface ExplainParts {
   featureNames(featureSet: string): Promise<readonly string[] | undefined>
   /** What an event refitted. Throws PlatformError where the log holds no such event there. */
   refittedAt(offset: Offset): RefittedEffect & { readonly coordinate: string; readonly entity: string }
+  readonly describeTerm: DescribeTerm
 }
 
 export interface ExplainedItem {
@@ -38,7 +41,8 @@ export interface ExplainedPage {
   readonly items: readonly ExplainedItem[]
 }
 
-export async function explainPage(page: PageShown, { loadModel, featureNames, refittedAt }: ExplainParts): Promise<ExplainedPage> {
+export async function explainPage(page: PageShown, parts: ExplainParts): Promise<ExplainedPage> {
+  const { loadModel, featureNames, describeTerm, refittedAt } = parts
   const features = await namesOf(page.featureSet, featureNames)
   const last = page.models.at(-1)
   const model = last === undefined ? undefined : await loadModel(last.version)
@@ -46,11 +50,11 @@ export async function explainPage(page: PageShown, { loadModel, featureNames, re
   const ranker = rankerOf(model, features)
   const { scorer } = ranker
   const { keys, vectors: values } = page.items
-  const logged: Rows = withIds({ values, width: features.length, count: keys.length }, page.items, scorer)
+  const logged = rowsOf(page, { values, width: features.length, count: keys.length }, scorer)
   const { rows } = withEffects(logged, ranker, entitiesOf(page), refittedThen(page, refittedAt))
   const scores = new Float64Array(rows.count)
   scorer.score(rows, scores)
-  const explainer = scoreExplainer(scorer, features, rows)
+  const explainer = scoreExplainer(scorer, features, rows, describeTerm)
   const items = Array.from(page.items.keys, (key, row): ExplainedItem => {
     const position = page.start + row
     if (key === erasedKey) return { position, key: undefined, served: null, rescored: null, contributions: [] }
@@ -67,6 +71,12 @@ function entitiesOf({ subject, items, job, recruiter, contract }: PageShown): Ro
 function refittedThen({ models }: PageShown, refittedAt: ExplainParts['refittedAt']): RefittedEffects {
   const then = refittedOn(models).map(refittedAt)
   return (_, coordinate, entity) => then.find((one) => one.coordinate === coordinate && one.entity === entity)
+}
+
+/** Of applicants, models read the terms of profile and posting. */
+function rowsOf({ channel, items, queryTerms }: PageShown, rows: Rows, scorer: Scorer): Rows {
+  const isOfApplicants = channel === 'job-applicants' || channel === 'application-chance'
+  return isOfApplicants ? { ...rows, ids: applicantTerms(items, Uint32Array.from(queryTerms)) } : withIds(rows, items, scorer)
 }
 
 async function namesOf(featureSet: string, featureNames: ExplainParts['featureNames']): Promise<readonly string[]> {

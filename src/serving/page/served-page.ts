@@ -1,5 +1,7 @@
 /** An answer as a page: its slice of the ranked list explained, its facets labelled, and the event that records it. */
 import type { PageShown } from '../../domain/page.ts'
+import { termDescriber } from '../explanation/describe-term.ts'
+import type { CoordinateContribution } from '../explanation/explain-coordinates.ts'
 import type { Contribution, PartSums } from '../explanation/explain-score.ts'
 import { scoreExplainer } from '../explanation/explain-score.ts'
 import { type RequirementMatch, requirementMatcher } from '../explanation/requirement-matches.ts'
@@ -18,6 +20,8 @@ export interface Explanation {
   readonly parts: PartSums
   readonly contributions: readonly Contribution[]
   readonly requirements: readonly RequirementMatch[]
+  /** Of GLMix: what all share, and what single members, jobs, recruiters and contracts add. */
+  readonly coordinates?: readonly CoordinateContribution[]
 }
 
 export interface ServedResult {
@@ -71,10 +75,16 @@ export function servedPage(answer: Answer, { start, limit, facetFilters }: PageS
 
 export function explainer({ list, question, result }: Answer): (row: number) => Explanation {
   const { ranker, rows, scores } = list
-  const { contributions, parts } = scoreExplainer(ranker.scorer, ranker.features, rows)
   const { requirements: asked, lexicon, isForSeeker } = question.query
+  const { contributions, parts, coordinates } = scoreExplainer(ranker.scorer, ranker.features, rows, termDescriber(lexicon))
   const requirements = isForSeeker ? seekerMatcher(asked, result.hits, lexicon) : requirementMatcher(asked, result.hits.evidence, lexicon)
-  return (row) => ({ score: scores[row]!, parts: parts(row), contributions: contributions(row), requirements: requirements(row) })
+  return (row) => ({
+    score: scores[row]!,
+    parts: parts(row),
+    contributions: contributions(row),
+    requirements: requirements(row),
+    ...(coordinates === undefined ? {} : { coordinates: coordinates(row) }),
+  })
 }
 
 export function modelName({ ranker }: RankedList): string {

@@ -50,6 +50,8 @@ const none: RefittedEffects = () => undefined
 const scoresOf = ({ results }: Awaited<ReturnType<typeof search>>) =>
   new Map(results.map(({ key, explanation }) => [key, explanation.score]))
 
+const describeTerm = (term: number) => ({ label: `Term ${term}`, part: 'skills' }) as const
+
 describe('Effects of the entities of rows', () => {
   it('are those of the recruiter who asks and of each person shown; whoever was never seen adds nothing', async () => {
     const [mine, theirs] = [scoresOf(await search(none, 'r1')), scoresOf(await search(none, 'r2'))]
@@ -69,7 +71,7 @@ describe('Effects of the entities of rows', () => {
     assert.deepEqual(refittedOn(page.event.models), [at])
     assert.equal(page.event.models.at(-1)!.version, published.version)
     const then = { offset: at, effect: effect(-7), coordinate: 'per-recruiter', entity: 'r1' }
-    const { reproduced, items } = await explainPage(page.event, { loadModel, featureNames, refittedAt: () => then })
+    const { reproduced, items } = await explainPage(page.event, { loadModel, featureNames, describeTerm, refittedAt: () => then })
     assert.ok(reproduced)
     assert.deepEqual(
       items.map(({ rescored }) => rescored),
@@ -81,7 +83,7 @@ describe('Effects of the entities of rows', () => {
     const page = await search(none, 'r1')
     assert.deepEqual(refittedOn(page.event.models), [])
     const refittedAt = () => assert.fail('no refitted effect is named')
-    assert.ok((await explainPage(page.event, { loadModel, featureNames, refittedAt })).reproduced)
+    assert.ok((await explainPage(page.event, { loadModel, featureNames, describeTerm, refittedAt })).reproduced)
   })
 
   it('left out by a refit adds nothing', async () => {

@@ -1,0 +1,55 @@
+/**
+ * Who of a job's applicants will be answered well (ALGORITHMS §8). The baseline that was published is boosted trees over all that is
+ * known of the pair; GLMix adds an effect for each member and for each job.
+ */
+import { applicantFeatures } from '../../features/applicants/applicant-features.ts'
+import { jobTermColumn, memberTermColumn } from '../../features/applicants/term-columns.ts'
+import { shadowFeatures } from '../../features/sets.ts'
+import { entities, shards } from '../applications/mixed-applications.ts'
+import type { ApplicantPlan } from '../plan.ts'
+
+/** Never known of an application, or not meant to be learned from yet. */
+const left: ReadonlySet<string> = new Set([
+  'retrieval-share',
+  'retrieval-log',
+  'liked-in-project',
+  'passed-in-project',
+  'searcher-messages',
+  'searcher-acceptance',
+  ...shadowFeatures.map(({ name }) => name),
+])
+const features = applicantFeatures.filter((name) => !left.has(name))
+
+const boosting = {
+  objective: 'pointwise-logistic',
+  rounds: 300,
+  learningRate: 0.05,
+  maxDepth: 4,
+  minChildWeight: 5,
+  lambda: 10,
+  subsample: 0.7,
+  columnSample: 0.5,
+  earlyStoppingRounds: 30,
+}
+
+const coordinates = [
+  { name: 'global', shard: shards.pair, lambda: 10 },
+  { name: 'per-member', shard: shards.posting, entity: entities.member, lambda: 20 },
+  { name: 'per-job', shard: shards.profile, entity: entities.job, lambda: 10 },
+]
+
+export const qualifiedApplicantPlan: ApplicantPlan = {
+  learnsFrom: 'applications',
+  name: 'qualified-applicant',
+  subject: 'applicants',
+  columns: applicantFeatures,
+  features,
+  contenders: [
+    { name: 'linear', kind: 'linear', options: { lambda: 10, standardize: true } },
+    { name: 'trees', kind: 'tree', options: boosting },
+    { name: 'glmix', kind: 'glmix', options: { coordinates, passes: 3 } },
+  ],
+  idColumns: [memberTermColumn, jobTermColumn],
+  mostApplications: 200_000,
+  lastDays: 7,
+}
