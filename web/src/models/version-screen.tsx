@@ -27,7 +27,14 @@ export function VersionScreen({ subject, version }: VersionScreenProps) {
       <Anchor component={Link} href={subject === 'members' ? '/models' : `/models/${subject}`} size="sm">
         All versions
       </Anchor>
-      {error && <Problem error={error} retry={reload} />}
+      {error && (
+        <>
+          <Title order={1} fz={24}>
+            This version cannot be shown
+          </Title>
+          <Problem error={error} retry={reload} />
+        </>
+      )}
       {!data && !error && <Skeleton height={320} />}
       {data && <Known detail={data} changed={reload} />}
     </Stack>

@@ -25,7 +25,15 @@ export function ProjectScreen({ id }: { readonly id: string }) {
   const [tab, setTab] = useState<string | null>('save')
   const { pathname, search } = usePlace()
   const blind = new URLSearchParams(search).has('blind')
-  if (error) return <Problem error={error} retry={reload} />
+  if (error)
+    return (
+      <Stack gap="md" maw={1080} mx="auto">
+        <Title order={1} fz={24}>
+          This project cannot be shown
+        </Title>
+        <Problem error={error} retry={reload} />
+      </Stack>
+    )
   return (
     <Stack gap="md" maw={1080} mx="auto">
       <Group justify="space-between" align="flex-end">
