@@ -45,11 +45,25 @@ async function ensureChromium() {
   })
 }
 
-function runTests() {
+/** Those in a browser come last and one after another: each is a browser and a server that would starve beside other work. */
+async function runTests() {
   const files = testsBelow(join(root, 'build/src')).concat(testsBelow(join(root, 'build/tests')))
   const chosen = files.filter((file) => parts.length === 0 || parts.some((part) => file.includes(part)))
   if (chosen.length === 0) throw new Error(`no test file matches ${parts.join(' ')}`)
-  return run(process.execPath, ['--enable-source-maps', '--test', '--test-concurrency=2', ...chosen])
+  const exitCode = await runFiles(
+    chosen.filter((file) => !isInBrowser(file)),
+    2,
+  )
+  return (await runFiles(chosen.filter(isInBrowser), 1)) || exitCode
+}
+
+function isInBrowser(file) {
+  return file.startsWith(join(root, 'build/tests/web'))
+}
+
+function runFiles(files, atOnce) {
+  if (files.length === 0) return 0
+  return run(process.execPath, ['--enable-source-maps', '--test', `--test-concurrency=${atOnce}`, ...files])
 }
 
 function testsBelow(directory) {

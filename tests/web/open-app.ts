@@ -5,26 +5,42 @@ import { join } from 'node:path'
 import { packageRoot } from '../../src/adapters/files/package-root.ts'
 import { fillEmpty } from '../../src/cli/fill-empty.ts'
 import { localSeat } from '../../src/cli/local-seat.ts'
+import type { App } from '../../src/http/app.ts'
+import type { ServerConfig } from '../../src/http/config.ts'
 import { createServer } from '../../src/http/create-server.ts'
 import { createLogger } from '../../src/http/logger.ts'
+import { tokenHash } from '../../src/http/principal.ts'
 import { openPlatform } from '../../src/platform/open-platform.ts'
 
 const members = 1500
 
-export async function openApp(): Promise<{ url: string; close: () => Promise<void> }> {
+export interface OpenApp {
+  readonly url: string
+  /** Of another server over the same marketplace, which asks for a token and knows this one. */
+  guardedUrl(token: string): Promise<string>
+  close(): Promise<void>
+}
+
+export async function openApp(): Promise<OpenApp> {
   const directory = await mkdtemp(join(tmpdir(), 'mutual-web-'))
   const platform = await openPlatform({ dataDirectory: directory, demo: true, workers: 1 })
   await fillEmpty(platform, { dataDirectory: directory, demo: true, members })
-  const app = await createServer({
-    platform,
-    config: { tokens: [], local: localSeat(platform), importDirectory: join(directory, 'imports') },
-    webDirectory: join(packageRoot(), 'build', 'web'),
-    logger: createLogger('silent'),
-  })
+  const apps: App[] = []
+  const listen = async (tokens: ServerConfig['tokens']): Promise<string> => {
+    const app = await createServer({
+      platform,
+      config: { tokens, local: localSeat(platform), importDirectory: join(directory, 'imports') },
+      webDirectory: join(packageRoot(), 'build', 'web'),
+      logger: createLogger('silent'),
+    })
+    apps.push(app)
+    return app.listen({ host: '127.0.0.1', port: 0 })
+  }
   return {
-    url: await app.listen({ host: '127.0.0.1', port: 0 }),
+    url: await listen([]),
+    guardedUrl: (token) => listen([{ name: 'guard', tokenHash: tokenHash(token), role: 'operator' }]),
     async close() {
-      await app.close()
+      for (const app of apps) await app.close()
       await platform.close()
       await rm(directory, { recursive: true })
     },

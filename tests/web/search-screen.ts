@@ -18,13 +18,6 @@ export async function openSearch(page: Page, address = '/'): Promise<void> {
   await settled(page)
 }
 
-/** The address of a search that finds people: the first value of the first facet, typed as words. On a phone the facets are there, but not shown. */
-export async function commonSearch(page: Page): Promise<string> {
-  await openSearch(page)
-  const label = await textOf(page.locator('section[aria-label="Filters"] [data-choice] label').first())
-  return `/?${new URLSearchParams({ q: label })}`
-}
-
 export function cards(page: Page): Locator {
   return page.getByRole('article')
 }
