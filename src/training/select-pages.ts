@@ -3,7 +3,7 @@ import { pickIds } from '../models/pick-ids.ts'
 import type { TrainingPages } from './training-pages.ts'
 
 export function selectPages(pages: TrainingPages, keep: (page: number) => boolean): TrainingPages {
-  const { examples, ats, heldOut, random, places, viewed } = pages
+  const { examples, ats, heldOut, random, places, viewed, askers } = pages
   const chosen = Uint32Array.from(ats.keys()).filter(keep)
   const rows = rowsOf(chosen, examples.requests!)
   const { matrix, weights, ids } = examples
@@ -27,6 +27,7 @@ export function selectPages(pages: TrainingPages, keep: (page: number) => boolea
     random: random.filter((_, page) => keep(page)),
     places: rows.map((row) => places[row]!),
     viewed: Uint8Array.from(rows, (row) => viewed[row]!),
+    askers: askers.map((column) => ({ ...column, ofRow: rows.map((row) => column.ofRow[row]!) })),
   }
 }
 

@@ -9,7 +9,9 @@ import { erasedKey, type PageShown } from '../domain/page.ts'
 import type { EventLog } from '../events/event-log.ts'
 import { idColumns, joinedIds } from '../features/id-columns.ts'
 import type { Examples, IdColumn } from '../models/examples.ts'
+import type { EntityColumn } from '../models/glmix/mixed-examples.ts'
 import { type BackfillColumn, backfilledRows } from './backfill-column.ts'
+import { EntityNames } from './entity-names.ts'
 import { isHeldOut } from './hold-out.ts'
 import { type Labeling, labelOf, maturityMs } from './label.ts'
 import { Outcomes } from './outcomes.ts'
@@ -41,6 +43,8 @@ export interface TrainingPages {
   readonly places: Uint32Array
   /** 1 for people who were looked at closely. */
   readonly viewed: Uint8Array
+  /** Who asked, row by row: `recruiter` and `contract`. */
+  readonly askers: readonly EntityColumn[]
   /** By feature: share of the rows whose page was logged with it. */
   readonly coverage: Float64Array
   /** By feature: share of the rows whose page lacks it, but whose value was computed later. */
@@ -94,6 +98,8 @@ class PageColumns {
   readonly #ats: number[] = []
   readonly #heldOut: number[] = []
   readonly #random: number[] = []
+  readonly #recruiters = new EntityNames('recruiter')
+  readonly #contracts = new EntityNames('contract')
   /** By feature; undefined for one that has no backfill. */
   readonly #backfills: readonly (BackfillColumn | undefined)[]
   readonly #known: Float64Array
@@ -128,6 +134,8 @@ class PageColumns {
       this.#places.push(page.start + row)
       this.#viewed.push(Number(outcome?.viewed ?? false))
     }
+    this.#recruiters.add(page.recruiter, rows.length)
+    this.#contracts.add(page.contract, rows.length)
     this.#requests.push(this.#labels.length)
     this.#ats.push(page.at)
     this.#heldOut.push(Number(isHeldOut(page.request)))
@@ -162,6 +170,7 @@ class PageColumns {
       random: Uint8Array.from(this.#random),
       places: Uint32Array.from(this.#places),
       viewed: Uint8Array.from(this.#viewed),
+      askers: [this.#recruiters.column(), this.#contracts.column()],
       coverage: this.#known.map((count) => (rows === 0 ? 0 : count / rows)),
       backfilled: this.#filled.map((count) => (rows === 0 ? 0 : count / rows)),
       end,

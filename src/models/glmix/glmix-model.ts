@@ -9,6 +9,7 @@
 import type { LossName } from '../../math/kernels/glm.ts'
 import { lossNames } from '../../math/kernels/glm.ts'
 import type { Model } from '../model.ts'
+import type { NamedStandardization, Standardization } from '../standardization.ts'
 import { checkTree } from '../tree/check-tree.ts'
 import type { EffectEntry } from './coefficient-store.ts'
 import { type Effect, intercept } from './effect.ts'
@@ -53,10 +54,14 @@ export interface GlmixModel extends Model {
   /** In the order in which their scores are added. */
   readonly coordinates: readonly GlmixCoordinate[]
   readonly trees?: FrozenTrees
+  /** By `features`; absent: coordinates read numbers as they are. The trees always do. */
+  readonly standardization?: Omit<Standardization, 'indicators'>
 }
 
 /** What the features of coordinates are, where they are no columns of numbers. */
 export interface FeatureOrigins {
+  /** How the rows' columns were standardized before they were given; any others were not. */
+  readonly standardization?: NamedStandardization | undefined
   readonly trees?: FrozenTrees | undefined
   /** Names of id columns: the feature "terms=17" is 1 in rows that hold the id 17 in the column "terms". */
   readonly idColumns?: readonly string[] | undefined
@@ -66,13 +71,27 @@ export interface FeatureOrigins {
 export function glmixModel(
   loss: LossName,
   coordinates: readonly GlmixCoordinate[],
-  { trees, idColumns = [] }: FeatureOrigins = {},
+  { trees, idColumns = [], standardization }: FeatureOrigins = {},
 ): GlmixModel {
   const names = new Set(coordinates.flatMap(({ features }) => features))
   const embeddings = idColumns.map((name) => ({ name, ids: idsAmong(names, name) }))
   const isColumn = (name: string) => name !== intercept && !isOfTrees(name, trees) && !idColumns.some((column) => isOfColumn(name, column))
   const features = [...new Set([...[...names].filter(isColumn), ...(trees?.model.features ?? [])])]
-  return { kind: 'glmix', features, loss, coordinates, ...(idColumns.length > 0 && { embeddings }), ...(trees && { trees }) }
+  return {
+    kind: 'glmix',
+    features,
+    loss,
+    coordinates,
+    ...(idColumns.length > 0 && { embeddings }),
+    ...(trees && { trees }),
+    ...(standardization && { standardization: standardizationOf(standardization, features) }),
+  }
+}
+
+function standardizationOf({ features, means, scales }: NamedStandardization, wanted: readonly string[]) {
+  const places = wanted.map((name) => features.indexOf(name))
+  const pick = (values: Float64Array, otherwise: number) => Float64Array.from(places, (place) => (place < 0 ? otherwise : values[place]))
+  return { means: pick(means, 0), scales: pick(scales, 1) }
 }
 
 export function isRandom(coordinate: GlmixCoordinate): coordinate is RandomCoordinate {
@@ -130,6 +149,7 @@ export function checkGlmix(model: Model): GlmixModel {
   if (names.size !== given.coordinates.length) throw new RangeError('a GLMix model names a coordinate twice')
   for (const coordinate of given.coordinates) checkCoordinate(coordinate)
   if (given.trees !== undefined) checkTree(given.trees.model)
+  if (given.standardization !== undefined) checkStandardization(given.standardization, model.features.length)
   return model as GlmixModel
 }
 
@@ -160,4 +180,11 @@ function checkEffects(name: string, size: number, { entities, starts, features, 
     throw new RangeError(`an effect of the coordinate "${name}" has a feature that there is not`)
   if (!coefficients.every(Number.isFinite))
     throw new RangeError(`an effect of the coordinate "${name}" holds a coefficient that is not finite`)
+}
+
+function checkStandardization({ means, scales }: Omit<Standardization, 'indicators'>, size: number): void {
+  if (means.length !== size || scales.length !== size)
+    throw new RangeError(`a GLMix model of ${size} inputs standardizes ${means.length} by their means and ${scales.length} by their scales`)
+  if (!means.every(Number.isFinite) || !scales.every(Number.isFinite))
+    throw new RangeError('a GLMix model standardizes by numbers that are not finite')
 }

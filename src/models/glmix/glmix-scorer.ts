@@ -6,6 +6,7 @@
 import { columnsOf } from '../columns.ts'
 import type { CoordinatePart, Rows, Scorer } from '../model.ts'
 import { settleContributions } from '../settle-contributions.ts'
+import { standardized } from '../standardization.ts'
 import { bindTree } from '../tree/tree-scorer.ts'
 import { type Effect, intercept } from './effect.ts'
 import { type GlmixCoordinate, type GlmixModel, isRandom } from './glmix-model.ts'
@@ -22,6 +23,8 @@ interface BoundCoordinate {
   /** Features other than leaves and ids, in their order, and the column of each, `always` or `treeScore`. */
   readonly plain: Uint32Array
   readonly columns: Int32Array
+  /** By `plain`; absent: columns are read as they are. */
+  readonly scaling?: { readonly means: Float64Array; readonly scales: Float64Array }
   /** By id column, the feature of each id. */
   readonly ids: readonly { readonly name: string; readonly featureOf: ReadonlyMap<number, number> }[]
   /** By node of the trees, the feature that says it was reached; `notLeaf` for none. */
@@ -41,14 +44,16 @@ export function bindGlmix(model: GlmixModel, columns: readonly string[]): Scorer
 
   /** Calls back with each addend of a row, in order; gives their sum. */
   function scoreRow(one: BoundCoordinate, rows: Rows, row: number, each?: EachAddend): number {
-    const { plain, columns: from, leaves, weights } = one
+    const { plain, columns: from, leaves, weights, scaling } = one
     const start = row * rows.width
     let sum = 0
     for (let i = 0; i < plain.length; i++) {
       const [weight, column] = [weights[plain[i]], from[i]]
       if (weight === 0) continue
-      const x = column >= 0 ? rows.values[start + column] : column === always ? 1 : trees!.scores[row]
-      if (x - x !== 0) continue
+      const read = column >= 0 ? rows.values[start + column] : column === always ? 1 : trees!.scores[row]
+      if (read - read !== 0) continue
+      // In float32, as rows are trained on.
+      const x = scaling === undefined || column < 0 ? read : Math.fround(standardized(read, scaling.means[i], scaling.scales[i]))
       sum += weight * x
       each?.(plain[i], column, weight * x)
     }
@@ -175,7 +180,7 @@ function write(weights: Float64Array, features: Uint32Array, coefficients: Float
 function bindCoordinate(
   coordinate: GlmixCoordinate,
   columnOf: ReadonlyMap<string, number>,
-  { trees, embeddings = [] }: GlmixModel,
+  { trees, embeddings = [], standardization, features: inputs }: GlmixModel,
 ): BoundCoordinate {
   const { name, features } = coordinate
   const places = new Map(features.map((feature, place) => [feature, place]))
@@ -188,7 +193,25 @@ function bindCoordinate(
   )
   const columns = Int32Array.from(plain, (feature) => sourceOf(features[feature])!)
   const weights = isRandom(coordinate) ? new Float64Array(features.length) : coordinate.coefficients
-  return { name, features, plain, columns, ids, leaves, weights, isRandom: isRandom(coordinate) }
+  const scaling =
+    standardization === undefined
+      ? {}
+      : {
+          scaling: scalingOf(
+            standardization,
+            inputs,
+            Array.from(plain, (feature) => features[feature]),
+          ),
+        }
+  return { name, features, plain, columns, ids, leaves, weights, isRandom: isRandom(coordinate), ...scaling }
+}
+
+function scalingOf({ means, scales }: NonNullable<GlmixModel['standardization']>, inputs: readonly string[], wanted: readonly string[]) {
+  const places = wanted.map((name) => inputs.indexOf(name))
+  return {
+    means: Float64Array.from(places, (place) => (place < 0 ? 0 : means[place])),
+    scales: Float64Array.from(places, (place) => (place < 0 ? 1 : scales[place])),
+  }
 }
 
 function featuresById(

@@ -32,8 +32,11 @@ export function treeFeatures({ hash, model }: FrozenTrees): TreeFeatures {
   return { names, starts: roots, nameOf }
 }
 
-/** The trees' features of rows, beside the rows' own: a shard for training. `columns` name the numbers of each row. */
-export function treeShard(name: string, trees: FrozenTrees, columns: readonly string[], rows: Rows): Shard {
+/**
+ * The trees' features of rows, beside the rows' own: a shard for training. `columns` name the numbers of each row; `own` are the numbers
+ * to put beside the trees' where they are not those that the trees read (standardized ones).
+ */
+export function treeShard(name: string, trees: FrozenTrees, columns: readonly string[], rows: Rows, own = rows.values): Shard {
   const { names, starts, nameOf } = treeFeatures(trees)
   const { scores, leaves, trees: count } = new TreeInputs(bindTree(trees.model, columns)).of(rows)
   const { width } = rows
@@ -46,7 +49,7 @@ export function treeShard(name: string, trees: FrozenTrees, columns: readonly st
   }
   for (let row = 0; row < rows.count; row++) {
     for (let column = 0; column < width; column++) {
-      const x = rows.values[row * width + column]
+      const x = own[row * width + column]
       if (!Number.isNaN(x)) put(column, x)
     }
     put(width, scores[row])

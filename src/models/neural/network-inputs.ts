@@ -1,9 +1,9 @@
 /** H_0 of a row: its standardised features, the indicators of what is missing, and the mean vectors of its ids. */
 import type { IdColumn } from '../examples.ts'
 import type { Rows } from '../model.ts'
+import { standardizer } from '../standardization.ts'
 import { embedder } from './id-vectors.ts'
 import type { NeuralModel } from './neural-model.ts'
-import { standardizer } from './standardization.ts'
 
 export interface InputWriter {
   write(rows: Rows, row: number, into: Float32Array, to: number): void

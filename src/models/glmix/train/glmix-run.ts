@@ -1,6 +1,7 @@
 /** What a GLMix training is given besides rows and options, and what it gives. */
 import type { TrainingProgress } from '../../learner.ts'
 import type { Pool } from '../../pool.ts'
+import type { NamedStandardization } from '../../standardization.ts'
 import type { EffectEntry } from '../coefficient-store.ts'
 import type { Effect } from '../effect.ts'
 import type { FrozenTrees } from '../frozen-trees.ts'
@@ -41,6 +42,8 @@ export interface GlmixRun {
   readonly warmStart?: GlmixWarmStart
   /** Those whose features stand in the shards (treeShard): the model takes them along. */
   readonly trees?: FrozenTrees
+  /** How the columns of the shards were standardized: the model reads its rows in the same way. */
+  readonly standardization?: NamedStandardization
   /** Columns of ids whose features ("terms=17") stand in the shards. */
   readonly idColumns?: readonly string[]
   stage?(done: GlmixStage): void

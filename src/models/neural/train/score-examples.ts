@@ -1,9 +1,9 @@
 /** Margins of examples by a neural model, whatever form the examples have; offsets are added last, in double precision. */
 import type { Examples } from '../../examples.ts'
 import { idsOfBlock } from '../../pick-ids.ts'
+import { rowSource } from '../../standardization.ts'
 import type { NeuralModel } from '../neural-model.ts'
 import { bindNeural } from '../neural-scorer.ts'
-import { rowSource } from '../standardization.ts'
 
 const blockRows = 1024
 

@@ -1,8 +1,8 @@
 /**
- * Features as a network sees them: (x − mean) / deviation of the known training values, kept within ±10 so that one odd value does
- * not rule the score; a value that is not known is the mean, and its indicator 1. An absent cell of a sparse matrix is 0.
+ * Features as networks and effects see them: (x − mean) / deviation of the known training values, kept within ±10 so that one odd value
+ * does not rule the score; a value that is not known is the mean, and its indicator 1. An absent cell of a sparse matrix is 0.
  */
-import type { Matrix } from '../examples.ts'
+import type { Matrix } from './examples.ts'
 
 export interface Standardization {
   readonly means: Float64Array
@@ -11,6 +11,11 @@ export interface Standardization {
 }
 
 const widest = 10
+
+/** Of columns by name; without indicators. */
+export interface NamedStandardization extends Omit<Standardization, 'indicators'> {
+  readonly features: readonly string[]
+}
 
 /** Values as they will be scored, in float32: the place of a row's first number in `values`, good until the next is sought. */
 export interface RowSource {
@@ -66,10 +71,26 @@ export function standardizer({ means, scales, indicators }: Standardization, col
   return (values, start, into, to) => {
     for (let i = 0; i < count; i++) {
       const x = values[start + columns[i]]
-      into[to + i] = isKnown(x) ? Math.min(Math.max((x - means[i]) * scales[i], -widest), widest) : 0
+      into[to + i] = isKnown(x) ? standardized(x, means[i], scales[i]) : 0
     }
     for (let i = 0; i < indicators.length; i++) into[to + count + i] = isKnown(values[start + columns[indicators[i]]]) ? 0 : 1
   }
+}
+
+export function standardized(x: number, mean: number, scale: number): number {
+  return Math.min(Math.max((x - mean) * scale, -widest), widest)
+}
+
+/** Dense rows, column by column; what is not known is NaN. */
+export function standardizedRows(
+  { means, scales }: Omit<Standardization, 'indicators'>,
+  values: Float32Array,
+  width: number,
+): Float32Array {
+  return values.map((x, at) => {
+    const column = at % width
+    return isKnown(x) ? standardized(x, means[column], scales[column]) : Number.NaN
+  })
 }
 
 /** An infinite input is as little known as a missing one. */
