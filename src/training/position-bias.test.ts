@@ -23,6 +23,7 @@ function shownPages(views: (place: number, page: number) => number): TrainingPag
     random: Uint8Array.from({ length: pages }, (_, page) => page % 2),
     places: Uint32Array.from({ length: count }, placeOf),
     viewed: Uint8Array.from({ length: count }, (_, row) => views(row % rows, Math.floor(row / rows))),
+    askers: [],
     coverage: new Float64Array(0),
     backfilled: new Float64Array(0),
     end: 0 as never,
