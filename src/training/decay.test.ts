@@ -29,6 +29,7 @@ function pagesWhere(truth: (day: number) => 0 | 1, pagesADay = 12): TrainingPage
     random: new Uint8Array(count),
     places: new Uint32Array(count * rowsAPage),
     viewed: new Uint8Array(count * rowsAPage),
+    askers: [],
     coverage: new Float64Array(2),
     backfilled: new Float64Array(2),
     end: 0 as TrainingPages['end'],
