@@ -17,6 +17,13 @@ export interface NamedStandardization extends Omit<Standardization, 'indicators'
   readonly features: readonly string[]
 }
 
+/** For columns in another order; those that were not standardized stay as they are. */
+export function standardizationFor({ features, means, scales }: NamedStandardization, wanted: readonly string[]): NamedStandardization {
+  const places = wanted.map((name) => features.indexOf(name))
+  const pick = (values: Float64Array, otherwise: number) => Float64Array.from(places, (place) => (place < 0 ? otherwise : values[place]))
+  return { features: wanted, means: pick(means, 0), scales: pick(scales, 1) }
+}
+
 /** Values as they will be scored, in float32: the place of a row's first number in `values`, good until the next is sought. */
 export interface RowSource {
   readonly values: Float32Array

@@ -72,7 +72,7 @@ function curveOf(pages: TrainingPages, { version, promotedAt, model }: AgeingMod
     byAge.set(age, [...(byAge.get(age) ?? []), page])
   })
   if (byAge.size === 0) return { version, promotedAt, points: [] }
-  const scores = scorePages(model, pages.examples)
+  const scores = scorePages(model, pages)
   const ages = [...byAge.keys()].sort((a, b) => a - b)
   const points = ages.map((age) => pointOf(age, byAge.get(age)!, scores, pages)).filter(({ auc }) => !Number.isNaN(auc))
   return { version, promotedAt, points }

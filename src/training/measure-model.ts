@@ -23,13 +23,13 @@ export function measureModel(model: Model, { heldOut, lastDays }: Judged): Measu
 
 /** By page. */
 export function pageValues(metric: PageMetric, model: Model, pages: TrainingPages): Float64Array {
-  return measurePages(metric, scorePages(model, pages.examples), pages)
+  return measurePages(metric, scorePages(model, pages), pages)
 }
 
 const nothing: Interval = { mean: 0, low: 0, high: 0 }
 
 function intervalsOf(model: Model, pages: TrainingPages): MetricIntervals {
-  const scores = scorePages(model, pages.examples)
+  const scores = scorePages(model, pages)
   const interval = (metric: PageMetric) => (pages.ats.length === 0 ? nothing : bootstrapInterval(measurePages(metric, scores, pages)))
   return Object.fromEntries(pageMetrics.map((metric) => [metric, interval(metric)])) as Record<PageMetric, Interval>
 }

@@ -43,6 +43,7 @@ function pagesWhere(
     random: new Uint8Array(count),
     places: Uint32Array.from(labels, (_, row) => row % rowsPerPage),
     viewed: new Uint8Array(labels.length),
+    askers: [],
     coverage: Float64Array.of(1, 1),
     backfilled: new Float64Array(2),
     end: 1000 as Offset,

@@ -35,7 +35,7 @@ export async function trainPlan(plan: Plan, pages: TrainingPages, parts: Trainin
   const split = splitPages(plan, pages)
   const propensity = learnPropensities(pages)
   const training = propensity === undefined ? split.training : weighted(split.training, inversePropensities(split.training, propensity))
-  const lessons = { training: training.examples, valid: split.validation.examples }
+  const lessons = { training, valid: split.validation }
   const models = new Map<string, Model>()
   const contenders: ContenderReport[] = []
   for (const contender of plan.contenders) {

@@ -9,7 +9,7 @@
 import type { LossName } from '../../math/kernels/glm.ts'
 import { lossNames } from '../../math/kernels/glm.ts'
 import type { Model } from '../model.ts'
-import type { NamedStandardization, Standardization } from '../standardization.ts'
+import { type NamedStandardization, type Standardization, standardizationFor } from '../standardization.ts'
 import { checkTree } from '../tree/check-tree.ts'
 import type { EffectEntry } from './coefficient-store.ts'
 import { type Effect, intercept } from './effect.ts'
@@ -84,14 +84,13 @@ export function glmixModel(
     coordinates,
     ...(idColumns.length > 0 && { embeddings }),
     ...(trees && { trees }),
-    ...(standardization && { standardization: standardizationOf(standardization, features) }),
+    ...(standardization && { standardization: scalingFor(standardization, features) }),
   }
 }
 
-function standardizationOf({ features, means, scales }: NamedStandardization, wanted: readonly string[]) {
-  const places = wanted.map((name) => features.indexOf(name))
-  const pick = (values: Float64Array, otherwise: number) => Float64Array.from(places, (place) => (place < 0 ? otherwise : values[place]))
-  return { means: pick(means, 0), scales: pick(scales, 1) }
+function scalingFor(standardization: NamedStandardization, features: readonly string[]) {
+  const { means, scales } = standardizationFor(standardization, features)
+  return { means, scales }
 }
 
 export function isRandom(coordinate: GlmixCoordinate): coordinate is RandomCoordinate {

@@ -67,7 +67,7 @@ async function train(options: Partial<PageGlmixOptions>, seen: Examples[] = []):
       async trainTrees(examples) {
         seen.push(examples)
         const given = optionsOf(treeLearner as never, { rounds: 10, maxDepth: 3, objective: 'pointwise-logistic' })
-        return { hash: 'cafe', model: await treeLearner.train(examples, given as never, { ...run, seed: 1 }) }
+        return treeLearner.train(examples, given as never, { ...run, seed: 1 })
       },
     },
   )
@@ -116,8 +116,30 @@ describe('GLMix of pages', () => {
       seen.map(({ labels }) => labels),
       [half.examples.labels],
     )
-    assert.equal(model.trees?.hash, 'cafe')
-    assert.ok(model.coordinates.every((one) => one.features.some((name) => name.startsWith('gbdt@cafe/t0='))))
+    const leaf = `gbdt@${model.trees?.hash}/t0=`
+    assert.ok(model.coordinates.every((one) => one.features.some((name) => name.startsWith(leaf))))
     assert.ok(aucOf(model) > 0.7)
   })
+
+  it('keeps trees, scales and global effect where only effects are learned anew, and those of recruiters who did not come back', async () => {
+    const before = await train({ treeShare: 0.5 })
+    const without = selectPages(training, (page) => training.askers[0]!.ofRow[page * rows] !== 2)
+    const run = { pool: soloPool, signal: new AbortController().signal, progress: () => {}, warmStart: before }
+    const after = await trainPageGlmix(without, valid, { ...pageGlmixDefaults, lockGlobal: true }, { ...run, trainTrees: noTrees })
+    assert.deepEqual(
+      [after.trees, after.standardization, after.coordinates[0]],
+      [before.trees, before.standardization, before.coordinates[0]],
+    )
+    assert.notDeepEqual(effectIn(after, 'ann'), effectIn(before, 'ann'))
+    assert.deepEqual(effectIn(after, 'eve'), effectIn(before, 'eve'))
+  })
 })
+
+async function noTrees(): Promise<never> {
+  throw new RangeError('no trees are to be learned')
+}
+
+function effectIn({ coordinates }: GlmixModel, recruiter: string) {
+  const found = coordinates.filter(isRandom).find(({ entity }) => entity === 'recruiter')!
+  return effectReader(found.effects!)(recruiter)
+}

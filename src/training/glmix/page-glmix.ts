@@ -15,7 +15,11 @@ import { memoryScratch } from '../../models/glmix/scratch.ts'
 import type { GlmixRun, GlmixStage } from '../../models/glmix/train/glmix-run.ts'
 import { trainGlmix } from '../../models/glmix/train/glmix-trainer.ts'
 import type { TrainingProgress } from '../../models/learner.ts'
+import { encodeModel, modelVersion } from '../../models/model-file.ts'
+import { withFixture } from '../../models/parity-fixture.ts'
 import type { Pool } from '../../models/pool.ts'
+import { type NamedStandardization, standardizationFor } from '../../models/standardization.ts'
+import type { TreeModel } from '../../models/tree/tree-model.ts'
 import { selectPages } from '../select-pages.ts'
 import type { TrainingPages } from '../training-pages.ts'
 import { pageRows, pageShard, pageStandardization } from './page-rows.ts'
@@ -27,15 +31,39 @@ export interface PageGlmixOptions {
   readonly passes: number
   /** Share of the pages, the earliest, that trees are learned on; the effects are on the rest. 0: no trees, and effects on all. */
   readonly treeShare: number
+  /** Of the trees' learner. */
+  readonly treeOptions: Readonly<Record<string, unknown>>
+  /** Where a model is given to start from: its global effect stays, and only who asks is learned anew. */
+  readonly lockGlobal: boolean
 }
 
-export const pageGlmixDefaults: PageGlmixOptions = { globalLambda: 30, effectLambdas: [30, 100, 300, 1000], passes: 2, treeShare: 0 }
+export const pageGlmixDefaults: PageGlmixOptions = {
+  globalLambda: 30,
+  effectLambdas: [30, 100, 300, 1000],
+  passes: 2,
+  treeShare: 0,
+  treeOptions: {},
+  lockGlobal: false,
+}
+
+/** Throws RangeError for an option that there is not, or of another type. */
+export function pageGlmixOptions(given: Readonly<Record<string, unknown>>): PageGlmixOptions {
+  for (const [name, value] of Object.entries(given)) {
+    const usual = (pageGlmixDefaults as unknown as Readonly<Record<string, unknown>>)[name]
+    if (usual === undefined)
+      throw new RangeError(`a GLMix ranker of pages has no option "${name}"; it has ${Object.keys(pageGlmixDefaults).join(', ')}`)
+    if (typeof value !== typeof usual) throw new RangeError(`option "${name}" is ${JSON.stringify(value)}; give a ${typeof usual}`)
+  }
+  return { ...pageGlmixDefaults, ...given }
+}
 
 export interface PageGlmixParts {
   readonly pool: Pool
   readonly signal: AbortSignal
   progress(step: TrainingProgress): void
-  trainTrees(training: Examples): Promise<FrozenTrees>
+  trainTrees(training: Examples): Promise<TreeModel>
+  /** Keeps its trees and its standardization, so that its effects keep their meaning; what it knows is where the fits begin. */
+  readonly warmStart?: GlmixModel
 }
 
 /** Throws RangeError where the pages cannot teach it. */
@@ -45,22 +73,40 @@ export async function trainPageGlmix(
   options: PageGlmixOptions,
   parts: PageGlmixParts,
 ): Promise<GlmixModel> {
-  const { treeShare, globalLambda, passes } = options
-  const from = Math.floor(pages.ats.length * treeShare)
-  const trees = treeShare === 0 ? undefined : await parts.trainTrees(selectPages(pages, (page) => page < from).examples)
-  const later = from === 0 ? pages : selectPages(pages, (page) => page >= from)
-  const standardization = pageStandardization(later)
-  const { pool, signal, progress } = parts
+  const { globalLambda, passes } = options
+  const { pool, signal, progress, warmStart } = parts
+  const { later, trees } = warmStart === undefined ? await growTrees(pages, options, parts) : { later: pages, trees: warmStart.trees }
+  const standardization = standardizationOf(later, warmStart)
   const source = sourceOf(pageRows(later, standardization, trees))
   const run = { pool, signal, progress, scratch: memoryScratch(), standardization, ...(trees === undefined ? {} : { trees }) }
-  const global = await trainGlmix(source, { ...settings, passes: 1, coordinates: [globalEffect(globalLambda)] }, run)
-  const warm = { ...run, warmStart: { model: global.model } }
+  const start = warmStart ?? (await trainGlmix(source, { ...settings, passes: 1, coordinates: [globalEffect(globalLambda)] }, run)).model
+  const warm = { ...run, warmStart: { model: start } }
   const judge = { held: sourceOf(pageRows(valid, standardization, trees)), labels: valid.examples.labels }
   const lambda = await chooseLambda(source, options, warm, judge)
-  const coordinates = [globalEffect(globalLambda), ...askerEffects(lambda)]
-  return packTrained(await trainGlmix(source, { ...settings, passes, coordinates }, warm))
+  const coordinates = [{ ...globalEffect(globalLambda), locked: options.lockGlobal && warmStart !== undefined }, ...askerEffects(lambda)]
+  return packTrained(await trainGlmix(source, { ...settings, passes, coordinates }, warm), warmStart)
 }
 
+/** Without trees, all pages are left for the effects. */
+async function growTrees(
+  pages: TrainingPages,
+  { treeShare }: PageGlmixOptions,
+  { trainTrees }: PageGlmixParts,
+): Promise<{ readonly later: TrainingPages; readonly trees: FrozenTrees | undefined }> {
+  const from = Math.floor(pages.ats.length * treeShare)
+  if (from === 0) return { later: pages, trees: undefined }
+  const model = await trainTrees(selectPages(pages, (page) => page < from).examples)
+  const hash = modelVersion(encodeModel(withFixture(model))).slice(0, hashDigits)
+  return { later: selectPages(pages, (page) => page >= from), trees: { hash, model } }
+}
+
+function standardizationOf(pages: TrainingPages, warmStart: GlmixModel | undefined): NamedStandardization {
+  if (warmStart?.standardization === undefined) return pageStandardization(pages)
+  return standardizationFor({ features: warmStart.features, ...warmStart.standardization }, pages.examples.features)
+}
+
+/** Enough that two models' trees never share a name. */
+const hashDigits = 12
 const settings = { loss: 'logistic', tolerance: 1e-8, maxIterations: 200 } as const
 
 function globalEffect(lambda: number): CoordinateOptions {

@@ -23,6 +23,12 @@ const boosting = {
   earlyStoppingRounds: 30,
 }
 
+/** The strength of the effects is found on validation pages; those of who asks are learned anew each day, all else when the plan is trained. */
+const effects = { globalLambda: 30, effectLambdas: [30, 100, 300, 1000], passes: 2 }
+const askersAlone = { ...effects, lockGlobal: true }
+/** Fewer than where trees rank alone: each leaf is a feature of every recruiter and contract. */
+const leaves = { treeShare: 0.6, treeOptions: { ...boosting, rounds: 60, objective: 'pairwise-logistic' } }
+
 export const recruiterSearchPlan: Plan = {
   name: 'recruiter-search',
   subject: 'members',
@@ -40,6 +46,8 @@ export const recruiterSearchPlan: Plan = {
     { name: 'trees-pairwise', kind: 'tree', options: { ...boosting, objective: 'pairwise-logistic' } },
     { name: 'neural-pointwise', kind: 'neural', options: { objective: 'pointwise-logistic' }, features: withoutContext, ids: true },
     { name: 'neural-pairwise', kind: 'neural', options: { objective: 'hinge' }, ids: true },
+    { name: 'glmix', kind: 'glmix', options: effects, effectsOptions: askersAlone },
+    { name: 'glmix-trees', kind: 'glmix', options: { ...effects, ...leaves }, effectsOptions: askersAlone },
   ],
   mostPages: 40_000,
   lastDays: 3,
