@@ -42,38 +42,62 @@ export const lambdarankNdcg: MakeObjective = (examples, { preset, pairsPerRow },
       judged++
       if (ideals[request] === 0) continue
       const [start, end] = [requests[request], requests[request + 1]]
-      const sorted = order.subarray(start, end).sort((a, b) => margins[b] - margins[a] || a - b)
-      sorted.forEach((row, rank) => {
-        ranks[row] = rank
-      })
+      const sorted = order.subarray(start, end)
+      rankRows(sorted, margins, ranks)
       const isFlat = margins[sorted[0]] === margins[sorted[sorted.length - 1]]
       lambdas[0] = 0
-      const visit: VisitPair = (better, worse) => {
-        const apart = margins[better] - margins[worse]
-        const discounts = Math.abs(discount(ranks[better]) - discount(ranks[worse]))
-        let weight = ((gains[better] - gains[worse]) * discounts) / ideals[request]
-        if (normalizes && !isFlat) weight /= 0.01 + Math.abs(apart)
-        const lost = 1 / (1 + Math.exp(apart))
-        gradient[better] -= weight * lost
-        gradient[worse] += weight * lost
-        hessian[better] += curvature * weight * lost * (1 - lost)
-        hessian[worse] += curvature * weight * lost * (1 - lost)
-        lambdas[0] += 2 * weight * lost
-      }
+      const ideal = ideals[request]
+      const visit = pairVisitor({ margins, gains, ranks, gradient, hessian, lambdas, ideal, curvature, normalizes: normalizes && !isFlat })
       if (pairsPerRow > 0) drawnPairs(labels, byLabel, start, end, { count: pairsPerRow, seed, round }, visit)
       else pairsFromTheTop(labels, sorted, truncation, visit)
       const norm = normalizes && lambdas[0] > 0 ? Math.log2(1 + lambdas[0]) / lambdas[0] : 1
       const scale = scalesWeights ? (norm * weightOf(request) * count) / totalWeight : norm * weightOf(request)
-      if (scale !== 1) {
-        for (let row = start; row < end; row++) {
-          gradient[row] *= scale
-          hessian[row] *= scale
-        }
-      }
-      lostNdcg += 1 - discountedGain(gains, sorted, truncation) / ideals[request]
+      if (scale !== 1) scaleRows(gradient, hessian, start, end, scale)
+      lostNdcg += 1 - discountedGain(gains, sorted, truncation) / ideal
     }
     return { loss: lostNdcg, weight: judged }
   })
+}
+
+/** Puts the rows of a request in the order of their margins, ties by row, and notes the rank of each. */
+function rankRows(rows: Uint32Array, margins: Float64Array, ranks: Uint32Array): void {
+  rows.sort((a, b) => margins[b] - margins[a] || a - b)
+  for (let rank = 0; rank < rows.length; rank++) ranks[rows[rank]] = rank
+}
+
+interface RequestPairs {
+  readonly margins: Float64Array
+  readonly gains: Float64Array
+  readonly ranks: Uint32Array
+  readonly gradient: Float64Array
+  readonly hessian: Float64Array
+  /** One number, Σ 2·|g| of the pairs; a number that a closure counts up would be allocated anew each time. */
+  readonly lambdas: Float64Array
+  readonly ideal: number
+  readonly curvature: number
+  readonly normalizes: boolean
+}
+
+function pairVisitor({ margins, gains, ranks, gradient, hessian, lambdas, ideal, curvature, normalizes }: RequestPairs): VisitPair {
+  return (better, worse) => {
+    const apart = margins[better] - margins[worse]
+    const discounts = Math.abs(discount(ranks[better]) - discount(ranks[worse]))
+    let weight = ((gains[better] - gains[worse]) * discounts) / ideal
+    if (normalizes) weight /= 0.01 + Math.abs(apart)
+    const lost = 1 / (1 + Math.exp(apart))
+    gradient[better] -= weight * lost
+    gradient[worse] += weight * lost
+    hessian[better] += curvature * weight * lost * (1 - lost)
+    hessian[worse] += curvature * weight * lost * (1 - lost)
+    lambdas[0] += 2 * weight * lost
+  }
+}
+
+function scaleRows(gradient: Float64Array, hessian: Float64Array, start: number, end: number, scale: number): void {
+  for (let row = start; row < end; row++) {
+    gradient[row] *= scale
+    hessian[row] *= scale
+  }
 }
 
 function pairsFromTheTop(labels: Float64Array, sorted: Uint32Array, truncation: number, visit: VisitPair): void {

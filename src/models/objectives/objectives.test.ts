@@ -122,6 +122,12 @@ describe('gradients', () => {
     })
   }
 
+  it('of xendcg stay finite where one row has all of the softmax', () => {
+    const alone = { ...examples, offsets: Float64Array.from({ length: rows }, (_, row) => (row % 3 === 0 ? 2000 : 0)) }
+    const { loss, gradient, hessian } = derivatives('xendcg', {}, alone, somewhere)
+    assert.ok([loss, ...gradient, ...hessian].every(Number.isFinite), `${loss} ${gradient}`)
+  })
+
   it('of debiased pairs are those of plain pairs where nothing speaks of a bias', () => {
     const unbiased = { ...examples, positions: new Uint32Array(rows) }
     near(

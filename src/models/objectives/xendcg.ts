@@ -25,7 +25,7 @@ export const xendcg: MakeObjective = (examples, _options, seed) => {
       rho.forEach((share, i) => {
         gradient[start + i] = weight * (first[i] + second[i] + third[i])
         hessian[start + i] = weight * share * (1 - share)
-        loss -= weight * (phi[i] / total) * Math.log(share)
+        loss -= weight * (phi[i] / total) * Math.log(Math.max(share, Number.MIN_VALUE))
       })
       counted += weight
     }
@@ -33,9 +33,12 @@ export const xendcg: MakeObjective = (examples, _options, seed) => {
   })
 }
 
+/** Where one row has all of the mass, 1 − ρ rounds to 0, and t with it. */
+const leastRest = 1e-15
+
 /** ρᵢ · (Σ_{j≠i} a_j) with a = t / (1 − ρ). */
 function corrected(terms: Float64Array, rho: Float64Array): Float64Array {
-  const a = terms.map((term, i) => term / (1 - rho[i]))
+  const a = terms.map((term, i) => term / Math.max(1 - rho[i], leastRest))
   const sum = a.reduce((total, one) => total + one, 0)
   return a.map((one, i) => rho[i] * (sum - one))
 }
