@@ -8,9 +8,10 @@ import { auc } from '../../evaluation/auc.ts'
 import type { Examples } from '../examples.ts'
 import type { TrainingRun } from '../learner.ts'
 import { soloPool } from '../solo-pool.ts'
-import { type LinearOptions, linearLearner } from './linear-learner.ts'
+import { linearLearner } from './linear-learner.ts'
 import type { LinearModel } from './linear-model.ts'
 import { linearObjective } from './linear-objective.ts'
+import type { LinearOptions } from './linear-options.ts'
 
 const data = join(packageRoot(), '../shared/data')
 const skip = existsSync(data) ? false : 'needs ../shared/data'
@@ -161,11 +162,19 @@ describe('the linear learner', () => {
         { ...good, matrix: { kind: 'dense', values: Float64Array.of(1, 2, Infinity, 1), width: 2 } },
         /row 1: the value of "x1" is infinite/,
       ],
+      [{ ...good, matrix: { kind: 'dense', values: Float64Array.of(1, 2, 1e200, 1), width: 2 } }, /"x1" has the value 1e\+200, too large/],
       [{ ...good, requests: Uint32Array.of(0, 0, 2) }, /request 0 has no rows/],
       [{ ...good, weights: Float64Array.of(1, -1) }, /row 1: weight -1 is negative/],
     ]
     for (const [examples, message] of bad)
       await assert.rejects(train(examples), (error) => error instanceof RangeError && message.test(error.message))
+    for (const [options, message] of [
+      [{ lambda: -1 }, /"lambda" is -1; give a number that is not negative/],
+      [{ maxIterations: 0.5 }, /"maxIterations" is 0.5/],
+      [{ solver: 'sgd' as never }, /"solver" is "sgd"; give one of auto, newton, lbfgs/],
+      [{ loss: 'hinge' as never }, /"loss" is "hinge"; give one of logistic, squared/],
+    ] as const)
+      await assert.rejects(train(good, options), (error) => error instanceof RangeError && message.test(error.message))
   })
 })
 

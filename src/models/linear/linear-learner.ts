@@ -7,19 +7,8 @@ import { checkExamples, checkTwoClasses } from '../check-examples.ts'
 import type { Examples, Matrix } from '../examples.ts'
 import type { Learner, TrainingRun } from '../learner.ts'
 import type { LinearModel } from './linear-model.ts'
-import { addMargins, hessianDiagonal, type Loss, linearObjective, type Penalty } from './linear-objective.ts'
-
-export interface LinearOptions extends Penalty {
-  readonly loss: Loss
-  /** Weight of Σ|w| over all but the intercept. */
-  readonly l1: number
-  /** `auto`: Newton up to 200 inputs, beyond that L-BFGS. */
-  readonly solver: 'auto' | 'newton' | 'lbfgs'
-  /** Penalises each weight by the spread of its input, so that λ means the same whatever the units. */
-  readonly standardize: boolean
-  readonly tolerance: number
-  readonly maxIterations: number
-}
+import { addMargins, hessianDiagonal, linearObjective } from './linear-objective.ts'
+import { checkLinearOptions, type LinearOptions } from './linear-options.ts'
 
 const newtonWidth = 200
 
@@ -38,7 +27,9 @@ export const linearLearner: Learner<LinearModel, LinearOptions> = {
 
   async train(examples, options, run) {
     checkExamples(examples)
+    checkLinearOptions(options)
     if (options.loss === 'logistic') checkTwoClasses(examples)
+    checkSizes(examples)
     const scales = options.standardize ? spreads(examples.matrix) : new Float64Array(examples.matrix.width).fill(1)
     const scaled = options.standardize ? { ...examples, matrix: dividedBy(examples.matrix, scales) } : examples
     const point = fit(scaled, options, scales, run)
@@ -63,6 +54,17 @@ export const linearLearner: Learner<LinearModel, LinearOptions> = {
     addMargins(matrix, point, offsets, margins)
     return margins
   },
+}
+
+/** Beyond, squares and their sums overflow. */
+const largestValue = 1e100
+
+function checkSizes({ matrix, features }: Examples): void {
+  const { values, width } = matrix
+  const cell = values.findIndex((value) => Math.abs(value) > largestValue)
+  if (cell < 0) return
+  const name = features[matrix.kind === 'dense' ? cell % width : matrix.columns[cell]!]
+  throw new RangeError(`the feature "${name}" has the value ${values[cell]}, too large to fit a linear model to; give it in other units`)
 }
 
 function fit(examples: Examples, options: LinearOptions, scales: Float64Array, run: TrainingRun<LinearModel>): Float64Array {

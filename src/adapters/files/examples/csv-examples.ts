@@ -87,8 +87,8 @@ function featureOf(columns: ExampleColumns, fields: Fields, field: number, name:
       `the column ${quoted(name)} holds ${quoted(fields.text(field))}`,
       'give numbers, or leave the column out with --skip',
     )
-  if (Math.abs(value) === Infinity)
-    throw columns.fault(line, `the column ${quoted(name)} is infinite`, 'leave the cell empty or give a number')
+  if (columns.isTooLarge(value))
+    throw columns.fault(line, `the column ${quoted(name)} is infinite or too large`, 'leave the cell empty or give a smaller number')
   return value
 }
 

@@ -27,6 +27,8 @@ export interface KeyedRows {
   readonly ofRow: Uint32Array
 }
 
+const largestSingle = (2 - 2 ** -23) * 2 ** 127
+
 export class ExampleColumns {
   readonly path: string
   readonly labels = new Growing(new Float64Array(1024))
@@ -34,6 +36,7 @@ export class ExampleColumns {
   readonly ids = new IdColumns()
   readonly #extras = { weight: emptyColumn(), offset: emptyColumn(), position: emptyColumn() }
   readonly #values: Growing<Float32Array | Float64Array>
+  readonly #most: number
   readonly #columns = new Growing(new Uint32Array(1024))
   readonly #starts = new Growing(new Uint32Array(1024))
   readonly #groupNumbers = new Map<string, number>()
@@ -43,8 +46,14 @@ export class ExampleColumns {
   constructor(path: string, precision: Precision) {
     this.path = path
     this.requests = new RequestRows(path)
+    this.#most = precision === 'single' ? largestSingle : Number.MAX_VALUE
     this.#values = new Growing<Float32Array | Float64Array>(precision === 'single' ? new Float32Array(1024) : new Float64Array(1024))
     this.#starts.push(0)
+  }
+
+  /** Infinite, or so large that it would become so. NaN is not known, and not too large. */
+  isTooLarge(value: number): boolean {
+    return Math.abs(value) > this.#most
   }
 
   /** A cell of a dense row, columns in order. */

@@ -56,7 +56,7 @@ function readToken(columns: ExampleColumns, bytes: Buffer, start: number, end: n
   else if (index > mostIndex) throw columns.fault(line, `index ${index} is too large`, `indexes go up to ${mostIndex}`)
   else {
     const value = readNumber(bytes, middle + 1, end)
-    if (value === undefined || Math.abs(value) === Infinity)
+    if (value === undefined || columns.isTooLarge(value))
       throw columns.fault(
         line,
         `the value of index ${index} is ${quoted(bytes.toString('latin1', middle + 1, end))}`,

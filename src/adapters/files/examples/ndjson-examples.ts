@@ -33,8 +33,8 @@ export function ndjsonLines(columns: ExampleColumns, roles: ColumnRoles): Ndjson
           `the feature ${quoted(name)} is ${quoted(JSON.stringify(value))}`,
           'give a number, or leave it out with --skip',
         )
-      if (Math.abs(number) === Infinity)
-        throw columns.fault(line, `the feature ${quoted(name)} is infinite`, 'leave it out or give a number')
+      if (columns.isTooLarge(number))
+        throw columns.fault(line, `the feature ${quoted(name)} is infinite or too large`, 'leave it out or give a smaller number')
       let place = places.get(name)
       if (place === undefined) {
         place = places.size

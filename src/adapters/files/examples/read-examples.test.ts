@@ -8,6 +8,7 @@ import { PlatformError } from '../../../domain/errors.ts'
 import { hashText } from '../../../math/hash-text.ts'
 import type { Examples } from '../../../models/examples.ts'
 import { type ColumnRoles, usualRoles } from './column-roles.ts'
+import type { Precision } from './example-columns.ts'
 import { type ExampleFile, type ExampleFormat, type ReadOptions, readExamples } from './read-examples.ts'
 
 let folder = ''
@@ -234,7 +235,7 @@ describe('CSV files', () => {
   })
 
   it('are refused by line, with what to do', async () => {
-    const bad: [string, RegExp, Partial<ColumnRoles>?][] = [
+    const bad: [string, RegExp, Partial<ColumnRoles>?, Precision?][] = [
       ['label,x,x\n1,2,3\n', /line 1: the column "x" stands twice/],
       ['label,x,\n1,2,3\n', /line 1: column 3 has no name/],
       ['x,y\n1,2\n', /line 1: there is no column "label"; the header has x, y/],
@@ -242,6 +243,7 @@ describe('CSV files', () => {
       ['label,x\n1,2\n1\n', /line 3: the row has 1 cells, the header 2/],
       ['label,x\n1,2\n1,Ada\n', /line 3: the column "x" holds "Ada"; .*--skip/],
       ['label,x\n1,inf\n', /line 2: the column "x" is infinite/],
+      ['label,x\n1,1e39\n', /line 2: the column "x" is infinite or too large/, {}, 'single'],
       ['label,x\n,2\n', /line 2: the label "" is no number/],
       ['label,x,weight\n1,2,-1\n', /line 2: the weight is -1; give a finite number that is not negative/],
       ['label,x,weight\n1,2,\n', /line 2: the weight is no number/],
@@ -250,7 +252,8 @@ describe('CSV files', () => {
       ['label,request,x\n1,,2\n', /line 2: the row names no request/],
       ['label,x\n', /holds no rows/],
     ]
-    for (const [text, message, given = {}] of bad) await refused({ format: 'csv', text }, message, roles(given))
+    for (const [text, message, given = {}, precision = 'double'] of bad)
+      await refused({ format: 'csv', text }, message, { ...roles(given), precision })
   })
 
   it('come back from text as they went in, in single precision too', async () => {
