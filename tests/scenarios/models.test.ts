@@ -138,6 +138,41 @@ describe('a model in service', { concurrency: false }, () => {
     assert.deepEqual([models.at(-1)!.version, reproduced, items.length], [record.versions['neural-pairwise'], true, served.results.length])
   })
 
+  it('may rank as each recruiter and contract likes, says what they add, and its pages still come out bit for bit', async () => {
+    const { platform, recruiter } = market
+    for (const contender of ['glmix', 'glmix-trees']) {
+      const version = record.versions[contender]!
+      await platform.promoteModel('members', version, 'to look at it')
+      const own = await page(platform)
+      const ofOperator = await platform.searchTalent({ caller: operator, text: 'manager' })
+      for (const { explanation } of own.results) {
+        const parts = explanation.coordinates!
+        assert.deepEqual(
+          parts.map(({ coordinate }) => coordinate),
+          ['global', 'per-recruiter', 'per-contract'],
+        )
+        assert.equal(
+          parts.reduce((sum, { score }) => sum + score, 0),
+          explanation.score,
+        )
+        assert.equal(
+          explanation.contributions.reduce((sum, { contribution }) => sum + contribution, 0),
+          explanation.score,
+        )
+      }
+      const added = (served: typeof own) => served.results.map(({ explanation }) => explanation.coordinates![1]!.score)
+      assert.ok(
+        added(own).some((score) => score !== 0),
+        `${contender} knows ${recruiter.recruiter}`,
+      )
+      assert.ok(added(ofOperator).every((score) => score === 0))
+      for (const { request } of [own, ofOperator]) {
+        const { models, reproduced } = await platform.explain(request, operator)
+        assert.deepEqual([models.some((one) => one.version === version), reproduced], [true, true])
+      }
+    }
+  })
+
   it('is stood in for by the one below where its file is damaged or gone, and the status and the page say so', async () => {
     const [linear, trees] = [record.versions['linear']!, record.versions['trees-pairwise']!]
     await market.platform.promoteModel('members', linear, 'below')
