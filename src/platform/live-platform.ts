@@ -1,5 +1,6 @@
 /** The platform as its doors see it, over parts that are open. */
 import { join } from 'node:path'
+import type { CoefficientDirectory } from '../adapters/embedded/coefficients/coefficient-directory.ts'
 import type { EmbeddedStore } from '../adapters/embedded/embedded-store.ts'
 import { findKey } from '../adapters/embedded/keys.ts'
 import type { ModelDirectory } from '../adapters/files/model-directory.ts'
@@ -47,6 +48,7 @@ export interface PlatformParts {
   readonly members: ServingParts
   readonly jobs: ServingParts
   readonly pairs: PairParts
+  readonly coefficients: CoefficientDirectory
   readonly featureNames: (featureSet: string) => Promise<readonly string[] | undefined>
 }
 
@@ -70,6 +72,7 @@ export async function livePlatform(parts: PlatformParts): Promise<Platform> {
     ...logParts,
     loadModel: (version) => models.load(version),
     featureNames: parts.featureNames,
+    readEffects: (...named) => parts.coefficients.readMany(...named),
     refittedAt: refittedAt(logParts),
     describeTerm: (term) => termDescriber(standards.lexicon)(term),
   })
@@ -188,6 +191,7 @@ export async function livePlatform(parts: PlatformParts): Promise<Platform> {
     await imports.close()
     await pages.settled()
     await indexes.close()
+    await parts.coefficients.close()
     await store.close()
   }
 

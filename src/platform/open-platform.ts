@@ -4,6 +4,7 @@
  */
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
+import { CoefficientDirectory } from '../adapters/embedded/coefficients/coefficient-directory.ts'
 import { everyTerm } from '../adapters/embedded/dictionary.ts'
 import { EmbeddedStore } from '../adapters/embedded/embedded-store.ts'
 import { featureSet, keepFeatureSet } from '../adapters/files/feature-sets.ts'
@@ -69,7 +70,9 @@ async function assemble(options: CheckedOptions, store: EmbeddedStore, board: Wo
   const indexes = new Indexes(store, folder('index'), marketplace, board, options)
   const candidates = new CandidateStore(store)
   const models = new ModelDirectory(folder('models'), (name) => currentModel(store, name)?.version)
-  const rankers = new Rankers(models, store, onFailure)
+  const coefficients = new CoefficientDirectory(folder('coefficients'))
+  await coefficients.dropUnfinished()
+  const rankers = new Rankers(models, store, coefficients, onFailure)
   const pairs: PairParts = {
     lexicon: () => standards.lexicon,
     statistics: { members: () => indexes.members.index.statistics, jobs: () => indexes.jobs.index.statistics },
@@ -111,7 +114,7 @@ async function assemble(options: CheckedOptions, store: EmbeddedStore, board: Wo
     searcher: keeper.index,
     statistics: () => keeper.index.statistics,
     store: candidates,
-    refitted,
+    effects: { refitted, readMany: (...named) => coefficients.readMany(...named) },
     clock,
     deadline: () => deadlineIn(options.deadlineMs),
     budget: options.budget,
@@ -123,7 +126,7 @@ async function assemble(options: CheckedOptions, store: EmbeddedStore, board: Wo
   })
   const featureNames = (hash: string) => featureSet(folder('models/feature-sets'), hash)
   return {
-    ...{ options, store, board, standards, indexes, models, rankers, recorder, imports, pages, pairs, featureNames },
+    ...{ options, store, board, standards, indexes, models, rankers, recorder, imports, pages, pairs, coefficients, featureNames },
     members: serving(indexes.members),
     jobs: serving(indexes.jobs),
   }

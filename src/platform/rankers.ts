@@ -6,6 +6,9 @@ import { currentModel, modelPromotions } from '../events/models.ts'
 import type { Reader } from '../events/records.ts'
 import { applicantFeatures } from '../features/applicants/applicant-features.ts'
 import { servingFeatures } from '../features/serving-features.ts'
+import type { CoefficientStore } from '../models/glmix/coefficient-store.ts'
+import type { GlmixModel, StoredEffects } from '../models/glmix/glmix-model.ts'
+import { storedEffectsOf } from '../models/glmix/stored-effects.ts'
 import type { ModelRegistry, Published } from '../models/model-registry.ts'
 import { type RankedSubject, rankedSubjects } from '../serving/ranking/cold-start.ts'
 import { chooseRanker, type Ranker } from '../serving/ranking/ranker.ts'
@@ -36,13 +39,20 @@ interface Standing {
 export class Rankers {
   readonly #registry: ModelRegistry
   readonly #reader: Reader
+  readonly #coefficients: Pick<CoefficientStore, 'versions'>
   readonly #onRefusal: (reason: Error) => void
   #standings: Readonly<Record<RankedSubject, Standing>>
   #refreshing: Promise<void> = Promise.resolve()
 
-  constructor(registry: ModelRegistry, reader: Reader, onRefusal: (reason: Error) => void) {
+  constructor(
+    registry: ModelRegistry,
+    reader: Reader,
+    coefficients: Pick<CoefficientStore, 'versions'>,
+    onRefusal: (reason: Error) => void,
+  ) {
     this.#registry = registry
     this.#reader = reader
+    this.#coefficients = coefficients
     this.#onRefusal = onRefusal
     const builtIn = (subject: RankedSubject) => ({
       ranker: chooseRanker([], subject, inputsOf[subject], (_, refusal) => onRefusal(refusal)),
@@ -90,6 +100,11 @@ export class Rankers {
     return { ranker, instead: { version: current, reason: reasons.get(current)! } }
   }
 
+  #missingEffects({ artifact: { model } }: Published): StoredEffects | undefined {
+    const stored = model.kind === 'glmix' ? storedEffectsOf(model as GlmixModel) : []
+    return stored.find(({ coordinate, version }) => !this.#coefficients.versions(coordinate).includes(version))
+  }
+
   async #load(version: string, reasons: Map<string, string>): Promise<Published | undefined> {
     const refuse = (reason: Error) => {
       reasons.set(version, reason.message)
@@ -97,7 +112,14 @@ export class Rankers {
       return undefined
     }
     try {
-      return (await this.#registry.load(version)) ?? refuse(new Error(`the file of model ${version} is missing; restore it from a copy`))
+      const published = await this.#registry.load(version)
+      if (published === undefined) return refuse(new Error(`the file of model ${version} is missing; restore it from a copy`))
+      const missing = this.#missingEffects(published)
+      return missing === undefined
+        ? published
+        : refuse(
+            new Error(`the effects ${missing.coordinate} of model ${version} are missing; restore the folder coefficients/ from a copy`),
+          )
     } catch (error) {
       if (!(error instanceof RangeError)) throw error
       return refuse(error)

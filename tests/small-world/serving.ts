@@ -28,7 +28,7 @@ export async function partsOf(documents: readonly StandardDocument[]): Promise<S
     taxonomy: () => 'small',
     newRequest: () => `r${++requests}` as RequestId,
     randomShare: 0,
-    refitted: () => undefined,
+    effects: { refitted: () => undefined, readMany: async () => [] },
   }
 }
 

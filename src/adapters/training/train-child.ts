@@ -1,5 +1,7 @@
 /** Entry of the training process: reads the log, publishes models, reports. */
 import { join } from 'node:path'
+import type { GlmixModel } from '../../models/glmix/glmix-model.ts'
+import { storeEffects, withStoredEffects } from '../../models/glmix/stored-effects.ts'
 import { learnerOf } from '../../models/learners.ts'
 import type { Model } from '../../models/model.ts'
 import { type ModelArtifact, withFixture } from '../../models/parity-fixture.ts'
@@ -15,6 +17,8 @@ import { type TrainingParts, trainPlan } from '../../training/train-plan.ts'
 import { type ReadProgress, readTrainingPages, type TrainingPages } from '../../training/training-pages.ts'
 import type { ModelTrainingReport, TrainingReport } from '../../training/training-report.ts'
 import { obey, type Tell } from '../child-process/obey.ts'
+import { CoefficientDirectory } from '../embedded/coefficients/coefficient-directory.ts'
+import { effectsVersion } from '../embedded/coefficients/effects-version.ts'
 import { readLog } from '../embedded/read-log.ts'
 import { readBackfill } from '../files/backfill-file.ts'
 import { featureSet } from '../files/feature-sets.ts'
@@ -29,7 +33,8 @@ obey(perform)
 
 async function perform(order: TrainingOrder, tell: Tell): Promise<TrainingResult> {
   const registry = new ModelDirectory(join(order.dataDirectory, 'models'), () => undefined)
-  const published = await registry.load(order.current)
+  const coefficients = new CoefficientDirectory(join(order.dataDirectory, 'coefficients'))
+  const current = await loadWhole(registry, coefficients, order.current)
   const whole = withShadows(planNamed(order.plan), order.shadows)
   const refit = order.scope === 'effects' ? refitPlan(whole, await contenderOf(registry, order)) : undefined
   const plan = refit ?? whole
@@ -41,9 +46,9 @@ async function perform(order: TrainingOrder, tell: Tell): Promise<TrainingResult
     seed: order.seed,
     signal: new AbortController().signal,
     clock: () => Date.now(),
-    current: published?.artifact.model ?? baseline,
+    current: current ?? baseline,
     baseline,
-    ...(refit === undefined || published === undefined ? {} : { warmStart: published.artifact.model }),
+    ...(refit === undefined || current === undefined ? {} : { warmStart: current }),
     progress: (contender, { stage, done, total }) => {
       const share = (names.indexOf(contender) + done / Math.max(1, total)) / names.length
       tell(`${contender}, ${stage} ${done}`, readingSteps + share * (steps - readingSteps), steps)
@@ -51,8 +56,8 @@ async function perform(order: TrainingOrder, tell: Tell): Promise<TrainingResult
   }
   const { report, artifacts, decay } = learnsFromApplications(plan)
     ? await learnApplicants(plan, order, tell, parts)
-    : await learnPages(plan, order, tell, { parts, ageing: await ageingModels(registry, order) })
-  const versions = await publishAll(registry, order, report, artifacts)
+    : await learnPages(plan, order, tell, { parts, ageing: await ageingModels(registry, coefficients, order) })
+  const versions = await publishAll(registry, coefficients, order, report, artifacts)
   return { report, scope: refit === undefined ? 'whole' : 'effects', decay, versions }
 }
 
@@ -62,12 +67,22 @@ async function contenderOf(registry: ModelDirectory, { model, current }: Trainin
   return report?.contender ?? ''
 }
 
+/** With its effects in memory. */
+async function loadWhole(registry: ModelDirectory, coefficients: CoefficientDirectory, version: string): Promise<Model | undefined> {
+  const model = (await registry.load(version))?.artifact.model
+  return model?.kind === 'glmix' ? withStoredEffects(coefficients, model as GlmixModel) : model
+}
+
 /** Those whose files are whole: what is damaged is told where it should rank. */
-async function ageingModels(registry: ModelDirectory, { promoted }: TrainingOrder): Promise<readonly AgeingModel[]> {
+async function ageingModels(
+  registry: ModelDirectory,
+  coefficients: CoefficientDirectory,
+  { promoted }: TrainingOrder,
+): Promise<readonly AgeingModel[]> {
   const models: AgeingModel[] = []
   for (const { version, at } of promoted) {
-    const published = await registry.load(version).catch(damaged)
-    if (published !== undefined) models.push({ version, promotedAt: at, model: published.artifact.model })
+    const model = await loadWhole(registry, coefficients, version).catch(damaged)
+    if (model !== undefined) models.push({ version, promotedAt: at, model })
   }
   return models
 }
@@ -133,14 +148,24 @@ async function backfillsOf(dataDirectory: string, { features }: Plan): Promise<r
 /** Every contender's model can be looked at and promoted by hand, whatever the gate says. */
 async function publishAll(
   registry: ModelDirectory,
+  coefficients: CoefficientDirectory,
   { model: name, training }: TrainingOrder,
   report: TrainingReport,
   artifacts: ReadonlyMap<string, ModelArtifact>,
 ): Promise<Readonly<Record<string, string>>> {
   const versions: Record<string, string> = {}
-  for (const [contender, artifact] of artifacts)
-    versions[contender] = await registry.publish(name, artifact, { ...reportOf(contender, artifact.model, report), training })
+  for (const [contender, artifact] of artifacts) {
+    const kept = { ...reportOf(contender, artifact.model, report), training }
+    versions[contender] = await registry.publish(name, await published(name, artifact, coefficients), kept)
+  }
   return versions
+}
+
+/** The effects of entities lie in the coefficient store; the file names their version. */
+async function published(name: string, artifact: ModelArtifact, coefficients: CoefficientDirectory): Promise<ModelArtifact> {
+  const { model } = artifact
+  if (model.kind !== 'glmix') return artifact
+  return { ...artifact, ...withFixture(await storeEffects(coefficients, name, model as GlmixModel, effectsVersion)) }
 }
 
 function reportOf(contender: string, { features }: Model, report: TrainingReport): Omit<ModelTrainingReport, 'training'> {

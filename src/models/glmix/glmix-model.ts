@@ -34,6 +34,14 @@ export interface RandomCoordinate {
   readonly entity: string
   /** Absent where they lie in a coefficient store. */
   readonly effects?: PackedEffects
+  /** Where they lie in the coefficient store. */
+  readonly stored?: StoredEffects
+}
+
+/** A version of a coordinate in a coefficient store. */
+export interface StoredEffects {
+  readonly coordinate: string
+  readonly version: string
 }
 
 export type GlmixCoordinate = FixedCoordinate | RandomCoordinate

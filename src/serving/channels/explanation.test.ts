@@ -24,6 +24,7 @@ const opening = documentOfJob(jobs.backend)
 const page = await recruiterSearch(talent)({ ...everybody, query: { opening } })
 const loadModel = async (version: string) => (version === coldStartForOpenings.version ? coldStartForOpenings : undefined)
 const featureNames = async () => servingFeatures
+const readEffects = async () => []
 const refittedAt = () => assert.fail('no page of these names a refitted effect')
 const describeTerm = (term: number) => ({ label: `Term ${term}`, part: 'skills' }) as const
 const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => total + number, 0)
@@ -79,7 +80,7 @@ describe('the event of a page', () => {
   })
 
   it('re-scores bit for bit from its own record', async () => {
-    const { reproduced, items } = await explainPage(page.event, { loadModel, featureNames, refittedAt, describeTerm })
+    const { reproduced, items } = await explainPage(page.event, { loadModel, featureNames, readEffects, refittedAt, describeTerm })
     assert.ok(reproduced)
     assert.deepEqual(
       items.map(({ rescored }) => rescored),
@@ -92,7 +93,13 @@ describe('the event of a page', () => {
   })
 
   it('passes over whoever was erased, and re-scores the rest', async () => {
-    const { reproduced, items } = await explainPage(withFirstErased(page.event), { loadModel, featureNames, refittedAt, describeTerm })
+    const { reproduced, items } = await explainPage(withFirstErased(page.event), {
+      loadModel,
+      featureNames,
+      readEffects,
+      refittedAt,
+      describeTerm,
+    })
     assert.ok(reproduced)
     assert.deepEqual(items[0], { position: 0, key: undefined, served: null, rescored: null, contributions: [] })
     assert.equal(items[1]!.rescored, page.results[1]!.explanation.score)
@@ -101,13 +108,19 @@ describe('the event of a page', () => {
   it('says so when a score was tampered with, and when its model or feature set is gone', async () => {
     const scores = page.event.items.scores.map((score) => score + 1e-12)
     const tampered = { ...page.event, items: { ...page.event.items, scores } }
-    assert.equal((await explainPage(tampered, { loadModel, featureNames, refittedAt, describeTerm })).reproduced, false)
-    await assert.rejects(explainPage(page.event, { loadModel: async () => undefined, featureNames, refittedAt, describeTerm }), {
-      code: 'unavailable',
-    })
-    await assert.rejects(explainPage(page.event, { loadModel, featureNames: async () => ['other'], refittedAt, describeTerm }), {
-      code: 'unavailable',
-    })
+    assert.equal((await explainPage(tampered, { loadModel, featureNames, readEffects, refittedAt, describeTerm })).reproduced, false)
+    await assert.rejects(
+      explainPage(page.event, { loadModel: async () => undefined, featureNames, readEffects, refittedAt, describeTerm }),
+      {
+        code: 'unavailable',
+      },
+    )
+    await assert.rejects(
+      explainPage(page.event, { loadModel, featureNames: async () => ['other'], readEffects, refittedAt, describeTerm }),
+      {
+        code: 'unavailable',
+      },
+    )
   })
 })
 
@@ -167,7 +180,7 @@ describe('ranking given people', () => {
       assert.equal(explanation!.score, score)
     }
     assert.equal(event.channel, 'rank')
-    assert.ok((await explainPage(event, { loadModel, featureNames, refittedAt, describeTerm })).reproduced)
+    assert.ok((await explainPage(event, { loadModel, featureNames, readEffects, refittedAt, describeTerm })).reproduced)
   })
 
   it('refuses none and more than 300', async () => {

@@ -38,7 +38,7 @@ export function jobApplicants(parts: ApplicantParts): (request: ApplicantsReques
     const ranker = parts.ranker('applicants')
     const pairs = describe(opening, applicants, at)
     const ids = applicantTerms(pairs.hits, opening.terms)
-    const answer = answerOf({ ...pairs, rows: { ...pairs.rows, ids } }, ranker, at, parts, request)
+    const answer = await answerOf({ ...pairs, rows: { ...pairs.rows, ids } }, ranker, at, parts, request)
     const page = servedPage(answer, { start, limit, facetFilters: [] }, originOf(request, channeled, parts), parts.lexicon())
     // What the posting stated then: models of single members read it when the page is explained.
     const event = { ...page.event, queryTerms: [...applicationTerms(opening.terms)] }
@@ -46,15 +46,15 @@ export function jobApplicants(parts: ApplicantParts): (request: ApplicantsReques
   }
 }
 
-function answerOf(
+async function answerOf(
   { requirements, lexicon, hits, rows: described }: Pairs,
   ranker: Ranker,
   at: Timestamp,
   parts: ServingParts,
   { asker, job, recruiter, contract }: Purpose,
-): Answer {
+): Promise<Answer> {
   const entities = { members: hits.keys, job, recruiter, contract }
-  const { rows, refitted } = withEffects(described, ranker, entities, parts.refitted)
+  const { rows, refitted } = await withEffects(described, ranker, entities, parts.effects)
   const scores = new Float64Array(rows.count)
   ranker.scorer.score(rows, scores)
   const query: CompiledQuery = { ...nothingSearched, requirements, lexicon }

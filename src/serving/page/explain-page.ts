@@ -14,13 +14,22 @@ import type { DescribeTerm } from '../explanation/explain-coordinates.ts'
 import { type Contribution, scoreExplainer } from '../explanation/explain-score.ts'
 import { withIds } from '../ranking/ranked-list.ts'
 import { rankerOf } from '../ranking/ranker.ts'
-import { type RefittedEffect, type RefittedEffects, type RowEntities, refittedOn, withEffects } from '../ranking/row-effects.ts'
+import {
+  type EffectSource,
+  type RefittedEffect,
+  type RefittedEffects,
+  type RowEntities,
+  refittedOn,
+  withEffects,
+} from '../ranking/row-effects.ts'
 
 export interface ExplainParts {
   /** Any version that a page ever named. */
   loadModel(version: Version): Promise<Published | undefined>
   /** Names of a feature set by its hash. */
   featureNames(featureSet: string): Promise<readonly string[] | undefined>
+  /** Of the coefficient store. */
+  readonly readEffects: EffectSource['readMany']
   /** What an event refitted. Throws PlatformError where the log holds no such event there. */
   refittedAt(offset: Offset): RefittedEffect & { readonly coordinate: string; readonly entity: string }
   readonly describeTerm: DescribeTerm
@@ -42,7 +51,7 @@ export interface ExplainedPage {
 }
 
 export async function explainPage(page: PageShown, parts: ExplainParts): Promise<ExplainedPage> {
-  const { loadModel, featureNames, describeTerm, refittedAt } = parts
+  const { loadModel, featureNames, describeTerm, readEffects, refittedAt } = parts
   const features = await namesOf(page.featureSet, featureNames)
   const last = page.models.at(-1)
   const model = last === undefined ? undefined : await loadModel(last.version)
@@ -51,7 +60,8 @@ export async function explainPage(page: PageShown, parts: ExplainParts): Promise
   const { scorer } = ranker
   const { keys, vectors: values } = page.items
   const logged = rowsOf(page, { values, width: features.length, count: keys.length }, scorer)
-  const { rows } = withEffects(logged, ranker, entitiesOf(page), refittedThen(page, refittedAt))
+  const effects = { refitted: refittedThen(page, refittedAt), readMany: readEffects }
+  const { rows } = await withEffects(logged, ranker, entitiesOf(page), effects)
   const scores = new Float64Array(rows.count)
   scorer.score(rows, scores)
   const explainer = scoreExplainer(scorer, features, rows, describeTerm)

@@ -16,12 +16,12 @@ import { type FaultSet, faultSets } from './fault-sets.ts'
 import { l1Weights } from './l1-weights.ts'
 import { type RankedList, rankHits } from './ranked-list.ts'
 import type { Ranker } from './ranker.ts'
-import { type RefittedEffects, withEffects } from './row-effects.ts'
+import { type EffectSource, withEffects } from './row-effects.ts'
 
 export interface FederatorParts {
   readonly searcher: Searcher
   readonly store: FeatureStore
-  readonly refitted: RefittedEffects
+  readonly effects: EffectSource
   readonly clock: Clock
   readonly deadline: () => Deadline
   /** Documents that a shard may rank by L1. */
@@ -77,14 +77,14 @@ const noFaults = { withoutClauses: [], withoutSets: [] } as const
 const noKeys = new Uint32Array(0)
 const nothingLeft: ReadonlySet<string> = new Set()
 
-export function federator({ searcher, store, refitted, clock, deadline, budget }: FederatorParts): Federator {
+export function federator({ searcher, store, effects, clock, deadline, budget }: FederatorParts): Federator {
   return {
     async search(question, page) {
       const at = clock()
       const request = searchRequest(question, page, at)
       const result = await searcher.search(request, deadline())
       const faults = result.total === 0 ? await faultsOf(request, question.query) : noFaults
-      return { question, at, result, list: ranked(question, result, at, shortlist), ...faults }
+      return { question, at, result, list: await ranked(question, result, at, shortlist), ...faults }
     },
 
     async rank(question, keys) {
@@ -94,14 +94,14 @@ export function federator({ searcher, store, refitted, clock, deadline, budget }
       const clauses = query.clauses.filter(({ origin }) => origin.type === 'rule').map((clause) => ({ ...clause, gate: true }))
       const request = { viewer, keys, clauses, requirements, should, l1Weights: l1Weights(query.subject), today: dayOf(at) }
       const result = await searcher.rank(request, deadline())
-      return { question, at, result, list: ranked(question, result, at, Math.max(1, keys.length)), ...noFaults }
+      return { question, at, result, list: await ranked(question, result, at, Math.max(1, keys.length)), ...noFaults }
     },
   }
 
-  function ranked(question: Question, { hits }: SearchResult, at: Timestamp, block: number): RankedList {
+  function ranked(question: Question, { hits }: SearchResult, at: Timestamp, block: number): Promise<RankedList> {
     const { query, project, recruiter, contract, job, ranker } = question
     const members = query.subject === 'members' ? hits.keys : noKeys
-    const effectsOf = (rows: Rows) => withEffects(rows, ranker, { members, job, recruiter, contract }, refitted)
+    const effectsOf = (rows: Rows) => withEffects(rows, ranker, { members, job, recruiter, contract }, effects)
     const history = query.subject === 'members' ? store : nothingStored
     return rankHits(hits, history.readMany(hits.keys, { project, recruiter }, at), ranker, block, effectsOf)
   }

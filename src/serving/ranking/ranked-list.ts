@@ -21,14 +21,14 @@ export interface RankedList {
 }
 
 /** `effectsOf` gives the rows what a GLMix model must know of their entities. Hits stand in the order of the first layer; the second changes it only inside blocks of so many hits. */
-export function rankHits(
+export async function rankHits(
   hits: Hits,
   stored: StoredColumns,
   ranker: Ranker,
   block: number,
-  effectsOf: (rows: Rows) => RowsWithEffects,
-): RankedList {
-  const { rows, refitted } = effectsOf(withIds(withStored(hits, stored, ranker.features.length), hits, ranker.scorer))
+  effectsOf: (rows: Rows) => Promise<RowsWithEffects>,
+): Promise<RankedList> {
+  const { rows, refitted } = await effectsOf(withIds(withStored(hits, stored, ranker.features.length), hits, ranker.scorer))
   const scores = new Float64Array(rows.count)
   ranker.scorer.score(rows, scores)
   return { hits, ranker, rows, scores, refitted, order: byScore(scores, hits.keys, block) }

@@ -7,13 +7,13 @@ import type { Offset, RecruiterId } from '../../domain/ids.ts'
 import { servingFeatures } from '../../features/serving-features.ts'
 import type { Effect } from '../../models/glmix/effect.ts'
 import { intercept } from '../../models/glmix/effect.ts'
-import { glmixModel, packEffects, type RandomCoordinate } from '../../models/glmix/glmix-model.ts'
+import { effectReader, type GlmixModel, glmixModel, isRandom, packEffects, type RandomCoordinate } from '../../models/glmix/glmix-model.ts'
 import type { Published } from '../../models/model-registry.ts'
 import { withFixture } from '../../models/parity-fixture.ts'
 import { recruiterSearch } from '../channels/recruiter-search.ts'
 import { explainPage } from '../page/explain-page.ts'
 import { rankerOf } from './ranker.ts'
-import { type RefittedEffects, refittedOn } from './row-effects.ts'
+import { type EffectSource, type RefittedEffects, refittedOn } from './row-effects.ts'
 
 const effect = (...coefficients: number[]): Effect => ({
   features: Uint32Array.from(coefficients.keys()),
@@ -40,8 +40,10 @@ const opening = documentOfJob(jobs.backend)
 const featureNames = async () => servingFeatures
 const loadModel = async () => published
 
+const nothingStored = async () => assert.fail('all effects stand in the model')
+
 const search = (refitted: RefittedEffects, recruiter?: string) =>
-  recruiterSearch({ ...parts, refitted })({
+  recruiterSearch({ ...parts, effects: { refitted, readMany: nothingStored } })({
     ...everybody,
     query: { opening },
     ...(recruiter === undefined ? {} : { recruiter: recruiter as RecruiterId }),
@@ -71,7 +73,13 @@ describe('Effects of the entities of rows', () => {
     assert.deepEqual(refittedOn(page.event.models), [at])
     assert.equal(page.event.models.at(-1)!.version, published.version)
     const then = { offset: at, effect: effect(-7), coordinate: 'per-recruiter', entity: 'r1' }
-    const { reproduced, items } = await explainPage(page.event, { loadModel, featureNames, describeTerm, refittedAt: () => then })
+    const { reproduced, items } = await explainPage(page.event, {
+      loadModel,
+      featureNames,
+      readEffects: nothingStored,
+      describeTerm,
+      refittedAt: () => then,
+    })
     assert.ok(reproduced)
     assert.deepEqual(
       items.map(({ rescored }) => rescored),
@@ -83,12 +91,33 @@ describe('Effects of the entities of rows', () => {
     const page = await search(none, 'r1')
     assert.deepEqual(refittedOn(page.event.models), [])
     const refittedAt = () => assert.fail('no refitted effect is named')
-    assert.ok((await explainPage(page.event, { loadModel, featureNames, describeTerm, refittedAt })).reproduced)
+    assert.ok((await explainPage(page.event, { loadModel, featureNames, readEffects: nothingStored, describeTerm, refittedAt })).reproduced)
   })
 
   it('left out by a refit adds nothing', async () => {
     const left: RefittedEffects = (_, coordinate) =>
       coordinate === 'per-recruiter' ? { offset: 3 as Offset, effect: undefined } : undefined
     assert.deepEqual(scoresOf(await search(left, 'r1')), scoresOf(await search(none, 'r2')))
+  })
+
+  it('rank the same whether they stand in the model or in a store that it names', async () => {
+    const bare = model.coordinates.map((one) => {
+      if (!isRandom(one)) return one
+      const { effects: _, ...rest } = one
+      return { ...rest, stored: { coordinate: one.name, version: 'v' } }
+    })
+    const named: GlmixModel = { ...model, coordinates: bare }
+    const stored = rankerOf({ ...published, artifact: withFixture(named) }, servingFeatures)
+    const readMany: EffectSource['readMany'] = async (coordinate, version, entities) => {
+      assert.equal(version, 'v')
+      const held = model.coordinates.filter(isRandom).find(({ name }) => name === coordinate)!
+      return entities.map(effectReader(held.effects!))
+    }
+    const page = await recruiterSearch({ ...parts, ranker: () => stored, effects: { refitted: none, readMany } })({
+      ...everybody,
+      query: { opening },
+      recruiter: 'r1' as RecruiterId,
+    })
+    assert.deepEqual(scoresOf(page), scoresOf(await search(none, 'r1')))
   })
 })

@@ -4,6 +4,7 @@
  * used by the offset of its event, so that it comes out the same bit for bit later on.
  */
 import type { Offset } from '../../domain/ids.ts'
+import type { CoefficientStore } from '../../models/glmix/coefficient-store.ts'
 import type { Effect } from '../../models/glmix/effect.ts'
 import { effectReader, type GlmixModel, isRandom } from '../../models/glmix/glmix-model.ts'
 import type { EffectColumn, Model, Rows } from '../../models/model.ts'
@@ -14,8 +15,15 @@ export interface RandomEffects {
   readonly coordinate: string
   /** Type of its entities: `member`, `job`, `recruiter` or `contract`. */
   readonly entity: string
-  /** As trained; undefined for an entity never seen. */
-  trained(entity: string): Effect | undefined
+  /** As trained, one for each entity; undefined for one never seen. */
+  trained(entities: readonly string[], source: EffectSource): Promise<readonly (Effect | undefined)[]>
+}
+
+/** Where effects are read from that do not stand in the model. */
+export interface EffectSource {
+  readonly refitted: RefittedEffects
+  /** Of the coefficient store. */
+  readonly readMany: CoefficientStore['readMany']
 }
 
 /** Whom the rows are about. */
@@ -42,11 +50,15 @@ const refittedName = 'effect of '
 
 export function randomEffectsOf(model: Model): readonly RandomEffects[] {
   if (model.kind !== 'glmix') return []
-  return (model as GlmixModel).coordinates.filter(isRandom).map(({ name, entity, effects }) => ({
-    coordinate: name,
-    entity,
-    trained: effects === undefined ? () => undefined : effectReader(effects),
-  }))
+  return (model as GlmixModel).coordinates.filter(isRandom).map(({ name, entity, effects, stored }) => {
+    const held = effects === undefined ? () => undefined : effectReader(effects)
+    return {
+      coordinate: name,
+      entity,
+      trained: async (entities, { readMany }) =>
+        stored === undefined ? entities.map(held) : readMany(stored.coordinate, stored.version, entities),
+    }
+  })
 }
 
 export interface RowsWithEffects {
@@ -56,24 +68,39 @@ export interface RowsWithEffects {
 }
 
 /** Rows as they are for models without random effects. */
-export function withEffects(
+export async function withEffects(
   rows: Rows,
   ranker: { readonly version: Version; readonly randomEffects: readonly RandomEffects[] },
   entities: RowEntities,
-  refittedOf: RefittedEffects,
-): RowsWithEffects {
+  source: EffectSource,
+): Promise<RowsWithEffects> {
   if (ranker.randomEffects.length === 0) return { rows, refitted: [] }
-  const used = new Map<string, { readonly name: string; readonly version: string }>()
-  const effects = ranker.randomEffects.map(({ coordinate, entity, trained }): EffectColumn => {
-    const read = (name: string): Effect | undefined => {
-      const refitted = refittedOf(ranker.version, coordinate, name)
-      if (refitted === undefined) return trained(name)
-      used.set(`${coordinate} ${name}`, { name: refittedName + coordinate, version: String(refitted.offset) })
-      return refitted.effect
-    }
-    return { coordinate, effects: namesOf(entity, entities).map((name) => (name === undefined ? undefined : read(name))) }
+  const columns = await Promise.all(ranker.randomEffects.map((one) => columnOf(one, ranker.version, entities, source)))
+  return { rows: { ...rows, effects: columns.map(({ column }) => column) }, refitted: columns.flatMap(({ refitted }) => refitted) }
+}
+
+async function columnOf(
+  { coordinate, entity, trained }: RandomEffects,
+  version: Version,
+  entities: RowEntities,
+  source: EffectSource,
+): Promise<{ readonly column: EffectColumn; readonly refitted: RowsWithEffects['refitted'] }> {
+  const names = namesOf(entity, entities)
+  const known = [...new Set(names)].filter((name) => name !== undefined)
+  const effects = new Map<string, Effect | undefined>()
+  const refitted: { readonly name: string; readonly version: string }[] = []
+  for (const name of known) {
+    const newer = source.refitted(version, coordinate, name)
+    if (newer === undefined) continue
+    effects.set(name, newer.effect)
+    refitted.push({ name: refittedName + coordinate, version: String(newer.offset) })
+  }
+  const others = known.filter((name) => !effects.has(name))
+  const read = await trained(others, source)
+  others.forEach((name, i) => {
+    effects.set(name, read[i])
   })
-  return { rows: { ...rows, effects }, refitted: [...used.values()] }
+  return { column: { coordinate, effects: names.map((name) => (name === undefined ? undefined : effects.get(name))) }, refitted }
 }
 
 /** Offsets of the refitted effects that a page names. */

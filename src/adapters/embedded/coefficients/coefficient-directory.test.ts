@@ -3,7 +3,11 @@ import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, it } from 'node:test'
+import { intercept } from '../../../models/glmix/effect.ts'
+import { type GlmixCoordinate, glmixModel, packEffects } from '../../../models/glmix/glmix-model.ts'
+import { storedEffectsOf, storeEffects, withStoredEffects } from '../../../models/glmix/stored-effects.ts'
 import { CoefficientDirectory } from './coefficient-directory.ts'
+import { effectsVersion } from './effects-version.ts'
 
 const effect = { features: Uint32Array.of(0), coefficients: Float32Array.of(1), variances: Float32Array.of(1) }
 
@@ -50,6 +54,29 @@ describe('CoefficientDirectory', () => {
   it('refuses a version without a name, or one that no file can bear', () =>
     within(async (store) => {
       for (const version of ['', 'v'.repeat(300), 'ä'.repeat(100)]) await assert.rejects(store.replaceAll('c', version, []), RangeError)
+    }))
+})
+
+describe('A model whose effects lie in the store', () => {
+  const random = (name: string, entities: readonly string[]): GlmixCoordinate => ({
+    name,
+    shard: 's',
+    features: [intercept, 'a'],
+    entity: 'job',
+    effects: packEffects(entities.map((entity) => ({ entity, effect }))),
+  })
+  const model = glmixModel('logistic', [random('per-job', ['1', '22']), random('per-member', [])])
+
+  it('names their version by what they are, and is whole again once they are read back', () =>
+    within(async (store) => {
+      const bare = await storeEffects(store, 'ranker', model, effectsVersion)
+      assert.deepEqual(bare, await storeEffects(store, 'ranker', model, effectsVersion))
+      assert.deepEqual(store.versions('ranker/per-job'), [storedEffectsOf(bare)[0]!.version])
+      assert.ok(bare.coordinates.every((coordinate) => !('effects' in coordinate)))
+      assert.deepEqual(await withStoredEffects(store, bare), model)
+      const other = glmixModel('logistic', [random('per-job', ['1', '23'])])
+      await storeEffects(store, 'ranker', other, effectsVersion)
+      assert.equal(store.versions('ranker/per-job').length, 2)
     }))
 })
 
