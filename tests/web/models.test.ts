@@ -3,14 +3,43 @@ import assert from 'node:assert/strict'
 import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
+import { NumberedFiles } from '../../src/adapters/files/numbered-files.ts'
 import { packageRoot } from '../../src/adapters/files/package-root.ts'
 import { localSeat } from '../../src/cli/local-seat.ts'
+import { dayMs } from '../../src/domain/time.ts'
 import type { App } from '../../src/http/app.ts'
 import { createServer } from '../../src/http/create-server.ts'
 import { createLogger } from '../../src/http/logger.ts'
+import { usualSchedule } from '../../src/platform/options.ts'
+import type { Refresh } from '../../src/platform/platform.ts'
 import { type PlayedMarket, playMarket } from '../scenarios/played-market.ts'
+import { marketStart } from '../scenarios/small-market.ts'
 import { assertAccessible, assertFits, keepScreenshot, openBrowser, openPage, type Scheme, type Width } from './browser.ts'
 import { textOf } from './search-screen.ts'
+
+const point = (ageDays: number) => ({ ageDays, pages: 40, rows: 900, positives: 50, auc: 0.72 - 0.01 * ageDays, low: 0.6, high: 0.8 })
+
+/** At the moment at which the market stands, so that none is due. */
+const agedRefresh: Refresh = {
+  id: 1,
+  plan: 'recruiter-search',
+  scope: 'effects',
+  trigger: 'schedule',
+  startedAt: (marketStart + 12 * dayMs) as Refresh['startedAt'],
+  endedAt: (marketStart + 12 * dayMs) as Refresh['startedAt'],
+  state: 'finished',
+  training: 0,
+  promoted: false,
+  candidate: 'c'.repeat(64),
+  reason: 'worse than the current model on the held-out pages by 0.02',
+  decay: {
+    live: { version: 'b'.repeat(64), promotedAt: marketStart, points: [0, 1, 2, 3, 4, 5, 6, 7].map(point) },
+    earlier: [{ version: 'a'.repeat(64), promotedAt: marketStart, points: [0, 1, 2, 3, 4].map(point) }],
+    lost: 0.05,
+    alarm:
+      'the model bbbbbbbbbbbb tells people apart worse as it ages: AUC 0.710 on days 0 to 2, 0.660 on days 5 to 7, more than 0.03 less',
+  },
+}
 
 describe('the model screens', { concurrency: false }, () => {
   let market: PlayedMarket
@@ -20,6 +49,8 @@ describe('the model screens', { concurrency: false }, () => {
 
   before(async () => {
     market = await playMarket()
+    await new NumberedFiles<Refresh>(join(market.directory, 'models', 'refreshes')).keep(agedRefresh)
+    await market.reopen({ refresh: usualSchedule })
     app = await createServer({
       platform: market.platform,
       config: { tokens: [], local: localSeat(market.platform), importDirectory: join(market.directory, 'imports') },
@@ -59,6 +90,19 @@ describe('the model screens', { concurrency: false }, () => {
     await page.getByText('Nothing was trained yet.').waitFor()
     await keepScreenshot(page, 'models-empty-desktop-light')
     await assertAccessible(page)
+  })
+
+  it('say when the next refresh comes, what the last one did and why, and that the model has decayed, with its curve', async () => {
+    const page = await openPage(browser, url)
+    await page.goto('/models')
+    const refreshes = page.getByRole('region', { name: 'Refreshes' })
+    await refreshes.waitFor()
+    assert.match(await textOf(refreshes), /The next one comes .*Kept what ranks.*worse than the current model on the held-out pages by 0\.02/)
+    await refreshes
+      .getByRole('alert')
+      .getByText(/tells people apart worse as it ages/)
+      .waitFor()
+    await refreshes.getByRole('figure', { name: 'Decay' }).waitFor()
   })
 
   it('train with progress, and list what was found with the reason of the gate', async () => {

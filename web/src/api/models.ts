@@ -3,6 +3,9 @@ import type {
   ModelDetail,
   ModelVersion,
   Receipt,
+  Refresh,
+  RefreshInput,
+  RefreshState,
   Subject,
   Training,
   TrainingInput,
@@ -41,4 +44,12 @@ export function fetchFeatures(signal: AbortSignal): Promise<readonly FeatureStat
 
 export function startBackfill(feature: string): Promise<unknown> {
   return request(`/v1/features/${encodeURIComponent(feature)}/backfill`, { method: 'POST' })
+}
+
+export function fetchRefreshes(signal: AbortSignal): Promise<RefreshState> {
+  return request('/v1/refreshes', { signal })
+}
+
+export function startRefresh(body: RefreshInput): Promise<Refresh> {
+  return request('/v1/refreshes', { method: 'POST', body })
 }
