@@ -97,7 +97,10 @@ describe('the model screens', { concurrency: false }, () => {
     await page.goto('/models')
     const refreshes = page.getByRole('region', { name: 'Refreshes' })
     await refreshes.waitFor()
-    assert.match(await textOf(refreshes), /The next one comes .*Kept what ranks.*worse than the current model on the held-out pages by 0\.02/)
+    assert.match(
+      await textOf(refreshes),
+      /The next one comes .*Kept what ranks.*worse than the current model on the held-out pages by 0\.02/,
+    )
     await refreshes
       .getByRole('alert')
       .getByText(/tells people apart worse as it ages/)

@@ -2,6 +2,7 @@ import { Command } from 'commander'
 import { choice } from '../choice.ts'
 import { printLine, say, wholeNumber } from '../options.ts'
 import { reproduceColdStart } from '../reproduce/cold-start.ts'
+import { reproduceDecay } from '../reproduce/decay.ts'
 import { reproduceQualifiedApplicant } from '../reproduce/qualified-applicant.ts'
 import { reproduceRankers } from '../reproduce/rankers.ts'
 import type { ReproducedRow, ReproduceOptions } from '../reproduce/reproduced-row.ts'
@@ -11,6 +12,7 @@ const rows: Readonly<Record<string, (options: ReproduceOptions) => Promise<reado
   'cold-start': async (options) => [await reproduceColdStart(options)],
   rankers: reproduceRankers,
   'qualified-applicant': reproduceQualifiedApplicant,
+  decay: async (options) => [await reproduceDecay(options)],
 }
 
 interface Options {
