@@ -100,3 +100,46 @@ function checkCoordinate(options: CoordinateOptions): void {
   for (const option of ['lowerBound', 'upperBound', 'featuresToSamplesRatio'] as const)
     if (options[option] !== undefined) throw wrong(option, 'it is of random effects; give an "entity" or leave it out')
 }
+
+const coordinateTypes: Readonly<Record<keyof CoordinateOptions, string>> = {
+  name: 'string',
+  shard: 'string',
+  entity: 'string',
+  lambda: 'number',
+  intercept: 'boolean',
+  penalizeIntercept: 'boolean',
+  lowerBound: 'number',
+  upperBound: 'number',
+  featuresToSamplesRatio: 'number',
+  prior: 'number',
+  locked: 'boolean',
+}
+
+/** Options as a person wrote them, with the defaults in place of what is left out. Throws RangeError that names what is wrong. */
+export function parseGlmixOptions(given: Readonly<Record<string, unknown>>): GlmixOptions {
+  checkTypes('the options', given, {
+    coordinates: 'object',
+    passes: 'number',
+    loss: 'string',
+    tolerance: 'number',
+    maxIterations: 'number',
+  })
+  const coordinates = given['coordinates'] ?? []
+  if (!Array.isArray(coordinates)) throw new RangeError('"coordinates" is no list; write [{"name":"global","shard":"global"}]')
+  coordinates.forEach((one: unknown, i) => {
+    if (typeof one !== 'object' || one === null) throw new RangeError(`coordinate ${i + 1} is no object`)
+    checkTypes(`coordinate ${i + 1}`, one as Readonly<Record<string, unknown>>, coordinateTypes)
+    for (const name of ['name', 'shard'])
+      if (!(name in one)) throw new RangeError(`coordinate ${i + 1} has no "${name}"; write {"name":"global","shard":"global"}`)
+  })
+  const options = { ...glmixDefaults, ...given } as GlmixOptions
+  checkGlmixOptions(options)
+  return options
+}
+
+function checkTypes(what: string, given: Readonly<Record<string, unknown>>, types: Readonly<Record<string, string>>): void {
+  for (const [name, value] of Object.entries(given)) {
+    if (!Object.hasOwn(types, name)) throw new RangeError(`${what}: there is no "${name}"; there are ${Object.keys(types).join(', ')}`)
+    if (typeof value !== types[name]) throw new RangeError(`${what}: "${name}" is ${JSON.stringify(value)}; give a ${types[name]}`)
+  }
+}

@@ -41,11 +41,13 @@ export interface MixedSource {
   readonly shards: readonly Omit<Shard, 'matrix'>[]
   /** Names of the entity columns. */
   readonly entities: readonly string[]
+  /** Whether its chunks lie in memory anyway, so that training may keep them. */
+  readonly isResident: boolean
   /** Can be asked for more than once, and gives the same rows in the same order. Entities are numbered by chunk. */
   chunks(): AsyncIterable<MixedExamples> | Iterable<MixedExamples>
 }
 
 export function sourceOf(examples: MixedExamples): MixedSource {
   const { shards, entities, labels } = examples
-  return { rows: labels.length, shards, entities: entities.map(({ name }) => name), chunks: () => [examples] }
+  return { rows: labels.length, shards, entities: entities.map(({ name }) => name), isResident: true, chunks: () => [examples] }
 }

@@ -1,18 +1,34 @@
 /** Scores of examples that lie in shards and name their entities: for measuring a model on other rows than those of a page. */
+import type { CoordinatePart } from '../model.ts'
 import type { Effect } from './effect.ts'
 import { effectReader, type GlmixCoordinate, type GlmixModel, hasIntercept, isRandom } from './glmix-model.ts'
 import { type MixedExamples, noEntity } from './mixed-examples.ts'
 import type { EffectsOf } from './train/glmix-run.ts'
 import { none, type ShardReader, shardReader } from './train/shard-reader.ts'
 
-/** One margin for each row, the examples' offsets included. Effects that the model does not hold itself are read by `read`. */
-export async function scoreMixed(model: GlmixModel, examples: MixedExamples, read?: EffectsOf): Promise<Float64Array> {
-  const margins = examples.offsets?.slice() ?? new Float64Array(examples.labels.length)
-  for (const coordinate of model.coordinates) await addScores(coordinate, examples, effectsIn(model, read), margins)
-  return margins
+export interface BoundExamples {
+  /** The row's offset and its coordinates' scores. */
+  score(row: number): number
+  /** What each coordinate adds, and each of its features. */
+  partsOf(row: number): readonly CoordinatePart[]
 }
 
-/** Those that the model holds, or else those that `read` finds. Throws RangeError where there is neither. */
+/** One margin for each row, the examples' offsets included. Effects that the model does not hold itself are read by `read`. */
+export async function scoreMixed(model: GlmixModel, examples: MixedExamples, read?: EffectsOf): Promise<Float64Array> {
+  const { score } = await bindMixed(model, examples, read)
+  return Float64Array.from(examples.labels, (_, row) => score(row))
+}
+
+export async function bindMixed(model: GlmixModel, examples: MixedExamples, read?: EffectsOf): Promise<BoundExamples> {
+  const effectsOf = effectsIn(model, read)
+  const bound = await Promise.all(model.coordinates.map((coordinate) => bindCoordinate(coordinate, examples, effectsOf)))
+  return {
+    score: (row) => bound.reduce((sum, one) => sum + one.score(row), examples.offsets?.[row] ?? 0),
+    partsOf: (row) => bound.map((one) => one.partOf(row)),
+  }
+}
+
+/** Effects that the model holds, or else those that `read` finds. Throws RangeError where there is neither. */
 export function effectsIn({ coordinates }: GlmixModel, read?: EffectsOf): EffectsOf {
   const held = new Map<string, (entity: string) => Effect | undefined>()
   return async (name, entities) => {
@@ -28,30 +44,69 @@ export function effectsIn({ coordinates }: GlmixModel, read?: EffectsOf): Effect
   }
 }
 
-async function addScores(coordinate: GlmixCoordinate, examples: MixedExamples, effectsOf: EffectsOf, margins: Float64Array): Promise<void> {
-  const reader = readerOf(coordinate, examples)
-  if (!isRandom(coordinate)) {
-    for (let row = 0; row < margins.length; row++) margins[row] += product(reader, reader.read(row), coordinate.coefficients)
-    return
+/** Names of shards with their features' columns, and of entities, that the model reads. */
+export function namesOf({ coordinates }: GlmixModel): {
+  readonly shards: Map<string, Map<string, number>>
+  readonly entities: Set<string>
+} {
+  const shards = new Map<string, Map<string, number>>()
+  for (const coordinate of coordinates) {
+    const places = shards.get(coordinate.shard) ?? new Map<string, number>()
+    shards.set(coordinate.shard, places)
+    for (const name of coordinate.features.slice(Number(hasIntercept(coordinate)))) places.set(name, places.get(name) ?? places.size)
   }
+  return { shards, entities: new Set(coordinates.flatMap((one) => (isRandom(one) ? [one.entity] : []))) }
+}
+
+interface BoundCoordinate {
+  score(row: number): number
+  partOf(row: number): CoordinatePart
+}
+
+async function bindCoordinate(coordinate: GlmixCoordinate, examples: MixedExamples, effectsOf: EffectsOf): Promise<BoundCoordinate> {
+  const reader = readerOf(coordinate, examples)
+  const weightsOf = await weightsByRow(coordinate, examples, effectsOf)
+  const { name, features } = coordinate
+  return {
+    score(row) {
+      const weights = weightsOf(row)
+      return weights === undefined ? 0 : product(reader, reader.read(row), weights)
+    },
+    partOf(row) {
+      const weights = weightsOf(row)
+      if (weights === undefined) return { coordinate: name, score: 0, features: [] }
+      const count = reader.read(row)
+      const addends = Array.from({ length: count }, (_, cell) => {
+        const feature = reader.features[cell]
+        return { name: features[feature], addend: weights[feature] * reader.values[cell] }
+      })
+      return { coordinate: name, score: product(reader, count, weights), features: addends.filter(({ addend }) => addend !== 0) }
+    },
+  }
+}
+
+/** Coefficients by feature, good until the next row; undefined for a row whose entity has none. */
+async function weightsByRow(
+  coordinate: GlmixCoordinate,
+  examples: MixedExamples,
+  effectsOf: EffectsOf,
+): Promise<(row: number) => Float64Array | undefined> {
+  if (!isRandom(coordinate)) return () => coordinate.coefficients
   const column = examples.entities.find(({ name }) => name === coordinate.entity)
   if (column === undefined)
     throw new RangeError(`the coordinate "${coordinate.name}" needs the entity "${coordinate.entity}"; the rows name none`)
   const effects = await effectsOf(coordinate.name, column.names)
   const weights = new Float64Array(coordinate.features.length)
   let held: Effect | undefined
-  for (let row = 0; row < margins.length; row++) {
+  return (row) => {
     const entity = column.ofRow[row]
     const effect = entity === noEntity ? undefined : effects[entity]
-    if (effect === undefined) continue
-    if (effect !== held) {
+    if (effect !== undefined && effect !== held) {
       if (held !== undefined) for (const feature of held.features) weights[feature] = 0
-      effect.features.forEach((feature, i) => {
-        weights[feature] = effect.coefficients[i]
-      })
+      for (let i = 0; i < effect.features.length; i++) weights[effect.features[i]] = effect.coefficients[i]
       held = effect
     }
-    margins[row] += product(reader, reader.read(row), weights)
+    return effect === undefined ? undefined : weights
   }
 }
 

@@ -50,7 +50,7 @@ export function treeShard(name: string, trees: FrozenTrees, columns: readonly st
   for (let row = 0; row < rows.count; row++) {
     for (let column = 0; column < width; column++) {
       const x = own[row * width + column]
-      if (!Number.isNaN(x)) put(column, x)
+      if (x - x === 0) put(column, x)
     }
     put(width, scores[row])
     for (let tree = 0; tree < count; tree++) put(width + nameOf[starts[tree] + leaves[row * count + tree]], 1)

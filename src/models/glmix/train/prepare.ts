@@ -4,13 +4,14 @@ import { effectReader, type GlmixCoordinate, isRandom } from '../glmix-model.ts'
 import type { Coordinate } from '../glmix-options.ts'
 import type { MixedExamples, MixedSource } from '../mixed-examples.ts'
 import { checkChunk, checkMixedLabels } from './check-mixed.ts'
-import { type EntityBlock, type ReadEffects, type RowPiece, writeEntityBlocks } from './entity-blocks.ts'
+import { type EntityBlock, type ReadEffects, writeEntityBlocks } from './entity-blocks.ts'
 import { type FeatureNumbers, featureNumbers } from './feature-numbers.ts'
 import { FixedEffect } from './fixed-effect.ts'
 import { FixedRows } from './fixed-rows.ts'
 import type { GlmixRun, GlmixWarmStart } from './glmix-run.ts'
 import { penaltyOf } from './project-entity.ts'
 import { RandomEffect } from './random-effect.ts'
+import { RowPieces } from './row-pieces.ts'
 
 export interface PreparedCoordinate {
   readonly coordinate: Coordinate
@@ -41,7 +42,7 @@ export async function prepare(source: MixedSource, coordinates: readonly Coordin
   const trained = source.rows
   const rows = trained + (run.held?.rows ?? 0)
   const columns = { labels: new Float64Array(rows), weights: new Float64Array(rows).fill(1), offsets: new Float64Array(rows) }
-  const fillings = coordinates.map((coordinate) => fillingOf(coordinate, source, trained, run))
+  const fillings = coordinates.map((coordinate) => fillingOf(coordinate, source, run))
   let row = 0
   for (const part of [source, ...(run.held === undefined ? [] : [run.held])]) {
     for await (const chunk of part.chunks()) {
@@ -61,12 +62,15 @@ export async function prepare(source: MixedSource, coordinates: readonly Coordin
   return { rows, trained, ...columns, coordinates: prepared }
 }
 
-function fillingOf(coordinate: Coordinate, source: MixedSource, trained: number, run: GlmixRun): Filling {
+function fillingOf(coordinate: Coordinate, source: MixedSource, run: GlmixRun): Filling {
   const known = knownCoordinate(coordinate, run.warmStart)
   const { features } = source.shards.find(({ name }) => name === coordinate.shard)!
   const numbers = featureNumbers(coordinate, features, known?.features)
   const filling = { coordinate, known, ...numbers }
-  return { ...filling, ...(coordinate.entity === undefined ? fixedFilling(filling, trained, run) : randomFilling(filling, trained, run)) }
+  return {
+    ...filling,
+    ...(coordinate.entity === undefined ? fixedFilling(filling, source.rows, run) : randomFilling(filling, source, run)),
+  }
 }
 
 type Started = Omit<Filling, 'add' | 'finish'>
@@ -93,19 +97,25 @@ function fixedFilling(
   }
 }
 
-function randomFilling({ coordinate, known, names, numberOf }: Started, trained: number, run: GlmixRun): Pick<Filling, 'add' | 'finish'> {
-  const pieces: RowPiece[] = []
+function randomFilling(
+  { coordinate, known, names, numberOf }: Started,
+  source: MixedSource,
+  run: GlmixRun,
+): Pick<Filling, 'add' | 'finish'> {
+  const trained = source.rows
+  const pieces = new RowPieces(run.scratch, trained + (run.held?.rows ?? 0), source.isResident)
   return {
     add(chunk, firstRow) {
       const { labels, weights } = chunk
       const column = chunk.entities.find(({ name }) => name === coordinate.entity)!
       const numbers = Uint32Array.from(labels, (_, i) => firstRow + i)
-      pieces.push({ matrix: shardOf(chunk, coordinate).matrix, labels, weights, numbers, names: column.names, ofRow: column.ofRow })
+      pieces.add({ matrix: shardOf(chunk, coordinate).matrix, labels, weights, numbers, names: column.names, ofRow: column.ofRow })
     },
     async finish() {
       const projection = { coordinate, featureCount: names.length, trained }
       const read = warmEffects(known, run.warmStart)
-      const blocks: readonly EntityBlock[] = await writeEntityBlocks(pieces, projection, numberOf, run.scratch, read)
+      const blocks: EntityBlock[] = []
+      for (const part of pieces.parts()) blocks.push(...(await writeEntityBlocks(part, projection, numberOf, run.scratch, read)))
       return new RandomEffect(blocks, coordinate.prior > 0)
     },
   }
