@@ -228,6 +228,40 @@ describe('learning from files', { concurrency: false }, () => {
     assert.deepEqual([blind.code, /left out ids that the model does not read: skills, owner/.test(blind.err)], [0, true])
   })
 
+  it('names file, line and field of rows that GLMix cannot learn from', async () => {
+    const row = (shards: string, rest = '') => `{"label":1,"shards":${shards},"entities":{"user":"u"}${rest}}\n`
+    const good = `${row('{"global":{"a":1}}')}{"label":0,"shards":{"global":{"a":2}}}\n`
+    const bad: [string, string, RegExp][] = [
+      ['nan', good + row('{"global":{"a":NaN}}'), /nan\.ndjson line 3: the field "a" is NaN, which JSON cannot say; leave it out/],
+      [
+        'text',
+        good + row('{"global":{"a":"old"}}'),
+        /text\.ndjson line 3: the feature "a" of the shard "global" is "\\?"old\\?""; give a finite number/,
+      ],
+      ['shape', `${good}{"label":1,"features":{"a":1}}\n`, /shape\.ndjson line 3: the row has no shards/],
+      ['label', `${good}{"label":"yes","shards":{}}\n`, /label\.ndjson line 3: the label is/],
+      ['weight', good + row('{"global":{"a":1}}', ',"weight":-1'), /weight\.ndjson line 3: the weight -1 is negative/],
+      ['class', row('{"global":{"a":1}}'), /class\.ndjson: all 1 labels are 1/],
+      ['shard', good.replaceAll('global', 'other'), /the coordinate "global" names the shard "global"; the rows have "other"/],
+    ]
+    await writeFile(
+      at('glmix.json'),
+      '{"coordinates":[{"name":"global","shard":"global"},{"name":"per-user","shard":"global","entity":"user"}]}',
+    )
+    for (const [name, text, message] of bad) {
+      await writeFile(at(`${name}.ndjson`), text)
+      const { code, out, err } = await mutual('learn', 'glmix', '--train', at(`${name}.ndjson`), '--options', at('glmix.json'), '--json')
+      assert.equal(code, 1, name)
+      assert.equal(out, '')
+      assert.match(err, message)
+    }
+    await writeFile(at('unknown.json'), '{"coordinates":[{"name":"global","shard":"global","lamda":1}]}')
+    await writeFile(at('good.ndjson'), good)
+    const { code, err } = await mutual('learn', 'glmix', '--train', at('good.ndjson'), '--options', at('unknown.json'))
+    assert.equal(code, 1)
+    assert.match(err, /unknown\.json: coordinate 1: there is no "lamda"; there are name, shard, entity, lambda/)
+  })
+
   it('refuses bad input in one line, with exit code 1, and saves nothing', async () => {
     await writeFile(at('one-class.csv'), 'label,x\n1,2\n1,3\n')
     await writeFile(at('infinite.svm'), '1 1:1\n0 1:inf\n')

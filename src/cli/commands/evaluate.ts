@@ -1,5 +1,8 @@
 import { Command } from 'commander'
+import { readStoredModel } from '../../adapters/files/stored-model.ts'
+import { checkGlmix } from '../../models/glmix/glmix-model.ts'
 import { learnerOf } from '../../models/learners.ts'
+import { evaluateGlmix } from '../learning/evaluate-glmix.ts'
 import { printLines } from '../learning/learn-from-examples.ts'
 import { measureSet } from '../learning/measure-set.ts'
 import { type MetricFlags, metricOptions, withMetricOptions } from '../learning/metric-options.ts'
@@ -24,7 +27,9 @@ export function evaluateCommand(): Command {
 
 async function evaluate(options: EvaluateOptions): Promise<void> {
   const metrics = metricOptions(options)
-  const { model, file } = await readForModel('test', options)
+  const { model } = await readStoredModel(options.model)
+  if (model.kind === 'glmix') return printLines(await evaluateGlmix(checkGlmix(model), options.data, metrics), options.json === true)
+  const file = await readForModel('test', model, options)
   const scores = learnerOf(model.kind).score(model, file.examples)
   printLines(
     measureSet(file, scores, { ...metrics, set: 'test', ...(options.groupBy && { groupBy: options.groupBy }) }),

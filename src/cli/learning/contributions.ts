@@ -1,8 +1,11 @@
 /** What each input added to the margin of each row of a file: the contributions and the rest (`base`) sum to the margin. */
 import { once } from 'node:events'
 import type { ExampleFile } from '../../adapters/files/examples/read-examples.ts'
+import { readStoredModel } from '../../adapters/files/stored-model.ts'
 import { denseBlocks } from '../../models/dense-blocks.ts'
+import { checkGlmix } from '../../models/glmix/glmix-model.ts'
 import { bindModel } from '../../models/kinds.ts'
+import { writeGlmixContributions } from './evaluate-glmix.ts'
 import { type ModelFileOptions, readForModel } from './read-for-model.ts'
 
 export const contributionForms = ['ndjson', 'csv'] as const
@@ -21,7 +24,9 @@ interface Explained {
 }
 
 export async function writeContributions(options: ContributionOptions): Promise<void> {
-  const { model, file } = await readForModel('data', options)
+  const { model } = await readStoredModel(options.model)
+  if (model.kind === 'glmix') return writeGlmixContributions(checkGlmix(model), options.data)
+  const file = await readForModel('data', model, options)
   const { requests } = file.examples
   const scorer = bindModel(model, model.features)
   const inputs = [...model.features, ...(scorer.idColumns ?? [])]

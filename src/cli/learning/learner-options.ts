@@ -5,9 +5,14 @@ import { type AnyLearner, optionsOf } from '../../models/learners.ts'
 
 export async function readLearnerOptions(learner: AnyLearner, path: string | undefined): Promise<Readonly<Record<string, unknown>>> {
   if (path === undefined) return learner.defaults
+  return readOptions(path, (given) => optionsOf(learner, given))
+}
+
+/** What `parse` makes of the file; where it throws RangeError, the message names the file. */
+export async function readOptions<Options>(path: string, parse: (given: Readonly<Record<string, unknown>>) => Options): Promise<Options> {
   const given = parsed(path, await readFile(path, 'utf8'))
   try {
-    return optionsOf(learner, given)
+    return parse(given)
   } catch (cause) {
     if (!(cause instanceof RangeError)) throw cause
     throw fileFault(path, 0, cause.message, 'correct it', cause)

@@ -17,6 +17,8 @@ export interface ResultLine {
   readonly high: number | null
   /** What of the model was asked, where it is made in stages. */
   readonly stage?: string
+  /** Of stages that come more than once, from 1. */
+  readonly pass?: number
   /** The column over whose values the metric is a mean, and how many they are. */
   readonly groupBy?: string
   readonly groups?: number
@@ -25,16 +27,18 @@ export interface ResultLine {
 export interface SetOptions extends MetricOptions {
   readonly set: string
   readonly groupBy?: string
+  /** Of the bootstrap; fewer where many sets are measured. */
+  readonly draws?: number
 }
 
 /** Says on standard error how requests without a relevant document are counted. */
 export function measureSet({ examples, groups }: ExampleFile, scores: Float64Array, options: SetOptions): readonly ResultLine[] {
-  const { set, empty, seed, groupBy } = options
+  const { set, empty, seed, groupBy, draws = usualBootstrap.draws } = options
   const judged: Judged = { scores, ...examples }
   const metrics = options.metrics ?? usualMetrics(judged)
   if (metrics.some(({ countsEmpty }) => countsEmpty)) sayEmpty(set, judged, empty)
   const line = (metric: string, statistic: Statistic): ResultLine => {
-    const { mean, low, high } = intervalOf(statistic, { ...usualBootstrap, seed })
+    const { mean, low, high } = intervalOf(statistic, { ...usualBootstrap, seed, draws })
     return { set, metric, value: finite(mean), low: finite(low), high: finite(high) }
   }
   const overall = metrics.map((metric) => line(metric.name, metric.statistic(judged, empty)))
@@ -58,12 +62,12 @@ function finite(value: number): number | null {
 
 export function textOf(lines: readonly ResultLine[]): string {
   const number = (value: number | null) => (value === null ? 'n/a' : value.toFixed(6))
-  const cells = lines.map(({ set, metric, value, low, high, groupBy, groups, stage }) => [
+  const cells = lines.map(({ set, metric, value, low, high, groupBy, groups, stage, pass }) => [
     set,
     groupBy === undefined ? metric : `${metric} by ${groupBy} (${groups})`,
     number(value),
     `[${number(low)}, ${number(high)}]`,
-    stage ?? '',
+    pass === undefined ? (stage ?? '') : `${stage}, pass ${pass}`,
   ])
   const widths = [0, 1, 2, 3].map((column) => Math.max(...cells.map((row) => row[column]!.length)))
   return cells

@@ -1,6 +1,5 @@
-/** A saved model, and a file of examples bound to what it reads. */
+/** A file of examples bound to what a saved model reads. */
 import { type ExampleFile, readExamples } from '../../adapters/files/examples/read-examples.ts'
-import { readStoredModel } from '../../adapters/files/stored-model.ts'
 import type { Model } from '../../models/model.ts'
 import { bindFile, precisionFor } from './bind-file.ts'
 import { tell } from './learn-from-examples.ts'
@@ -13,8 +12,7 @@ export interface ModelFileOptions extends FileOptions {
 }
 
 /** `set` is what the file is called in messages. */
-export async function readForModel(set: string, options: ModelFileOptions): Promise<{ readonly model: Model; readonly file: ExampleFile }> {
-  const { model } = await readStoredModel(options.model)
+export async function readForModel(set: string, model: Model, options: ModelFileOptions): Promise<ExampleFile> {
   const idColumns = model.embeddings?.map(({ name }) => name) ?? []
   const read = await readExamples(options.data, {
     precision: precisionFor(model.kind),
@@ -23,5 +21,5 @@ export async function readForModel(set: string, options: ModelFileOptions): Prom
     ...(options.groups !== undefined && { groupSizes: options.groups }),
   })
   tell(set, read)
-  return { model, file: bindFile(read, { features: model.features, idColumns }) }
+  return bindFile(read, { features: model.features, idColumns })
 }

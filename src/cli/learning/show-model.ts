@@ -1,6 +1,7 @@
 /** A saved model as a person reads it: what it is, what it asks, and how much each input matters. */
 import { readStoredModel } from '../../adapters/files/stored-model.ts'
 import { inputsOf } from '../../models/describe-model.ts'
+import { type GlmixModel, isRandom, type RandomCoordinate } from '../../models/glmix/glmix-model.ts'
 import type { LinearModel } from '../../models/linear/linear-model.ts'
 import type { Model } from '../../models/model.ts'
 import { importanceOf } from '../../models/tree/importance.ts'
@@ -28,6 +29,7 @@ export async function showModel(path: string, { top, json }: { readonly top: num
 function describe(model: Model): Description {
   const views: Readonly<Record<string, () => Description>> = {
     tree: () => describeTrees(model as TreeModel),
+    glmix: () => describeGlmix(model as GlmixModel),
     linear: () => describeLinear(model as LinearModel),
   }
   return (
@@ -45,6 +47,35 @@ function describeLinear({ kind, features, weights, intercept, variances }: Linea
   const inputs = features.map((name, i) => ({ name, weight: weights[i]!, ...spread(i) }))
   const variance = variances === undefined ? {} : { interceptVariance: variances[features.length]! }
   return { kind, facts: { intercept, ...variance }, inputs: inputs.sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight)) }
+}
+
+/** Of a random effect: how large the coefficients of its entities are, as a root of the mean square over those that have one. */
+function describeGlmix({ kind, loss, coordinates }: GlmixModel): Description {
+  const random = coordinates.filter(isRandom)
+  const entities = random.map(({ name, effects }) => [`entities of ${name}`, effects?.entities.length ?? 'in a store'] as const)
+  const inputs = coordinates.flatMap((coordinate) => {
+    const { name: of, features } = coordinate
+    if (isRandom(coordinate)) return spreadOf(coordinate)
+    const { coefficients, variances } = coordinate
+    return features.map((name, i) => ({ coordinate: of, name, weight: coefficients[i]!, variance: variances[i]! }))
+  })
+  const facts = { loss, coordinates: coordinates.map(({ name }) => name).join(' '), ...Object.fromEntries(entities) }
+  return { kind, facts, inputs: inputs.sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight)) }
+}
+
+function spreadOf({ name: coordinate, features, effects }: RandomCoordinate) {
+  if (effects === undefined) return []
+  const squares = features.map(() => ({ weight: 0, variance: 0, count: 0 }))
+  effects.features.forEach((feature, cell) => {
+    const sums = squares[feature]!
+    sums.weight += effects.coefficients[cell]! ** 2
+    sums.variance += effects.variances[cell]!
+    sums.count++
+  })
+  return features.flatMap((name, feature) => {
+    const { weight, variance, count } = squares[feature]!
+    return count === 0 ? [] : [{ coordinate, name, weight: Math.sqrt(weight / count), variance: variance / count }]
+  })
 }
 
 function textOf({ kind, facts, inputs }: Description, count: number): string {
