@@ -2,7 +2,6 @@
  * Scores rows with a GLMix model. A coordinate's score is the sum of its features' addends in their order, leaves of trees after all
  * others; the score is the sum of the coordinates' in their order. What is not known adds nothing, nor does an entity never seen.
  */
-
 import { columnsOf } from '../columns.ts'
 import type { CoordinatePart, Rows, Scorer } from '../model.ts'
 import { settleContributions } from '../settle-contributions.ts'
@@ -14,7 +13,7 @@ import { idFeature } from './id-features.ts'
 import { notLeaf, TreeInputs, treeFeatures } from './tree-features.ts'
 
 /** Where a feature's input comes from, if not from a column. */
-const [always, treeScore] = [-1, -2]
+const [always, treeScore, firstIds] = [-1, -2, -3]
 
 /** A coordinate bound to columns and trees. */
 interface BoundCoordinate {
@@ -57,15 +56,15 @@ export function bindGlmix(model: GlmixModel, columns: readonly string[]): Scorer
       sum += weight * x
       each?.(plain[i], column, weight * x)
     }
-    const add = (feature: number) => {
+    const add = (feature: number, source: number) => {
       if (weights[feature] === 0) return
       sum += weights[feature]
-      each?.(feature, always, weights[feature])
+      each?.(feature, source, weights[feature])
     }
-    eachIdFeature(one, rows, row, add)
+    eachIdFeature(one, rows, row, (feature, idColumn) => add(feature, firstIds - idColumn))
     for (let tree = 0; tree < treeCount; tree++) {
       const feature = leaves[roots[tree] + trees!.leaves[row * treeCount + tree]]
-      if (feature !== notLeaf) add(feature)
+      if (feature !== notLeaf) add(feature, always)
     }
     return sum
   }
@@ -89,13 +88,17 @@ export function bindGlmix(model: GlmixModel, columns: readonly string[]): Scorer
     }
   }
 
+  const idColumns = (model.embeddings ?? []).map(({ name }) => name)
   return {
     score,
+    idColumns,
     contribute(rows, row, into) {
-      into.fill(0, 0, rows.width)
+      const last = rows.width + idColumns.length
+      into.fill(0, 0, last)
       let total = 0
-      const each: EachAddend = (_, column, addend) => {
-        if (column >= 0) into[column] += addend
+      const each: EachAddend = (_, source, addend) => {
+        if (source >= 0) into[source] += addend
+        else if (source <= firstIds) into[rows.width + firstIds - source] += addend
       }
       partsOf(
         rows,
@@ -105,7 +108,7 @@ export function bindGlmix(model: GlmixModel, columns: readonly string[]): Scorer
           total += sum
         },
       )
-      into[rows.width] = settleContributions(total, into, rows.width)
+      into[last] = settleContributions(total, into, last)
     },
     contributeByCoordinate(rows, row) {
       const parts: CoordinatePart[] = []
@@ -125,20 +128,25 @@ export function bindGlmix(model: GlmixModel, columns: readonly string[]): Scorer
 }
 
 /** An id counts once, however often the row holds it; as in training, where it is a cell of 1. */
-function eachIdFeature({ ids: bound }: BoundCoordinate, { ids }: Rows, row: number, visit: (feature: number) => void): void {
-  for (const { name, featureOf } of bound) {
+function eachIdFeature(
+  { ids: bound }: BoundCoordinate,
+  { ids }: Rows,
+  row: number,
+  visit: (feature: number, idColumn: number) => void,
+): void {
+  for (const [idColumn, { name, featureOf }] of bound.entries()) {
     const column = ids?.find((one) => one.name === name)
     if (column === undefined) continue
     const [from, to] = [column.starts[row], column.starts[row + 1]]
     for (let at = from; at < to; at++) {
       const feature = featureOf.get(column.ids[at])
-      if (feature !== undefined && column.ids.indexOf(column.ids[at], from) === at) visit(feature)
+      if (feature !== undefined && column.ids.indexOf(column.ids[at], from) === at) visit(feature, idColumn)
     }
   }
 }
 
-/** `column` is below 0 where the input is no column. */
-type EachAddend = (feature: number, column: number, addend: number) => void
+/** `source` is a column, or `always`, `treeScore`, or `firstIds` less the place of an id column. */
+type EachAddend = (feature: number, source: number, addend: number) => void
 
 /** The effect of a row's entity as weights by feature; rows of one entity that stand together share the work. */
 class EffectHolder {
