@@ -118,6 +118,7 @@ async function assemble(options: CheckedOptions, store: EmbeddedStore, board: Wo
     clock,
     deadline: () => deadlineIn(options.deadlineMs),
     budget: options.budget,
+    shortlist: options.shortlist,
     lexicon: () => standards.lexicon,
     ranker: (subject) => rankers.of(subject),
     taxonomy: () => standards.version,

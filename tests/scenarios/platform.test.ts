@@ -64,17 +64,22 @@ describe('the platform', () => {
   })
 
   it('shows everybody once on the pages of a long list, and falls in score inside each shortlist', async () => {
-    const [limit, shortlist] = [50, 125]
-    const pages = []
-    for (let start = 0; start < 500; start += limit)
-      pages.push(await market.platform.searchTalent({ caller: operator, text: '', start, limit }))
-    const { total } = pages[0]!
-    const results = pages.flatMap((page) => page.results)
-    assert.ok(total > 3 * shortlist)
-    assert.equal(new Set(results.map(({ card }) => card.id)).size, Math.min(total, 500))
-    results.forEach(({ explanation }, i) => {
-      if (i % shortlist > 0) assert.ok(explanation.score <= results[i - 1]!.explanation.score)
-    })
+    for (const shortlist of [125, 1000]) {
+      await market.reopen({ shortlist })
+      const limit = 50
+      const pages = []
+      for (let start = 0; start < 500; start += limit)
+        pages.push(await market.platform.searchTalent({ caller: operator, text: '', start, limit }))
+      const { total } = pages[0]!
+      const results = pages.flatMap((page) => page.results)
+      assert.ok(total > 3 * 125)
+      assert.equal(new Set(results.map(({ card }) => card.id)).size, Math.min(total, 500))
+      const scores = results.map(({ explanation }) => explanation.score)
+      const falls = scores.map((score, i) => i === 0 || score <= scores[i - 1]!)
+      assert.ok(falls.every((isFalling, i) => isFalling || i % shortlist === 0))
+      assert.equal(falls.includes(false), shortlist === 125)
+    }
+    await market.reopen()
   })
 
   it('shows an acknowledged profile to a search that sends the offset back', async () => {

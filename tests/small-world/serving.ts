@@ -22,6 +22,7 @@ export async function partsOf(documents: readonly StandardDocument[]): Promise<S
     clock: () => now,
     deadline: () => unlimited,
     budget: 1000,
+    shortlist: 125,
     statistics: () => index.statistics,
     lexicon: () => lexiconOf(standardizer, dictionary),
     ranker: (subject) => rankerOf(coldStart(subject), servingFeatures),

@@ -10,7 +10,7 @@ import { createServer } from '../../http/create-server.ts'
 import { createLogger } from '../../http/logger.ts'
 import { tokenHash } from '../../http/principal.ts'
 import { openPlatform } from '../../platform/open-platform.ts'
-import { type PlatformOptions, usualSchedule } from '../../platform/options.ts'
+import { longestShortlist, type PlatformOptions, usualSchedule } from '../../platform/options.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { fillEmpty } from '../fill-empty.ts'
 import { localSeat } from '../local-seat.ts'
@@ -25,6 +25,7 @@ interface ServeOptions extends DataOptions {
   readonly host: string
   readonly port: number
   readonly workers?: number
+  readonly shortlist?: number
   readonly demo: boolean
   readonly demoMembers: number
   readonly refresh: boolean
@@ -43,6 +44,7 @@ export function serveCommand(): Command {
     .option('--host <address>', 'address to listen on; other than loopback needs API tokens', '127.0.0.1')
     .option('--port <number>', 'port to listen on', wholeNumber(0, 65_535), 7700)
     .option('--workers <number>', 'threads for the index', wholeNumber(1, 8))
+    .option('--shortlist <number>', 'hits that the model puts in order at a time (125)', wholeNumber(25, longestShortlist))
     .option('--no-demo', 'leave an empty data folder empty')
     .option('--demo-members <number>', 'people of the demo marketplace', wholeNumber(200, 1_000_000), 5000)
     .option('--no-refresh', 'learn models anew on demand alone')
@@ -60,11 +62,17 @@ export function serveCommand(): Command {
 }
 
 async function serve(options: ServeOptions): Promise<void> {
-  const { data, demo, workers } = options
+  const { data, demo, workers, shortlist } = options
   const tokens = await readTokens(data)
   demandTokens(options.host, tokens)
   await mkdir(data, { recursive: true, mode: 0o700 })
-  const platform = await openPlatform({ dataDirectory: data, demo, ...(workers !== undefined && { workers }), ...scheduleOf(options) })
+  const platform = await openPlatform({
+    dataDirectory: data,
+    demo,
+    ...(workers !== undefined && { workers }),
+    ...(shortlist !== undefined && { shortlist }),
+    ...scheduleOf(options),
+  })
   const bars = progressBars(platform)
   const { app, url } = await listen(platform, options, tokens).catch(async (error: unknown) => {
     bars.stop()

@@ -26,6 +26,8 @@ export interface FederatorParts {
   readonly deadline: () => Deadline
   /** Documents that a shard may rank by L1. */
   readonly budget: number
+  /** Hits that L2 puts in order at a time: more than a page shows, so that a better one can still rise. */
+  readonly shortlist: number
 }
 
 export interface Question {
@@ -66,18 +68,14 @@ export interface Federator {
   rank(question: Question, keys: Uint32Array): Promise<Answer>
 }
 
-/**
- * L2 reads more hits than a page shows, so that a better one can still rise: 125, as in the published system whose first layer
- * keeps some thousand (WWW 2019). No page reaches beyond the longest shortlist.
- */
-const shortlist = 125
-export const longestShortlist = 2000
+/** No page reaches beyond it. */
+export const longestList = 2000
 
 const noFaults = { withoutClauses: [], withoutSets: [] } as const
 const noKeys = new Uint32Array(0)
 const nothingLeft: ReadonlySet<string> = new Set()
 
-export function federator({ searcher, store, effects, clock, deadline, budget }: FederatorParts): Federator {
+export function federator({ searcher, store, effects, clock, deadline, budget, shortlist }: FederatorParts): Federator {
   return {
     async search(question, page) {
       const at = clock()
@@ -141,7 +139,7 @@ export function federator({ searcher, store, effects, clock, deadline, budget }:
       facets,
       facetValues: longestFacet,
       facetTerms,
-      limit: Math.min(longestShortlist, wholeShortlists(start + limit)),
+      limit: Math.min(longestList, wholeBlocks(start + limit, shortlist)),
       budget,
       requirements,
       l1Weights: l1Weights(subject),
@@ -152,8 +150,8 @@ export function federator({ searcher, store, effects, clock, deadline, budget }:
 }
 
 /** A block that were cut short would be ranked otherwise on the next page. */
-function wholeShortlists(hits: number): number {
-  return Math.max(1, Math.ceil(hits / shortlist)) * shortlist
+function wholeBlocks(hits: number, size: number): number {
+  return Math.max(1, Math.ceil(hits / size)) * size
 }
 
 function dayOf(at: Timestamp): number {
