@@ -16,6 +16,7 @@ import { rankedSubjects } from '../serving/ranking/cold-start.ts'
 import { notFound } from './access.ts'
 import { applicantDoors } from './applicant-doors.ts'
 import { Backfills } from './backfills.ts'
+import { EntityRefits } from './entity-refits.ts'
 import type { Indexes } from './indexes.ts'
 import { knownRequests } from './known-requests.ts'
 import { Models } from './models.ts'
@@ -86,6 +87,16 @@ export async function livePlatform(parts: PlatformParts): Promise<Platform> {
     clock,
     decayAlarm: options.decayAlarm,
   })
+  const refits = new EntityRefits({
+    reader: store,
+    eventAt: logParts.eventAt,
+    featureNames: parts.featureNames,
+    loadModel: (version) => models.load(version),
+    rankers,
+    recorder,
+    effects: parts.members.effects,
+    clock,
+  })
   const refreshes = new Refreshes({
     folder: join(options.dataDirectory, 'models', 'refreshes'),
     trainings,
@@ -135,6 +146,10 @@ export async function livePlatform(parts: PlatformParts): Promise<Platform> {
     async startRefresh(input) {
       await pages.settled()
       return refreshes.start(input)
+    },
+    async refitEntity(entity) {
+      await pages.settled()
+      return refits.refit(entity)
     },
     oneRefresh: async (id) => refreshes.one(id),
     refreshes: async () => refreshes.state(),

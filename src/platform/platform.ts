@@ -26,7 +26,7 @@ import type {
   TrainingSummary,
 } from './model-contract.ts'
 import type { LongWork, PlatformStatus } from './platform-status.ts'
-import type { Refresh, RefreshInput, RefreshState } from './refresh-contract.ts'
+import type { EntityRefit, Refresh, RefreshInput, RefreshState } from './refresh-contract.ts'
 import type { JobCard, MemberCard, Page, PageExplanation, RankInput, RankResult, RatedList, SearchInput } from './search-contract.ts'
 
 export type { BackfillReport } from '../adapters/files/backfill-file.ts'
@@ -57,7 +57,7 @@ export type {
   TrainingSummary,
 } from './model-contract.ts'
 export type { LongWork, PlatformStatus } from './platform-status.ts'
-export type { Refresh, RefreshInput, RefreshState, RefreshStatus } from './refresh-contract.ts'
+export type { EntityRefit, Refresh, RefreshInput, RefreshState, RefreshStatus } from './refresh-contract.ts'
 export type {
   JobCard,
   MemberCard,
@@ -122,6 +122,8 @@ export interface Platform {
   refresh(input: RefreshInput): Promise<Refresh>
   /** As `refresh`, but resolves when it is under way. */
   startRefresh(input: RefreshInput): Promise<Refresh>
+  /** Fits what the model of applicants has learned of one job or member anew, at once: "job:j42". The next page is ranked by it. */
+  refitEntity(entity: string): Promise<EntityRefit>
   oneRefresh(id: number): Promise<Refresh>
   refreshes(): Promise<RefreshState>
   /** In the order of vectors. */

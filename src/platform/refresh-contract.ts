@@ -1,5 +1,5 @@
 /** Refreshes as operators see them: what they are told to do, what became of them, and when the next one comes. */
-import type { Timestamp } from '../domain/ids.ts'
+import type { Offset, Timestamp } from '../domain/ids.ts'
 import type { DecayReport } from '../training/decay.ts'
 import type { TrainingScope } from '../training/plan.ts'
 import type { RefreshSchedule } from '../training/refresh-schedule.ts'
@@ -9,6 +9,23 @@ export interface RefreshInput {
   readonly plan?: string
   /** `effects` by default: the contender that ranks, from where it stands. */
   readonly scope?: TrainingScope
+}
+
+/** What was learned of one job or member, fitted anew at once. */
+export interface EntityRefit {
+  /** As it was named: `job:j42`. */
+  readonly entity: string
+  /** Version that ranks, to which it belongs. */
+  readonly model: string
+  readonly coordinate: string
+  /** Applications that it was fitted on, and those of them that were answered well. */
+  readonly rows: number
+  readonly positives: number
+  /** Features with a coefficient. */
+  readonly features: number
+  /** Of the event that holds it; pages that it ranked name it. */
+  readonly offset: Offset
+  readonly tookMs: number
 }
 
 /** Models learned anew, from the start to what the gate made of them. */

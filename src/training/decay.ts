@@ -1,7 +1,7 @@
 /**
- * How a model ages: each version that was ever promoted scores the pages that were shown after its promotion, day by day of its age. No
- * version was trained on them, so the split is one by time. The measure is the area under the ROC curve over all rows of the day; its
- * interval is drawn over pages.
+ * How a model ages: each version that was ever promoted scores what came after its promotion (pages shown, applications made), day by day
+ * of its age. No version was trained on it, so the split is one by time. The measure is the area under the ROC curve over all rows of the
+ * day; its interval is drawn over units (pages, jobs).
  */
 import type { Timestamp } from '../domain/ids.ts'
 import { dayMs } from '../domain/time.ts'
@@ -14,7 +14,8 @@ import type { TrainingPages } from './training-pages.ts'
 export interface DecayPoint {
   /** Days since the promotion, from so many on up to one more. */
   readonly ageDays: number
-  readonly pages: number
+  /** Pages, or jobs applied for. */
+  readonly units: number
   readonly rows: number
   readonly positives: number
   readonly auc: number
@@ -53,9 +54,20 @@ const windowDays = 3
 /** Fewer in either window are noise. */
 const leastPositives = 30
 
+/** Rows whose outcome is known; those of a unit stand together. */
+export interface AgedRows {
+  readonly ats: Float64Array
+  readonly labels: Float64Array
+  /** By row, any number that names its page or job. */
+  readonly units: ArrayLike<number>
+  score(model: Model): Promise<Float64Array>
+}
+
 /** `models`: newest first; the first is the one that ranks. `alarmAt`: area lost from which somebody is told. */
-export function measureDecay(pages: TrainingPages, models: readonly AgeingModel[], alarmAt: number): DecayReport {
-  const [live, ...earlier] = models.map((one) => curveOf(pages, one))
+export async function measureDecay(rows: AgedRows, models: readonly AgeingModel[], alarmAt: number): Promise<DecayReport> {
+  const curves: DecayCurve[] = []
+  for (const model of models) curves.push(await curveOf(rows, model))
+  const [live, ...earlier] = curves
   if (live === undefined) return { earlier: [] }
   const found = { ...(live.points.length === 0 ? {} : { live }), earlier: earlier.filter(({ points }) => points.length > 0) }
   const windows = windowsOf(live)
@@ -64,36 +76,54 @@ export function measureDecay(pages: TrainingPages, models: readonly AgeingModel[
   return { ...found, lost, ...(lost > alarmAt ? { alarm: alarmText(live, windows, alarmAt) } : {}) }
 }
 
-function curveOf(pages: TrainingPages, { version, promotedAt, model }: AgeingModel): DecayCurve {
+export function agedPages(pages: TrainingPages): AgedRows {
+  const { examples, ats } = pages
+  const requests = examples.requests!
+  const units = new Uint32Array(examples.labels.length)
+  ats.forEach((_, page) => {
+    units.fill(page, requests[page], requests[page + 1])
+  })
+  const at = Float64Array.from(units, (page) => ats[page]!)
+  return { ats: at, labels: examples.labels, units, score: async (model) => scorePages(model, pages) }
+}
+
+async function curveOf(rows: AgedRows, { version, promotedAt, model }: AgeingModel): Promise<DecayCurve> {
   const byAge = new Map<number, number[]>()
-  pages.ats.forEach((at, page) => {
+  rows.ats.forEach((at, row) => {
     if (at <= promotedAt) return
     const age = Math.floor((at - promotedAt) / dayMs)
-    byAge.set(age, [...(byAge.get(age) ?? []), page])
+    const own = byAge.get(age)
+    if (own === undefined) byAge.set(age, [row])
+    else own.push(row)
   })
   if (byAge.size === 0) return { version, promotedAt, points: [] }
-  const scores = scorePages(model, pages)
+  const scores = await rows.score(model)
   const ages = [...byAge.keys()].sort((a, b) => a - b)
-  const points = ages.map((age) => pointOf(age, byAge.get(age)!, scores, pages)).filter(({ auc }) => !Number.isNaN(auc))
+  const points = ages.map((age) => pointOf(age, byAge.get(age)!, scores, rows)).filter(({ auc }) => !Number.isNaN(auc))
   return { version, promotedAt, points }
 }
 
-function pointOf(ageDays: number, chosen: readonly number[], all: Float64Array, { examples }: TrainingPages): DecayPoint {
-  const requests = examples.requests!
-  const rows = chosen.flatMap((page) => Array.from({ length: requests[page + 1]! - requests[page]! }, (_, i) => requests[page]! + i))
-  const units = Uint32Array.from(chosen.flatMap((page, unit) => Array(requests[page + 1]! - requests[page]!).fill(unit)))
-  const labels = Float64Array.from(rows, (row) => examples.labels[row]!)
+function pointOf(ageDays: number, unsorted: readonly number[], all: Float64Array, { labels: known, units }: AgedRows): DecayPoint {
+  const rows = unsorted.toSorted((a, b) => units[a]! - units[b]! || a - b)
+  const labels = Float64Array.from(rows, (row) => known[row]!)
+  const unitOfRow = numbered(rows.map((row) => units[row]!))
   const statistic = aucStatistic(
     Float64Array.from(rows, (row) => all[row]!),
     labels,
     undefined,
-    units,
+    unitOfRow,
   )
   const positives = labels.reduce((sum, label) => sum + Number(label > 0), 0)
-  const counts = { ageDays, pages: chosen.length, rows: rows.length, positives }
+  const counts = { ageDays, units: statistic.units, rows: rows.length, positives }
   if (positives === 0 || positives === rows.length) return { ...counts, auc: Number.NaN, low: Number.NaN, high: Number.NaN }
   const { mean, low, high } = intervalOf(statistic, { seed: 1, draws, level: 0.95 })
   return { ...counts, auc: mean, low, high }
+}
+
+/** 0, 1, 2 … by the runs of equal numbers. */
+function numbered(units: readonly number[]): Uint32Array {
+  let unit = -1
+  return Uint32Array.from(units, (one, i) => (i === 0 || one !== units[i - 1] ? ++unit : unit))
 }
 
 interface Window {

@@ -116,6 +116,7 @@ export function memoryPlatform(): MemoryPlatform {
     trainings: async () => [],
     refresh: async () => beyond(),
     startRefresh: async () => beyond(),
+    refitEntity: async () => beyond(),
     oneRefresh: async () => beyond(),
     refreshes: async () => ({ refreshes: [] }),
     features: async () => [],

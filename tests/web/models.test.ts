@@ -17,7 +17,7 @@ import { marketStart } from '../scenarios/small-market.ts'
 import { assertAccessible, assertFits, keepScreenshot, openBrowser, openPage, type Scheme, type Width } from './browser.ts'
 import { textOf } from './search-screen.ts'
 
-const point = (ageDays: number) => ({ ageDays, pages: 40, rows: 900, positives: 50, auc: 0.72 - 0.01 * ageDays, low: 0.6, high: 0.8 })
+const point = (ageDays: number) => ({ ageDays, units: 40, rows: 900, positives: 50, auc: 0.72 - 0.01 * ageDays, low: 0.6, high: 0.8 })
 
 /** At the moment at which the market stands, so that none is due. */
 const agedRefresh: Refresh = {

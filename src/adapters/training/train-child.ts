@@ -8,9 +8,10 @@ import { type ModelArtifact, withFixture } from '../../models/parity-fixture.ts'
 import { soloPool } from '../../models/solo-pool.ts'
 import { coldStart } from '../../serving/ranking/cold-start.ts'
 import { type ApplicationSource, readApplicationRows } from '../../training/applications/application-rows.ts'
+import { agedApplications } from '../../training/applications/score-applications.ts'
 import { trainApplicantPlan } from '../../training/applications/train-applicant-plan.ts'
 import type { BackfillColumn } from '../../training/backfill-column.ts'
-import { type AgeingModel, type DecayReport, measureDecay } from '../../training/decay.ts'
+import { type AgeingModel, agedPages, type DecayReport, measureDecay } from '../../training/decay.ts'
 import { type ApplicantPlan, learnsFromApplications, type Plan, refitPlan, withShadows } from '../../training/plan.ts'
 import { planNamed } from '../../training/plans/plans.ts'
 import { type TrainingParts, trainPlan } from '../../training/train-plan.ts'
@@ -54,9 +55,10 @@ async function perform(order: TrainingOrder, tell: Tell): Promise<TrainingResult
       tell(`${contender}, ${stage} ${done}`, readingSteps + share * (steps - readingSteps), steps)
     },
   }
+  const learning = { parts, ageing: await ageingModels(registry, coefficients, order) }
   const { report, artifacts, decay } = learnsFromApplications(plan)
-    ? await learnApplicants(plan, order, tell, parts)
-    : await learnPages(plan, order, tell, { parts, ageing: await ageingModels(registry, coefficients, order) })
+    ? await learnApplicants(plan, order, tell, learning)
+    : await learnPages(plan, order, tell, learning)
   const versions = await publishAll(registry, coefficients, order, report, artifacts)
   return { report, scope: refit === undefined ? 'whole' : 'effects', decay, versions }
 }
@@ -105,17 +107,22 @@ async function learnPages(
   { parts, ageing }: { readonly parts: TrainingParts; readonly ageing: readonly AgeingModel[] },
 ): Promise<Learned> {
   const pages = await readPages(order, plan, tell)
-  const decay = measureDecay(pages, ageing, order.decayAlarm)
+  const decay = await measureDecay(agedPages(pages), ageing, order.decayAlarm)
   const { report, models } = await trainPlan(plan, pages, parts)
   return { decay, report, artifacts: new Map(Array.from(models, ([name, model]) => [name, withFixture(model)])) }
 }
 
-async function learnApplicants(plan: ApplicantPlan, order: TrainingOrder, tell: Tell, parts: TrainingParts): Promise<Learned> {
+async function learnApplicants(
+  plan: ApplicantPlan,
+  order: TrainingOrder,
+  tell: Tell,
+  { parts, ageing }: { readonly parts: TrainingParts; readonly ageing: readonly AgeingModel[] },
+): Promise<Learned> {
   const applications = await reading(order, tell, (source, progress) => readApplicationRows(source, plan, progress))
   const { report, models } = await trainApplicantPlan(plan, applications, parts)
   return {
     report,
-    decay: { earlier: [] },
+    decay: await measureDecay(agedApplications(applications.rows), ageing, order.decayAlarm),
     artifacts: new Map(Array.from(models, ([name, { model, ...chances }]) => [name, { ...withFixture(model), ...chances }])),
   }
 }

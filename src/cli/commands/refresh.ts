@@ -1,6 +1,6 @@
 import { Command } from 'commander'
 import { PlatformError } from '../../domain/errors.ts'
-import type { Refresh } from '../../platform/platform.ts'
+import type { EntityRefit, Refresh } from '../../platform/platform.ts'
 import { choice } from '../choice.ts'
 import { type Client, withClient } from '../client.ts'
 import { followWork } from '../follow-work.ts'
@@ -9,6 +9,7 @@ import { refreshText } from '../refresh-text.ts'
 
 interface RefreshOptions extends DataOptions {
   readonly scope: Refresh['scope']
+  readonly entity?: string
   readonly json?: boolean
 }
 
@@ -21,11 +22,13 @@ export function refreshCommand(): Command {
         .option('--scope <scope>', 'effects: the contender that ranks, from where it stands; whole: every contender', ['effects', 'whole'])
         .default('effects'),
     )
+    .option('--entity <entity>', 'what is known of one job or member, fitted anew at once: job:j42')
     .option('--json', 'one JSON object')
     .action(refresh)
 }
 
-async function refresh(plan: string, { data, scope, json }: RefreshOptions): Promise<void> {
+async function refresh(plan: string, { data, scope, entity, json }: RefreshOptions): Promise<void> {
+  if (entity !== undefined) return refit(data, entity, json)
   await withClient(data, async (client) => {
     const { id } = await client.json<Refresh>('POST', '/v1/refreshes', { plan, scope })
     say(`refresh ${id}`)
@@ -33,6 +36,14 @@ async function refresh(plan: string, { data, scope, json }: RefreshOptions): Pro
     if (json) printLine(ended)
     else process.stdout.write(refreshText(ended))
   })
+}
+
+async function refit(data: string, entity: string, json: boolean | undefined): Promise<void> {
+  const fitted = await withClient(data, (client) => client.json<EntityRefit>('POST', '/v1/refreshes', { entity }))
+  if (json) return printLine(fitted)
+  const { coordinate, rows, positives, features, tookMs } = fitted
+  const from = `${rows} applications, ${positives} of them answered well`
+  process.stdout.write(`${entity}: ${coordinate} fitted anew on ${from}, ${features} features, in ${tookMs.toFixed(1)} ms\n`)
 }
 
 async function endOf(client: Client, id: number): Promise<Refresh | undefined> {

@@ -7,6 +7,7 @@ import type { Member } from '../../domain/member.ts'
 import type {
   ApplicantPage,
   ApplicationChance,
+  EntityRefit,
   FeatureState,
   JobCard,
   LongWork,
@@ -34,7 +35,7 @@ import type { pastPage } from './past-page.ts'
 import type { longWork, statusBody } from './platform-status.ts'
 import type { rankAnswer } from './rank.ts'
 import type { receipt } from './receipt.ts'
-import type { refresh, refreshState } from './refresh.ts'
+import type { entityRefit, refresh, refreshState } from './refresh.ts'
 
 /** The compiler refuses this file where a schema has left its type. */
 type Agreement = readonly [
@@ -51,6 +52,7 @@ type Agreement = readonly [
   Describes<typeof training, Training>,
   Describes<typeof trainingSummary, TrainingSummary>,
   Describes<typeof refresh, Refresh>,
+  Describes<typeof entityRefit, EntityRefit>,
   Describes<typeof refreshState, RefreshState>,
   Describes<typeof projectSchema, ProjectInput>,
   Describes<typeof memberSchema, Partial<Member>>,
@@ -59,6 +61,7 @@ type Agreement = readonly [
   Describes<typeof applicationChance, ApplicationChance>,
 ]
 const agreement: Agreement = [
+  true,
   true,
   true,
   true,

@@ -10,7 +10,7 @@ const decayCurve = Type.Object({
   points: Type.Array(
     Type.Object({
       ageDays: Type.Integer({ description: 'Days since the promotion, from so many on up to one more' }),
-      pages: Type.Integer(),
+      units: Type.Integer({ description: 'Pages, or jobs applied for' }),
       rows: Type.Integer(),
       positives: Type.Integer(),
       auc: Type.Number(),

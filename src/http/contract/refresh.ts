@@ -1,7 +1,8 @@
 /** Refreshes as operators see them: when the next one comes, what became of the last ones, and how models age. */
 import Type from 'typebox'
-import { oneOf, timestamp } from '../../adapters/files/json-schema.ts'
+import { line, oneOf, timestamp } from '../../adapters/files/json-schema.ts'
 import { alarm, decay, lost, trainingScope as scope } from './decay.ts'
+import { offset } from './page.ts'
 
 const plan = Type.String({ minLength: 1, maxLength: 100 })
 
@@ -15,6 +16,28 @@ export const refreshBody = Type.Object(
   },
   { additionalProperties: false },
 )
+
+/** What is refreshed: a plan, or one entity at once. */
+export const refreshOrRefitBody = Type.Object(
+  {
+    ...refreshBody.properties,
+    entity: Type.Optional(
+      Type.String({ ...line, minLength: 1, description: 'One job or member, at once: job:j42. Without plan and scope' }),
+    ),
+  },
+  { additionalProperties: false },
+)
+
+export const entityRefit = Type.Object({
+  entity: Type.String(),
+  model: Type.String({ description: 'Version that ranks applicants' }),
+  coordinate: Type.String(),
+  rows: Type.Integer({ description: 'Applications that it was fitted on' }),
+  positives: Type.Integer({ description: 'Those of them that were answered well' }),
+  features: Type.Integer(),
+  offset,
+  tookMs: Type.Number(),
+})
 
 const refreshFields = {
   id: Type.Integer(),

@@ -6,6 +6,7 @@ import { auc } from '../../evaluation/auc.ts'
 import { calibrationError, reliability } from '../../evaluation/reliability.ts'
 import type { Calibration } from '../../models/calibration/calibration.ts'
 import { fitPlatt, type PlattMap, plattChance } from '../../models/calibration/platt.ts'
+import type { GlmixModel } from '../../models/glmix/glmix-model.ts'
 import type { GlmixOptions } from '../../models/glmix/glmix-options.ts'
 import { glmixDefaults } from '../../models/glmix/glmix-options.ts'
 import { sourceOf } from '../../models/glmix/mixed-examples.ts'
@@ -140,13 +141,14 @@ async function trainMixed(
   { options }: Contender,
   { idColumns, features }: ApplicantPlan,
   { training }: SplitApplications,
-  { pool, signal }: TrainingParts,
+  { pool, signal, warmStart }: TrainingParts,
   progress: (step: TrainingProgress) => void,
 ): Promise<Model> {
-  const run = { pool, signal, progress, scratch: memoryScratch(), idColumns }
-  return packTrained(
-    await trainGlmix(sourceOf(mixedApplications(training, features)), { ...glmixDefaults, ...(options as Partial<GlmixOptions>) }, run),
-  )
+  const before = warmStart?.kind === 'glmix' ? (warmStart as GlmixModel) : undefined
+  const start = before === undefined ? {} : { warmStart: { model: before } }
+  const run = { pool, signal, progress, scratch: memoryScratch(), idColumns, ...start }
+  const given = { ...glmixDefaults, ...(options as Partial<GlmixOptions>) }
+  return packTrained(await trainGlmix(sourceOf(mixedApplications(training, features)), given, run), before)
 }
 
 /** Undefined where the rows are of one class: then nothing can be said of chances. */

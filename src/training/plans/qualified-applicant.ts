@@ -38,6 +38,9 @@ const coordinates = [
   { name: 'per-job', shard: shards.profile, entity: entities.job, lambda: 10 },
 ]
 
+/** Each day what is known of single members and jobs; what all share when the plan is trained. */
+const effectsAlone = coordinates.map((one) => (one.entity === undefined ? { ...one, locked: true } : one))
+
 export const qualifiedApplicantPlan: ApplicantPlan = {
   learnsFrom: 'applications',
   name: 'qualified-applicant',
@@ -47,7 +50,7 @@ export const qualifiedApplicantPlan: ApplicantPlan = {
   contenders: [
     { name: 'linear', kind: 'linear', options: { lambda: 10, standardize: true } },
     { name: 'trees', kind: 'tree', options: boosting },
-    { name: 'glmix', kind: 'glmix', options: { coordinates, passes: 3 } },
+    { name: 'glmix', kind: 'glmix', options: { coordinates, passes: 3 }, effectsOptions: { coordinates: effectsAlone, passes: 1 } },
   ],
   idColumns: [memberTermColumn, jobTermColumn],
   mostApplications: 200_000,
