@@ -1,5 +1,6 @@
 /** The command line: one command a file, all of them over the same doors as the web. */
 import { Command } from 'commander'
+import { applicantsCommand } from './commands/applicants.ts'
 import { backfillCommand } from './commands/backfill.ts'
 import { eraseCommand } from './commands/erase.ts'
 import { evaluateCommand } from './commands/evaluate.ts'
@@ -26,6 +27,7 @@ import { version } from './version.ts'
 const commands = [
   serveCommand,
   searchCommand,
+  applicantsCommand,
   importCommand,
   exportCommand,
   explainCommand,

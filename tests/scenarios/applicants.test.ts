@@ -4,64 +4,23 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
-import { marketplace } from '../../src/domain/audience.ts'
 import type { Applied, Event } from '../../src/domain/event.ts'
-import type { ContractId, JobId, MemberId, Offset, RecruiterId, Timestamp } from '../../src/domain/ids.ts'
-import type { Member } from '../../src/domain/member.ts'
+import type { JobId, MemberId, Offset, Timestamp } from '../../src/domain/ids.ts'
 import type { PageShown } from '../../src/domain/page.ts'
 import { applicantFeatures } from '../../src/features/applicants/applicant-features.ts'
 import type { Calibration } from '../../src/models/calibration/calibration.ts'
-import { linearModel } from '../../src/models/linear/linear-model.ts'
 import { withFixture } from '../../src/models/parity-fixture.ts'
 import { livePlatform, type PlatformParts } from '../../src/platform/live-platform.ts'
 import { openParts } from '../../src/platform/open-platform.ts'
 import type { Caller, EventInput, Platform } from '../../src/platform/platform.ts'
-import { memberOf } from '../small-world/index.ts'
 import { openHttp } from './open-http.ts'
+import { applies, cook, hirer, nurse, opening, rae, rex, rival, skillModel, sure, upsert, ward } from './ward.ts'
 
 const at = Date.UTC(2026, 2, 1) as Timestamp
-const [ward, clinic, rival] = ['ward' as JobId, 'clinic' as ContractId, 'rival' as ContractId]
-const [rae, rex] = ['rae' as RecruiterId, 'rex' as RecruiterId]
-const hirer: Caller = { role: 'recruiter', contract: clinic, recruiter: rae }
 const operator: Caller = { role: 'operator' }
-
-const nurse = (id: string, rest: Partial<Member> = {}): Member =>
-  memberOf(id, {
-    positions: [{ title: 'Registered Nurse', company: 'Larkspur Clinic', start: { year: 2016, month: 2 } }],
-    skills: [{ name: 'Triage' }, { name: 'Wound Care' }],
-    location: { city: 'Hamburg', countryCode: 'DE' },
-    ...rest,
-  })
-const cook = (id: string): Member => memberOf(id, { positions: [{ title: 'Chef', start: { year: 2020 } }], skills: [{ name: 'Baking' }] })
-
-const upsert = (member: Member): EventInput => ({ type: 'member-upserted', member })
-const applies = (member: Member): EventInput => ({ type: 'applied', member: member.id, job: ward })
 const answers = (member: string, answer: 'advance' | 'reject', undone = false): EventInput => {
   return { type: 'application-answered', member: member as MemberId, job: ward, recruiter: rae, answer, undone }
 }
-
-const opening: readonly EventInput[] = [
-  { type: 'contract-upserted', contract: { id: clinic, name: 'Clinic', company: 'Northgate Clinic' } },
-  { type: 'contract-upserted', contract: { id: rival, name: 'Rival' } },
-  { type: 'recruiter-upserted', recruiter: { id: rae, contract: clinic, name: 'Rae' } },
-  { type: 'recruiter-upserted', recruiter: { id: rex, contract: rival, name: 'Rex' } },
-  {
-    type: 'job-upserted',
-    job: {
-      id: ward,
-      audience: marketplace,
-      contract: clinic,
-      title: 'Registered Nurse',
-      location: { city: 'Hamburg', countryCode: 'DE' },
-      targeting: { skills: ['Wound Care', 'Triage'], mustHaveSkills: ['Triage'], minYears: 3 },
-      state: 'open',
-    },
-  },
-]
-
-const sure: Calibration = { slope: 1, intercept: 0, rows: 1000, positives: 300, error: 0.02, judgedRows: 500 }
-/** Three points of log-odds for the skills. */
-const model = linearModel({ 'must-have-coverage': 3 }, -1.5)
 
 describe('the applicants of a job', { concurrency: false }, () => {
   let directory: string
@@ -163,7 +122,7 @@ describe('the applicants of a job', { concurrency: false }, () => {
 
   it('get calibrated tiers from a model that brings them, and none from one that saw too little or promised too much', async () => {
     const publish = async (calibration: Calibration) => {
-      const version = await platform.publishModel('applicants', { ...withFixture(model), calibration }, {})
+      const version = await platform.publishModel('applicants', { ...withFixture(skillModel), calibration }, {})
       await platform.promoteModel('applicants', version, 'for a test')
       return list()
     }

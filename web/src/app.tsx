@@ -10,6 +10,8 @@ import { TokenDialog } from './shell/token-dialog.tsx'
 
 const ProjectsScreen = lazy(async () => ({ default: (await import('./projects/projects-screen.tsx')).ProjectsScreen }))
 const ProjectScreen = lazy(async () => ({ default: (await import('./projects/project-screen.tsx')).ProjectScreen }))
+const ApplicantsScreen = lazy(async () => ({ default: (await import('./applicants/applicants-screen.tsx')).ApplicantsScreen }))
+const JobsScreen = lazy(async () => ({ default: (await import('./seekers/jobs-screen.tsx')).JobsScreen }))
 const ImportScreen = lazy(async () => ({ default: (await import('./imports/import-screen.tsx')).ImportScreen }))
 const ModelsScreen = lazy(async () => ({ default: (await import('./models/models-screen.tsx')).ModelsScreen }))
 const VersionScreen = lazy(async () => ({ default: (await import('./models/version-screen.tsx')).VersionScreen }))
@@ -32,6 +34,8 @@ function screenAt(pathname: string): ReactNode {
   if (first === '') return <SearchScreen />
   if (first === 'projects')
     return second === undefined ? <ProjectsScreen /> : <ProjectScreen key={second} id={decodeURIComponent(second)} />
+  if (first === 'jobs' && second === undefined) return <JobsScreen />
+  if (first === 'jobs' && third === 'applicants') return <ApplicantsScreen key={second} id={decodeURIComponent(second!)} />
   if (first === 'imports') return <ImportScreen />
   if (first === 'models' && (second === undefined || second === 'members' || second === 'jobs' || second === 'applicants')) {
     const subject = second ?? 'members'

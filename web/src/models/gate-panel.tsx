@@ -1,10 +1,11 @@
 import { Alert, Text } from '@mantine/core'
 import { IconCircleCheck, IconHandStop } from '@tabler/icons-react'
 import type { ModelTrainingReport } from '../../../src/training/training-report.ts'
-import { contenderName } from './model-text.ts'
+import { contenderName, isOfApplicants } from './model-text.ts'
 
 /** What the gate said of this version, or which contender stood before it instead. */
-export function GatePanel({ report: { gate, best } }: { readonly report: Partial<ModelTrainingReport> }) {
+export function GatePanel({ report }: { readonly report: Partial<ModelTrainingReport> }) {
+  const { gate, best } = report
   if (!gate)
     return (
       <Text size="sm" c="dimmed">
@@ -20,9 +21,9 @@ export function GatePanel({ report: { gate, best } }: { readonly report: Partial
     >
       <Text size="sm">{gate.reason}.</Text>
       <Text size="sm">
-        NDCG@10 per held-out page, this model less the current one: {gate.againstCurrent.mean.toFixed(4)} (
-        {gate.againstCurrent.low.toFixed(4)} to {gate.againstCurrent.high.toFixed(4)}); less the baseline:{' '}
-        {gate.againstBaseline.mean.toFixed(4)} ({gate.againstBaseline.low.toFixed(4)} to {gate.againstBaseline.high.toFixed(4)}).
+        {isOfApplicants(report) ? 'AUC per held-out job' : 'NDCG@10 per held-out page'}, this model less the current one:{' '}
+        {gate.againstCurrent.mean.toFixed(4)} ({gate.againstCurrent.low.toFixed(4)} to {gate.againstCurrent.high.toFixed(4)}); less the
+        baseline: {gate.againstBaseline.mean.toFixed(4)} ({gate.againstBaseline.low.toFixed(4)} to {gate.againstBaseline.high.toFixed(4)}).
       </Text>
     </Alert>
   )

@@ -1,13 +1,18 @@
 import { Text } from '@mantine/core'
 import type { MetricIntervals, ModelTrainingReport } from '../../../src/training/training-report.ts'
+import { isOfApplicants } from './model-text.ts'
 import styles from './models.module.css'
 
-const metricNames: Readonly<Record<keyof MetricIntervals, string>> = {
+const metricNames: Readonly<Record<string, string>> = {
   'ndcg@10': 'NDCG@10',
   'precision@5': 'Precision@5',
   'precision@25': 'Precision@25',
+  auc: 'AUC',
+  'auc-by-job': 'AUC, mean over jobs',
+  'log-loss': 'Log loss',
+  'calibration-error': 'Calibration error',
 }
-const slices = { heldOut: 'Held-out pages', lastDays: 'Last days' } as const
+const slices = { heldOut: 'Held out', lastDays: 'Last days' } as const
 
 /** This model beside what ranked when it was trained and beside the frozen baseline, on pages that none was trained on. */
 export function MetricTable({ report }: { readonly report: Partial<ModelTrainingReport> }) {
@@ -15,7 +20,9 @@ export function MetricTable({ report }: { readonly report: Partial<ModelTraining
     <section className={styles['panel']} aria-label="Measures">
       <h2 className={styles['heading']}>Measures</h2>
       <Text size="sm" c="dimmed" mb="xs">
-        Means over pages with 95 % intervals. A page on which nobody accepted a message counts 0 for every model.
+        {isOfApplicants(report)
+          ? 'With 95 % intervals over jobs. Held out are whole jobs, of which no model ever learns; chances stand behind log loss and calibration error.'
+          : 'Means over pages with 95 % intervals. A page on which nobody accepted a message counts 0 for every model.'}
       </Text>
       <table className={styles['table']}>
         <thead>
@@ -40,12 +47,12 @@ function Slice({ slice, report }: { readonly slice: keyof typeof slices; readonl
     <tbody>
       <tr className={styles['group']}>
         <th scope="rowgroup" colSpan={4}>
-          {slices[slice]} ({pages.toLocaleString('en')})
+          {slices[slice]} ({pages.toLocaleString('en')} {isOfApplicants(report) ? 'applications' : 'pages'})
         </th>
       </tr>
-      {(Object.keys(metricNames) as (keyof MetricIntervals)[]).map((metric) => (
+      {Object.keys(report[slice] ?? {}).map((metric) => (
         <tr key={metric}>
-          <th scope="row">{metricNames[metric]}</th>
+          <th scope="row">{metricNames[metric] ?? metric}</th>
           <Measure of={report[slice]} metric={metric} own />
           <Measure of={report.current?.[slice]} metric={metric} />
           <Measure of={report.baseline?.[slice]} metric={metric} />
@@ -57,7 +64,7 @@ function Slice({ slice, report }: { readonly slice: keyof typeof slices; readonl
 
 interface MeasureProps {
   readonly of: MetricIntervals | undefined
-  readonly metric: keyof MetricIntervals
+  readonly metric: string
   readonly own?: boolean
 }
 

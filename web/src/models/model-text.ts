@@ -37,3 +37,10 @@ export function contenderName(contender: string | undefined): string | undefined
 export function momentText(at: number): string {
   return new Date(at).toLocaleString('en', { dateStyle: 'medium', timeStyle: 'short' })
 }
+
+export function isOfApplicants({ plan }: Partial<Pick<ModelTrainingReport, 'plan'>>): boolean {
+  return plan === plans.applicants
+}
+
+/** What is trained for each ranker that is learned. */
+export const plans: Readonly<Partial<Record<Subject, string>>> = { members: 'recruiter-search', applicants: 'qualified-applicant' }

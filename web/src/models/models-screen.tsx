@@ -7,7 +7,7 @@ import { useResource } from '../data/use-resource.ts'
 import { navigate } from '../routing/navigation.ts'
 import { Problem } from '../shell/problem.tsx'
 import { CurrentModel } from './current-model.tsx'
-import { subjectNames } from './model-text.ts'
+import { plans, subjectNames } from './model-text.ts'
 import { RefreshPanel } from './refresh-panel.tsx'
 import { ShadowFeatures } from './shadow-features.tsx'
 import { TrainNow } from './train-now.tsx'
@@ -15,9 +15,6 @@ import { TrainingList } from './training-list.tsx'
 import { VersionList } from './version-list.tsx'
 
 const subjects = Object.entries(subjectNames).map(([value, label]) => ({ value, label }))
-
-/** What the ranker of each subject is learned by; jobs are ranked by the built-in one. */
-const planOf: Partial<Record<Subject, string>> = { members: 'recruiter-search', applicants: 'qualified-applicant' }
 
 export function ModelsScreen({ subject }: { readonly subject: Subject }) {
   const versions = useResource(`versions ${subject}`, (signal) => fetchVersions(subject, signal), { keep: true })
@@ -40,7 +37,7 @@ export function ModelsScreen({ subject }: { readonly subject: Subject }) {
         </Text>
       </div>
       <SegmentedControl
-        maw={420}
+        maw={560}
         aria-label="Which ranker"
         data={subjects}
         value={subject}
@@ -49,11 +46,13 @@ export function ModelsScreen({ subject }: { readonly subject: Subject }) {
       {error && <Problem error={error} retry={reload} />}
       {!versions.data && !error && <Skeleton height={240} />}
       {versions.data && <CurrentModel subject={subject} versions={versions.data} changed={reload} />}
-      {subject === 'members' && versions.data && <TrainNow ended={reload} />}
-      {planOf[subject] && <RefreshPanel plan={planOf[subject]} ended={reload} />}
+      {plans[subject] && versions.data && <TrainNow plan={plans[subject]} ended={reload} />}
+      {plans[subject] && <RefreshPanel plan={plans[subject]} ended={reload} />}
       {versions.data && <VersionList versions={versions.data} />}
       {subject === 'members' && <ShadowFeatures />}
-      {subject === 'members' && trainings.data && <TrainingList trainings={trainings.data} />}
+      {plans[subject] && trainings.data && (
+        <TrainingList subject={subject} trainings={trainings.data.filter(({ plan }) => plan === plans[subject])} />
+      )}
     </Stack>
   )
 }

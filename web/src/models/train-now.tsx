@@ -9,7 +9,7 @@ import styles from './models.module.css'
 
 const isTraining = ({ name }: { readonly name: string }) => name.startsWith('Training ')
 
-export function TrainNow({ ended }: { readonly ended: () => void }) {
+export function TrainNow({ plan, ended }: { readonly plan: string; readonly ended: () => void }) {
   const [promote, setPromote] = useState(true)
   const [error, setError] = useState<Error>()
   const work = useWork().find(isTraining)
@@ -23,7 +23,7 @@ export function TrainNow({ ended }: { readonly ended: () => void }) {
   async function start(): Promise<void> {
     setError(undefined)
     try {
-      await startTraining({ promote })
+      await startTraining({ plan, promote })
       ended()
     } catch (refused) {
       setError(refused as Error)
@@ -34,7 +34,7 @@ export function TrainNow({ ended }: { readonly ended: () => void }) {
     <section className={styles['panel']} aria-label="Training">
       <h2 className={styles['heading']}>Train now</h2>
       <Text size="sm" mb="sm">
-        Learns from the pages that were shown and what came of them, in a process of its own: searches do not wait for it.
+        Learns from what was logged and what came of it, in a process of its own: searches do not wait for it.
       </Text>
       {work && <OneWork work={work} />}
       <Group gap="md" mt={work ? 'sm' : 0}>

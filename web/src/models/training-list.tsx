@@ -1,17 +1,18 @@
 import { Anchor, Badge, Group, Text } from '@mantine/core'
-import type { TrainingSummary } from '../../../src/platform/platform.ts'
+import type { Subject, TrainingSummary } from '../../../src/platform/platform.ts'
 import { Link } from '../routing/link.tsx'
 import { contenderName, momentText, versionHref } from './model-text.ts'
 import styles from './models.module.css'
 import { TrainingWarning } from './training-warning.tsx'
 
-export function TrainingList({ trainings }: { readonly trainings: readonly TrainingSummary[] }) {
+export function TrainingList({ subject, trainings }: { readonly subject: Subject; readonly trainings: readonly TrainingSummary[] }) {
   return (
     <section aria-label="Trainings">
       <h2 className={styles['heading']}>Trainings</h2>
       {trainings.length === 0 && (
         <Text size="sm" c="dimmed">
-          Nothing was trained yet. A first training makes sense once some dozen messages were accepted.
+          Nothing was trained yet. A first training makes sense once some dozen messages were accepted, or some hundred applications
+          answered.
         </Text>
       )}
       <ul className={styles['list']}>
@@ -30,7 +31,7 @@ export function TrainingList({ trainings }: { readonly trainings: readonly Train
             {training.warnings?.map((warning) => (
               <TrainingWarning key={warning} text={warning} />
             ))}
-            <Contenders training={training} />
+            <Contenders subject={subject} training={training} />
           </li>
         ))}
       </ul>
@@ -38,11 +39,11 @@ export function TrainingList({ trainings }: { readonly trainings: readonly Train
   )
 }
 
-function Contenders({ training: { versions = {}, best } }: { readonly training: TrainingSummary }) {
+function Contenders({ subject, training: { versions = {}, best } }: { readonly subject: Subject; readonly training: TrainingSummary }) {
   return (
     <Group gap="md" mt={4}>
       {Object.entries(versions).map(([name, version]) => (
-        <Anchor key={name} component={Link} href={versionHref({ subject: 'members', version })} size="sm" fw={name === best ? 650 : 400}>
+        <Anchor key={name} component={Link} href={versionHref({ subject, version })} size="sm" fw={name === best ? 650 : 400}>
           {contenderName(name)}
           {name === best && ' (best)'}
         </Anchor>

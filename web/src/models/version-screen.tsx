@@ -10,8 +10,9 @@ import { GatePanel } from './gate-panel.tsx'
 import { InputBars } from './input-bars.tsx'
 import { LearningCurves } from './learning-curves.tsx'
 import { MetricTable } from './metric-table.tsx'
-import { momentText, nameOf, reportOf } from './model-text.ts'
+import { isOfApplicants, momentText, nameOf, reportOf } from './model-text.ts'
 import styles from './models.module.css'
+import { ReliabilityCharts } from './reliability-chart.tsx'
 import { TrainingWarning } from './training-warning.tsx'
 import { VersionBadges } from './version-badges.tsx'
 
@@ -84,6 +85,7 @@ function Known({ detail, changed }: { readonly detail: ModelDetail; readonly cha
       ))}
       {report.heldOut && <MetricTable report={report} />}
       {report.heldOut && <GatePanel report={report} />}
+      {report.reliability && <ReliabilityCharts reliability={report.reliability} />}
       <InputBars inputs={inputs} />
       {report.curve && report.curve.length > 1 && <LearningCurves curve={report.curve} />}
       <section className={styles['panel']} aria-label="Promotions">
@@ -104,12 +106,14 @@ function Known({ detail, changed }: { readonly detail: ModelDetail; readonly cha
   )
 }
 
-const kindNames: Readonly<Record<string, string>> = { linear: 'Linear', tree: 'Boosted trees', neural: 'Neural net' }
+const kindNames: Readonly<Record<string, string>> = { linear: 'Linear', tree: 'Boosted trees', neural: 'Neural net', glmix: 'GLMix' }
 
 function whatItIs(detail: ModelDetail): string {
   const { training, pages, rows, positives, positions, seed } = reportOf(detail)
   if (detail.builtIn) return 'Linear, with weights set by hand: it ranks from the first day and stands below every trained model.'
   if (pages === undefined) return `A model of kind ${detail.kind}, published without a report.`
+  if (isOfApplicants(reportOf(detail)))
+    return `${kindNames[detail.kind] ?? detail.kind}, training ${training}, seed ${seed}: ${pages.training.toLocaleString('en')} applications to learn from and ${pages.validation.toLocaleString('en')} to stop by and to make chances of; in all ${rows?.toLocaleString('en')}, ${positives?.toLocaleString('en')} of which were messaged, saved or advanced.`
   const counts = `${pages.training.toLocaleString('en')} pages to learn from and ${pages.validation.toLocaleString('en')} to stop by`
   const people = `${rows?.toLocaleString('en')} people shown, ${positives?.toLocaleString('en')} of whom accepted a message`
   return `${kindNames[detail.kind] ?? detail.kind}, training ${training}, seed ${seed}: ${counts}; in all ${people}. Positions ${positions === 'inverse propensity' ? 'are allowed for by inverse propensity' : `are ${positions}`}.`

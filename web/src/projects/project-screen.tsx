@@ -47,6 +47,11 @@ export function ProjectScreen({ id }: { readonly id: string }) {
         </div>
         <Group gap="md">
           <BlindSwitch blind={blind} change={(next) => navigate(next ? `${pathname}?blind=1` : pathname, { replace: true })} />
+          {data?.job !== undefined && (
+            <Button component={Link} href={`/jobs/${encodeURIComponent(data.job)}/applicants`} variant="default">
+              Applicants
+            </Button>
+          )}
           <Button
             component={Link}
             href={projectSearchHref({ ...(data ?? { id: project }), blind })}

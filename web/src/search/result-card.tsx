@@ -9,6 +9,7 @@ import { ActionSheet } from './action-sheet.tsx'
 import { CardActions } from './card-actions.tsx'
 import { CardFacts } from './card-facts.tsx'
 import { ContributionList } from './contribution-list.tsx'
+import { CoordinateList } from './coordinate-list.tsx'
 import { initialsOf, shownName } from './person.ts'
 import { RatingBadge } from './rating-badge.tsx'
 import { Reasons } from './reasons.tsx'
@@ -83,6 +84,7 @@ export function ResultCard({ result, rating, scale, current, act, open, focus }:
         </div>
       </div>
       <Collapse expanded={why} className={styles['why']}>
+        {why && explanation.coordinates && <CoordinateList coordinates={explanation.coordinates} />}
         {why && <ContributionList explanation={explanation} />}
       </Collapse>
     </article>

@@ -1,4 +1,12 @@
-import { IconBriefcase2, IconChartDots3, IconDatabaseImport, IconGauge, IconSearch, type TablerIcon } from '@tabler/icons-react'
+import {
+  IconBriefcase2,
+  IconChartDots3,
+  IconDatabaseImport,
+  IconGauge,
+  IconSearch,
+  IconUserSearch,
+  type TablerIcon,
+} from '@tabler/icons-react'
 
 export interface Screen {
   readonly path: string
@@ -9,6 +17,7 @@ export interface Screen {
 export const screens: readonly Screen[] = [
   { path: '/', label: 'Search', icon: IconSearch },
   { path: '/projects', label: 'Projects', icon: IconBriefcase2 },
+  { path: '/jobs', label: 'Jobs', icon: IconUserSearch },
   { path: '/imports', label: 'Import', icon: IconDatabaseImport },
   { path: '/models', label: 'Models', icon: IconChartDots3 },
   { path: '/status', label: 'Status', icon: IconGauge },
