@@ -1,20 +1,24 @@
 /** Those who applied for a job, the likeliest to be answered well first; each can be answered here. What is asked stands in the address. */
 import { Alert, Pagination, SegmentedControl, Skeleton, Stack, Text, Title } from '@mantine/core'
 import { IconInfoCircle } from '@tabler/icons-react'
+import { useState } from 'react'
 import type { ApplicationAnswer } from '../../../src/domain/feedback.ts'
 import type { JobId } from '../../../src/domain/ids.ts'
 import type { ApplicantResult } from '../../../src/platform/platform.ts'
 import { fetchApplicants } from '../api/applicants.ts'
 import { fetchJob } from '../api/jobs.ts'
+import { fetchProjects } from '../api/projects.ts'
 import { useResource } from '../data/use-resource.ts'
 import { navigate, usePlace } from '../routing/navigation.ts'
 import { BlindSwitch } from '../search/blind-switch.tsx'
+import { MessageComposer } from '../search/message-composer.tsx'
 import { peopleText, shownName } from '../search/person.ts'
 import { scaleOf } from '../search/score-parts.ts'
 import { Problem } from '../shell/problem.tsx'
+import { useToast } from '../shell/toasts.tsx'
 import { ApplicantCard } from './applicant-card.tsx'
 import { basisText } from './chance-text.ts'
-import { useAnswers } from './use-answers.ts'
+import { type Answered, useAnswers } from './use-answers.ts'
 
 const pageSize = 25
 const shown = [
@@ -28,6 +32,10 @@ export function ApplicantsScreen({ id }: { readonly id: string }) {
   const asked = new URLSearchParams(search)
   const [start, unanswered, blind] = [Number(asked.get('start') ?? 0), asked.has('unanswered'), asked.has('blind')]
   const answers = useAnswers(job)
+  const toast = useToast()
+  const [writing, setWriting] = useState<Answered>()
+  const projects = useResource('projects', fetchProjects)
+  const project = projects.data?.find((one) => one.job === job && one.archived !== true)?.id
   const posting = useResource(`job ${id}`, (signal) => fetchJob(job, signal))
   const page = useResource(
     `applicants ${id} ${start} ${unanswered} ${blind}`,
@@ -47,7 +55,14 @@ export function ApplicantsScreen({ id }: { readonly id: string }) {
     const already = answers.answerOf(card.id, application.answer)
     const answered = { member: card.id, name: shownName(card, position), answer }
     if (already === answer) void answers.takeBack({ ...answered, before: undefined })
-    else void answers.give({ ...answered, before: already })
+    else if (answer !== 'message') void answers.give({ ...answered, before: already })
+    else if (project === undefined) toast({ message: 'A message is sent in a project: make one for this job first.', tone: 'failure' })
+    else setWriting({ ...answered, before: already })
+  }
+
+  function send(text: string): void {
+    if (writing !== undefined && project !== undefined) void answers.give({ ...writing, message: { project, text } })
+    setWriting(undefined)
   }
 
   const results = page.data?.results ?? []
@@ -95,6 +110,7 @@ export function ApplicantsScreen({ id }: { readonly id: string }) {
           act={(answer) => act(result, answer)}
         />
       ))}
+      <MessageComposer to={writing?.name} send={send} close={() => setWriting(undefined)} />
       {pages > 1 && (
         <Pagination
           total={pages}

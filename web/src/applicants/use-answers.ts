@@ -1,7 +1,8 @@
 /** The hirer's answers of this visit: shown at once, durable a moment later, and taken back one by one. */
 import { useRef, useState } from 'react'
 import type { ApplicationAnswer } from '../../../src/domain/feedback.ts'
-import type { JobId, MemberId } from '../../../src/domain/ids.ts'
+import type { JobId, MemberId, ProjectId } from '../../../src/domain/ids.ts'
+import type { EventInput } from '../../../src/platform/platform.ts'
 import { record } from '../api/events.ts'
 import { fetchSeat } from '../api/session.ts'
 import { useToast } from '../shell/toasts.tsx'
@@ -19,6 +20,8 @@ export interface Answered {
   readonly answer: ApplicationAnswer
   /** What the server told of before this visit. */
   readonly before: ApplicationAnswer | undefined
+  /** Of a message: the project that sends it, and its words. */
+  readonly message?: { readonly project: ProjectId; readonly text: string }
 }
 
 export interface Answers {
@@ -32,9 +35,14 @@ export function useAnswers(job: JobId): Answers {
   const last = useRef<Answered>(undefined)
   const toast = useToast()
 
-  async function send({ member, answer }: Answered, undone: boolean): Promise<void> {
+  /** What was written stays written, whatever is taken back. */
+  async function send({ member, answer, message }: Answered, undone: boolean): Promise<void> {
     const { recruiter } = await fetchSeat()
-    await record([{ type: 'application-answered', member, job, recruiter, answer, undone }])
+    const answered: EventInput = { type: 'application-answered', member, job, recruiter, answer, undone }
+    if (message === undefined || undone) return void (await record([answered]))
+    const { project, text } = message
+    const about = { inMail: crypto.randomUUID(), recruiter, project, member, channel: 'job-applicants', message: text } as const
+    await record([{ type: 'in-mail-sent', ...about }, answered])
   }
 
   function show({ member }: Answered, answer: ApplicationAnswer | undefined): void {
@@ -63,7 +71,8 @@ export function useAnswers(job: JobId): Answers {
       show(answered, answered.answer)
       return toast({ message: failureText(error), tone: 'failure' })
     }
-    toast({ message: `Taken back: ${answerNames[answered.answer].toLowerCase()} ${answered.name}.` })
+    const sent = answered.answer === 'message' ? ' The message itself stays sent.' : ''
+    toast({ message: `Taken back: ${answerNames[answered.answer].toLowerCase()} ${answered.name}.${sent}` })
   }
 
   return { answerOf: (member, served) => (given.has(member) ? given.get(member) : served), give, takeBack }
