@@ -16,6 +16,7 @@ import { rankedSubjects } from '../serving/ranking/cold-start.ts'
 import { notFound } from './access.ts'
 import { applicantDoors } from './applicant-doors.ts'
 import { Backfills } from './backfills.ts'
+import { cleanUpEffects } from './effects-clean-up.ts'
 import { EntityRefits } from './entity-refits.ts'
 import type { Indexes } from './indexes.ts'
 import { knownRequests } from './known-requests.ts'
@@ -86,6 +87,8 @@ export async function livePlatform(parts: PlatformParts): Promise<Platform> {
     board,
     clock,
     decayAlarm: options.decayAlarm,
+    cleanUp: () => cleanUpEffects({ reader: store, models, coefficients: parts.coefficients }),
+    onFailure: options.onFailure,
   })
   const refits = new EntityRefits({
     reader: store,

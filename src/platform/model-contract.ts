@@ -53,6 +53,14 @@ export interface TrainingInput {
   readonly scope?: TrainingScope
 }
 
+/** A version of a coordinate in the coefficient store that a clean-up removed. */
+export interface RemovedEffects {
+  readonly coordinate: string
+  readonly version: string
+  readonly entities: number
+  readonly bytes: number
+}
+
 export interface TrainingRecord extends TrainingReport {
   readonly at: Timestamp
   /** What was learned anew: all, where effects alone were asked for but no contender of the plan ranks. */
@@ -61,6 +69,8 @@ export interface TrainingRecord extends TrainingReport {
   readonly decay: DecayReport
   /** Published versions by name of the contender. */
   readonly versions: Readonly<Record<string, string>>
+  /** Effects of versions that never ranked and were overtaken. */
+  readonly removed: readonly RemovedEffects[]
   readonly promoted: boolean
   readonly keptBecausePinned?: boolean
 }

@@ -3,6 +3,7 @@ import type { Offset, Timestamp } from '../domain/ids.ts'
 import type { DecayReport } from '../training/decay.ts'
 import type { TrainingScope } from '../training/plan.ts'
 import type { RefreshSchedule } from '../training/refresh-schedule.ts'
+import type { RemovedEffects } from './model-contract.ts'
 
 export interface RefreshInput {
   /** `recruiter-search` by default. */
@@ -47,6 +48,8 @@ export interface Refresh {
   readonly candidate?: string
   /** Why it was promoted, or kept back, or why there is none. */
   readonly reason?: string
+  /** Effects of versions that never ranked and were overtaken; they are gone. */
+  readonly removed?: readonly RemovedEffects[]
   /** How the version that ranked at its start, and those before it, have aged. */
   readonly decay?: DecayReport
 }

@@ -158,9 +158,9 @@ export class Refreshes {
   }
 }
 
-function outcomeOf({ promoted, keptBecausePinned, gate, best, versions, scope, decay }: TrainingRecord): Partial<Refresh> {
+function outcomeOf({ promoted, keptBecausePinned, gate, best, versions, scope, decay, removed }: TrainingRecord): Partial<Refresh> {
   const candidate = best === undefined ? undefined : versions[best]
-  const found = { promoted, scope, decay, ...(candidate === undefined ? {} : { candidate }) }
+  const found = { promoted, scope, decay, removed, ...(candidate === undefined ? {} : { candidate }) }
   if (promoted || !gate.promoted) return { ...found, reason: gate.reason }
   if (keptBecausePinned) return { ...found, reason: `the current version is pinned, so it was kept; the new one is ${gate.reason}` }
   return { ...found, reason: 'nothing new was learned: the model came out as it was' }

@@ -28,6 +28,9 @@ export interface TrainingParts {
   readonly clock: Clock
   /** Area under the curve that a model may lose as it ages before somebody is told. */
   readonly decayAlarm: number
+  /** Removes effects that nothing needs any more. */
+  readonly cleanUp: () => Promise<TrainingRecord['removed']>
+  readonly onFailure: (reason: unknown) => void
 }
 
 interface Asked {
@@ -152,7 +155,18 @@ export class Trainings {
     const isPinned = before?.pinned === true
     const promoted = promote && report.gate.promoted && version !== undefined && !isPinned && version !== before?.version
     if (promoted) await models.promote(plan.subject, version, report.gate.reason)
-    return { at: clock(), ...report, scope: learned, decay, versions, promoted, ...(isPinned ? { keptBecausePinned: true } : {}) }
+    const removed = await this.#cleanUp()
+    return { at: clock(), ...report, scope: learned, decay, versions, removed, promoted, ...(isPinned ? { keptBecausePinned: true } : {}) }
+  }
+
+  /** A training has not failed where only this did. */
+  async #cleanUp(): Promise<TrainingRecord['removed']> {
+    try {
+      return await this.#parts.cleanUp()
+    } catch (error) {
+      this.#parts.onFailure(error)
+      return []
+    }
   }
 
   /** Those that ranked last, the current one first. */

@@ -2,6 +2,12 @@
 import Type from 'typebox'
 import { oneOf, timestamp } from '../../adapters/files/json-schema.ts'
 
+/** Effects that a clean-up removed. */
+export const removed = Type.Array(
+  Type.Object({ coordinate: Type.String(), version: Type.String(), entities: Type.Integer(), bytes: Type.Integer() }),
+  { description: 'Effects of versions that never ranked and were overtaken; they are gone' },
+)
+
 export const trainingScope = oneOf(['whole', 'effects'])
 
 const decayCurve = Type.Object({

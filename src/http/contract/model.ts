@@ -1,7 +1,7 @@
 /** Models and trainings as operators see them: versions with what they rest on, and what each training found. */
 import Type, { type Static, type TSchema } from 'typebox'
 import { line, oneOf, timestamp } from '../../adapters/files/json-schema.ts'
-import { decay, trainingScope } from './decay.ts'
+import { decay, removed, trainingScope } from './decay.ts'
 
 export const subject = oneOf(['members', 'jobs', 'applicants'])
 const closed = { additionalProperties: false }
@@ -150,6 +150,7 @@ export const training = Type.Object({
       at: timestamp,
       scope: trainingScope,
       decay,
+      removed,
       ...data,
       ...outcome,
       backfilled: byName(Type.Number(), 'Share of the rows computed later, because their page lacks the feature'),

@@ -1,7 +1,7 @@
 /** Refreshes as operators see them: when the next one comes, what became of the last ones, and how models age. */
 import Type from 'typebox'
 import { line, oneOf, timestamp } from '../../adapters/files/json-schema.ts'
-import { alarm, decay, lost, trainingScope as scope } from './decay.ts'
+import { alarm, decay, lost, removed, trainingScope as scope } from './decay.ts'
 import { offset } from './page.ts'
 
 const plan = Type.String({ minLength: 1, maxLength: 100 })
@@ -52,7 +52,7 @@ const refreshFields = {
   candidate: Type.Optional(Type.String({ description: 'The version that was learned' })),
   reason: Type.Optional(Type.String({ description: 'Why it was promoted, or kept back, or why there is none' })),
 }
-export const refresh = Type.Object({ ...refreshFields, decay: Type.Optional(decay) })
+export const refresh = Type.Object({ ...refreshFields, removed: Type.Optional(removed), decay: Type.Optional(decay) })
 
 const next = Type.Optional(Type.Object({ plan: Type.String(), scope, at: timestamp }))
 export const refreshState = Type.Object({
