@@ -41,15 +41,15 @@ export function bindGlmix(model: GlmixModel, columns: readonly string[]): Scorer
   const roots = model.trees?.model.roots ?? new Uint32Array(0)
   const treeCount = roots.length
 
-  /** Calls back with each addend of a row, in order; gives their sum. */
-  function scoreRow(one: BoundCoordinate, rows: Rows, row: number, each?: EachAddend): number {
+  /** Calls back with each addend of a row, in order; gives their sum. The trees were walked for it as their row `treeRow`. */
+  function scoreRow(one: BoundCoordinate, rows: Rows, row: number, treeRow: number, each?: EachAddend): number {
     const { plain, columns: from, leaves, weights, scaling } = one
     const start = row * rows.width
     let sum = 0
     for (let i = 0; i < plain.length; i++) {
       const [weight, column] = [weights[plain[i]], from[i]]
       if (weight === 0) continue
-      const read = column >= 0 ? rows.values[start + column] : column === always ? 1 : trees!.scores[row]
+      const read = column >= 0 ? rows.values[start + column] : column === always ? 1 : trees!.scores[treeRow]
       if (read - read !== 0) continue
       // In float32, as rows are trained on.
       const x = scaling === undefined || column < 0 ? read : Math.fround(standardized(read, scaling.means[i], scaling.scales[i]))
@@ -63,27 +63,29 @@ export function bindGlmix(model: GlmixModel, columns: readonly string[]): Scorer
     }
     eachIdFeature(one, rows, row, (feature, idColumn) => add(feature, firstIds - idColumn))
     for (let tree = 0; tree < treeCount; tree++) {
-      const feature = leaves[roots[tree] + trees!.leaves[row * treeCount + tree]]
+      const feature = leaves[roots[tree] + trees!.leaves[treeRow * treeCount + tree]]
       if (feature !== notLeaf) add(feature, always)
     }
     return sum
   }
 
   function score(rows: Rows, into: Float64Array): void {
-    trees?.of(ofWidth(rows, columns.length))
+    ofWidth(rows, columns.length)
+    trees?.of(rows)
     into.fill(0, 0, rows.count)
     for (const one of bound) {
       const holder = new EffectHolder(one, rows)
-      for (let row = 0; row < rows.count; row++) if (holder.hold(row)) into[row] += scoreRow(one, rows, row)
+      for (let row = 0; row < rows.count; row++) if (holder.hold(row)) into[row] += scoreRow(one, rows, row, row)
       holder.release()
     }
   }
 
   function partsOf(rows: Rows, row: number, each: (one: BoundCoordinate) => EachAddend, end: (one: BoundCoordinate, sum: number) => void) {
-    trees?.of(ofWidth(rows, columns.length))
+    const { values, width } = ofWidth(rows, columns.length)
+    trees?.of({ values: values.subarray(row * width, (row + 1) * width), width, count: 1 })
     for (const one of bound) {
       const holder = new EffectHolder(one, rows)
-      end(one, holder.hold(row) ? scoreRow(one, rows, row, each(one)) : 0)
+      end(one, holder.hold(row) ? scoreRow(one, rows, row, 0, each(one)) : 0)
       holder.release()
     }
   }

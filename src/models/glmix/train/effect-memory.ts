@@ -34,14 +34,18 @@ export class EffectMemory {
   readonly numbers: Float64Array
   readonly bytes: Uint8Array
 
+  static bytesFor({ rows, room }: MemorySizes): number {
+    return aligned(64 + 3 * aligned(rows * 8)) + room
+  }
+
   constructor(sizes: MemorySizes, memory?: WebAssembly.Memory) {
-    const { rows, room } = sizes
+    const { rows } = sizes
     const columnBytes = aligned(rows * 8)
     this.sizes = sizes
     this.labelsAt = this.marginsAt + columnBytes
     this.weightsAt = this.labelsAt + columnBytes
     this.roomAt = this.weightsAt + columnBytes
-    const end = this.roomAt + room
+    const end = EffectMemory.bytesFor(sizes)
     if (memory === undefined && end > mostBytes)
       throw new RangeError(
         `${rows} rows need ${Math.ceil(end / 2 ** 20)} MB of shared memory, more than the 4 GB there can be; train on fewer rows`,

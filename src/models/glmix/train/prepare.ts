@@ -108,7 +108,8 @@ function randomFilling(
     add(chunk, firstRow) {
       const { labels, weights } = chunk
       const column = chunk.entities.find(({ name }) => name === coordinate.entity)!
-      const numbers = Uint32Array.from(labels, (_, i) => firstRow + i)
+      const numbers = new Uint32Array(labels.length)
+      for (let i = 0; i < numbers.length; i++) numbers[i] = firstRow + i
       pieces.add({ matrix: shardOf(chunk, coordinate).matrix, labels, weights, numbers, names: column.names, ofRow: column.ofRow })
     },
     async finish() {
