@@ -9,10 +9,13 @@ import { logTable } from './store-tables.ts'
 export class EmbeddedEventLog implements EventLog {
   readonly #source: ByteSource
   readonly #append: (events: readonly Event[]) => Promise<Offset>
+  readonly #end: () => Offset
 
-  constructor(source: ByteSource, append: (events: readonly Event[]) => Promise<Offset>) {
+  /** `end` where somebody knows it without looking. */
+  constructor(source: ByteSource, append: (events: readonly Event[]) => Promise<Offset>, end: () => Offset = () => endOf(source)) {
     this.#source = source
     this.#append = append
+    this.#end = end
   }
 
   append(events: readonly Event[]): Promise<Offset> {
@@ -20,8 +23,7 @@ export class EmbeddedEventLog implements EventLog {
   }
 
   end(): Offset {
-    const chunk = lastChunk(this.#source)
-    return (chunk === undefined ? 0 : chunk.first + chunkCount(chunk.bytes) - 1) as Offset
+    return this.#end()
   }
 
   async *read(from: Offset, to: Offset = this.end()): AsyncGenerator<Stored<Event>> {
@@ -39,6 +41,12 @@ export class EmbeddedEventLog implements EventLog {
     const chunk = lastChunk(this.#source, offset)
     return chunk === undefined || offset >= chunk.first + chunkCount(chunk.bytes) ? undefined : eventAt(chunk, offset - chunk.first)
   }
+}
+
+/** Of the last event that is committed; 0 for an empty log. */
+export function endOf(source: ByteSource): Offset {
+  const chunk = lastChunk(source)
+  return (chunk === undefined ? 0 : chunk.first + chunkCount(chunk.bytes) - 1) as Offset
 }
 
 /** The last chunk that begins at or before the offset. */

@@ -11,7 +11,7 @@ import type { Projection } from '../../events/projection.ts'
 import type { CatchUpProgress, ProjectionRunner } from '../../events/projection-runner.ts'
 import type { Reader, RecordKey, Records, Transaction } from '../../events/records.ts'
 import type { Redaction } from './compaction.ts'
-import { EmbeddedEventLog } from './embedded-event-log.ts'
+import { EmbeddedEventLog, endOf } from './embedded-event-log.ts'
 import type { Environment, KeyRange } from './environment.ts'
 import { erasedPeople } from './erased-people.ts'
 import { beginErasure, hasErasures, termsToForget, usedTerms } from './erasure.ts'
@@ -57,8 +57,12 @@ export class EmbeddedStore implements Records {
     this.#runner = runner
     this.#release = release
     this.#committed = new Layer(environment)
-    this.log = new EmbeddedEventLog(environment, (events) => this.#append(events))
-    this.#writer = new StoreWriter(environment, runner, this.log.end())
+    this.#writer = new StoreWriter(environment, runner, endOf(environment))
+    this.log = new EmbeddedEventLog(
+      environment,
+      (events) => this.#append(events),
+      () => this.#writer.committedEnd,
+    )
     this.#ungated = {
       get: (table, key) => this.get(table, key),
       bytes: (table, key) => this.bytes(table, key),

@@ -26,7 +26,9 @@ export class StoreWriter {
   readonly #runner: ProjectionRunner
   readonly #projected: ReadonlySet<string>
   #layer: Layer
+  /** Of the last event written, committed or not. */
   #end: Offset
+  #committedEnd: Offset
   readonly #records = new RecordWriter()
   #unapplied: Stored<Event>[] = []
   /** Resolves with the commit that holds what waits now. */
@@ -40,6 +42,12 @@ export class StoreWriter {
     this.#projected = new Set(runner.tables())
     this.#layer = new Layer(environment)
     this.#end = end
+    this.#committedEnd = end
+  }
+
+  /** Of the last event that is on disk. */
+  get committedEnd(): Offset {
+    return this.#committedEnd
   }
 
   async write<T>(build: (batch: WriteBatch) => T): Promise<Written<T>> {
@@ -128,9 +136,10 @@ export class StoreWriter {
     try {
       this.#applyProjections()
       this.#putChunks()
-      const layer = this.#layer
+      const [layer, end] = [this.#layer, this.#end]
       this.#layer = new Layer(layer)
       await this.#environment.commit(layer.changes())
+      this.#committedEnd = end
       this.#layer.standOn(this.#environment)
     } catch (reason) {
       this.#failure = reason
