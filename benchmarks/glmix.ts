@@ -1,7 +1,8 @@
 /**
  * How fast are GLMix models trained? One million rows of 50 global features with 20,000 and 50,000 entities of 20 features each, two
  * passes, at one and two threads; the fixed effect alone beside liblinear in a process of its own, to the same objective; a ladder of
- * 100,000 rows shaped like a public ratings set; and one entity refitted. Times begin when the rows are in memory.
+ * 100,000 rows shaped like a public ratings set; and one entity refitted. Times begin when the rows are in memory. Blocks of the
+ * large training lie in a file.
  */
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -12,8 +13,9 @@ import { auc } from '../src/evaluation/auc.ts'
 import { uniform } from '../src/math/hash32.ts'
 import type { RandomCoordinate } from '../src/models/glmix/glmix-model.ts'
 import { type GlmixOptions, glmixDefaults } from '../src/models/glmix/glmix-options.ts'
-import { type EntityColumn, type MixedExamples, type Shard, sourceOf } from '../src/models/glmix/mixed-examples.ts'
+import { type EntityColumn, type MixedExamples, type MixedSource, type Shard, sourceOf } from '../src/models/glmix/mixed-examples.ts'
 import { refitEntity } from '../src/models/glmix/refit-entity.ts'
+import { memoryScratch } from '../src/models/glmix/scratch.ts'
 import type { GlmixStage } from '../src/models/glmix/train/glmix-run.ts'
 import { trainGlmix } from '../src/models/glmix/train/glmix-trainer.ts'
 import { benchRead300 } from './coefficients.ts'
@@ -36,6 +38,7 @@ export async function benchGlmix({ print, rows, peers, cases }: GlmixBench): Pro
     fixed: () => benchFixed(print, rows, peers),
     'random-1': () => benchRandom(print, rows, 1),
     'random-2': () => benchRandom(print, rows, 2),
+    streamed: () => benchStreamed(print, rows),
     ladder: () => benchLadder(print),
     refit: async () => benchRefit(print),
     'read-300': () => benchRead300(print),
@@ -49,9 +52,20 @@ interface Trained {
   readonly stages: readonly { readonly stage: string; readonly pass: number; readonly objective: number; readonly heldAuc: number }[]
 }
 
-async function train(examples: MixedExamples, options: Partial<GlmixOptions>, threads: number, held?: MixedExamples): Promise<Trained> {
+interface TrainOptions extends Partial<GlmixOptions> {
+  readonly threads: number
+  /** Whether blocks lie in memory, as small data's do, and not in a file. */
+  readonly inMemory?: boolean
+  readonly held?: MixedExamples
+}
+
+async function train(
+  examples: MixedExamples | MixedSource,
+  { threads, inMemory = false, held, ...options }: TrainOptions,
+): Promise<Trained> {
   const pool = await openTrainingPool(threads)
-  const scratch = openScratchFile()
+  const file = openScratchFile()
+  const scratch = inMemory ? memoryScratch() : file
   let rss = 0
   const look = () => {
     rss = Math.max(rss, memoryNow().rss)
@@ -65,10 +79,10 @@ async function train(examples: MixedExamples, options: Partial<GlmixOptions>, th
       stages.push({ stage, pass, objective, heldAuc: held === undefined ? NaN : auc(heldMargins, held.labels) })
     }
     const run = { pool, scratch, signal: new AbortController().signal, progress: look, stage, ...(held && { held: sourceOf(held) }) }
-    await trainGlmix(sourceOf(examples), { ...glmixDefaults, ...options }, run)
+    await trainGlmix('chunks' in examples ? examples : sourceOf(examples), { ...glmixDefaults, ...options }, run)
     return { seconds: (performance.now() - startedAt) / 1000, rss, stages }
   } finally {
-    scratch.close()
+    file.close()
     await pool.close()
   }
 }
@@ -76,9 +90,9 @@ async function train(examples: MixedExamples, options: Partial<GlmixOptions>, th
 /** The intercept is penalised, since liblinear cannot leave it free. */
 async function benchFixed(print: Print, rows: number, peers: boolean): Promise<void> {
   const examples = labelled([denseShard('global', globalFeatures, rows, 1)], [], rows)
-  const options = { coordinates: [{ name: 'global', shard: 'global', lambda: 1, penalizeIntercept: true }], passes: 1 }
-  const ours = await train(examples, options, 2)
-  const alone = await train(examples, options, 1)
+  const options = { coordinates: [{ name: 'global', shard: 'global', lambda: 1, penalizeIntercept: true }], passes: 1, inMemory: true }
+  const ours = await train(examples, { ...options, threads: 2 })
+  const alone = await train(examples, { ...options, threads: 1 })
   const objective = ours.stages[0]!.objective
   const line = { bench: 'glmix', case: 'fixed' }
   print({ ...line, metric: 'train_s_1_thread', value: alone.seconds })
@@ -133,7 +147,7 @@ async function benchRandom(print: Print, rows: number, threads: number): Promise
     { name: 'per-first', shard: 'one', entity: 'first' },
     { name: 'per-second', shard: 'two', entity: 'second' },
   ]
-  const { seconds, rss, stages } = await train(examples, { coordinates, passes: 2 }, threads)
+  const { seconds, rss, stages } = await train(examples, { coordinates, passes: 2, threads })
   const line = { bench: 'glmix', case: `random-${threads}` }
   print({ ...line, metric: 'train_s', value: seconds })
   print({ ...line, metric: 'rows_per_s', value: (rows * stages.length) / seconds })
@@ -141,10 +155,47 @@ async function benchRandom(print: Print, rows: number, threads: number): Promise
   print({ ...line, metric: 'objective', value: stages.at(-1)!.objective })
 }
 
+const chunkRows = 8192
+
+/** Rows that are in memory at no time, of few and of many entities: the peak should be the same. */
+async function benchStreamed(print: Print, rows: number): Promise<void> {
+  for (const count of [20_000, 200_000]) {
+    const source: MixedSource = {
+      rows,
+      shards: ['global', 'own'].map((name) => ({ name, features: featureNames(name, entityFeatures) })),
+      entities: ['first'],
+      isResident: false,
+      *chunks() {
+        for (let from = 0; from < rows; from += chunkRows) yield chunkFrom(from, Math.min(chunkRows, rows - from), count)
+      },
+    }
+    const coordinates = [
+      { name: 'global', shard: 'global' },
+      { name: 'per-first', shard: 'own', entity: 'first' },
+    ]
+    const { seconds, rss } = await train(source, { coordinates, passes: 1, threads: 2 })
+    print({ bench: 'glmix', case: 'streamed', metric: `train_s ${count} entities`, value: seconds })
+    print({ bench: 'glmix', case: 'streamed', metric: `rss_mb ${count} entities`, value: rss })
+  }
+}
+
+function chunkFrom(from: number, rows: number, entities: number): MixedExamples {
+  const shards = ['global', 'own'].map((name, i) => denseShard(name, entityFeatures, rows, 50 + 2 * from + i))
+  const numbers = Array.from({ length: rows }, (_, i) => Math.floor(uniform(51, from + i) ** 2 * entities))
+  const own = [...new Set(numbers)]
+  const places = new Map(own.map((entity, place) => [entity, place]))
+  const ofRow = Uint32Array.from(numbers, (entity) => places.get(entity)!)
+  return labelled(shards, [{ name: 'first', names: own.map((entity) => `first${entity}`), ofRow }], rows)
+}
+
+function featureNames(name: string, width: number): readonly string[] {
+  return Array.from({ length: width }, (_, i) => `${name}${i}`)
+}
+
 function denseShard(name: string, width: number, rows: number, seed: number): Shard {
   const values = new Float32Array(rows * width)
   for (let cell = 0; cell < values.length; cell++) values[cell] = uniform(seed, cell) * 2 - 1
-  return { name, features: Array.from({ length: width }, (_, i) => `${name}${i}`), matrix: { kind: 'dense', values, width } }
+  return { name, features: featureNames(name, width), matrix: { kind: 'dense', values, width } }
 }
 
 /** Some entities have many rows, most have few. */
@@ -177,7 +228,7 @@ async function benchLadder(print: Print): Promise<void> {
     { name: 'per-user', shard: 'film', entity: 'user', ...free },
     { name: 'per-film', shard: 'user', entity: 'film', ...free },
   ]
-  const { seconds, stages, rss } = await train(training, { coordinates, passes: 2 }, 2, held)
+  const { seconds, stages, rss } = await train(training, { coordinates, passes: 2, threads: 2, inMemory: true, held })
   const line = { bench: 'glmix', case: 'ladder' }
   print({ ...line, metric: 'train_s', value: seconds })
   print({ ...line, metric: 'rows_per_s', value: (ladder.rows * 0.8 * stages.length) / seconds })

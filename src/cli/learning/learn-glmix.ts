@@ -11,6 +11,7 @@ import { PlatformError } from '../../domain/errors.ts'
 import { checkGlmix, type GlmixModel } from '../../models/glmix/glmix-model.ts'
 import { type GlmixOptions, parseGlmixOptions } from '../../models/glmix/glmix-options.ts'
 import { packTrained } from '../../models/glmix/pack-trained.ts'
+import { memoryScratch } from '../../models/glmix/scratch.ts'
 import type { GlmixStage } from '../../models/glmix/train/glmix-run.ts'
 import { trainGlmix } from '../../models/glmix/train/glmix-trainer.ts'
 import { printLine, say } from '../options.ts'
@@ -73,12 +74,12 @@ export function tell(set: string, { path, names, labels }: MixedFile): void {
 async function trainOn(sets: Sets, options: GlmixOptions, start: GlmixModel | undefined, given: LearnGlmixOptions): Promise<GlmixModel> {
   const report = await reporter(sets, options, given)
   const pool = await openTrainingPool(given.threads)
-  const scratch = openScratchFile()
+  const file = openScratchFile()
   const bar = trainingBar('training glmix')
   try {
     const run = {
       pool,
-      scratch,
+      scratch: sets.train.source.isResident ? memoryScratch() : file,
       signal: new AbortController().signal,
       progress: bar.step,
       stage: report.stage,
@@ -93,7 +94,7 @@ async function trainOn(sets: Sets, options: GlmixOptions, start: GlmixModel | un
   } finally {
     bar.stop()
     report.end()
-    scratch.close()
+    file.close()
     await pool.close()
   }
 }
