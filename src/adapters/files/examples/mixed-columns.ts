@@ -3,10 +3,10 @@
  * one a line. A feature that is left out or null is not known; an entity that is left out or null is none. Shards and features are
  * numbered as they appear, entities anew in each chunk, so that memory does not grow with them.
  */
-import type { SparseMatrix } from '../../../models/examples.ts'
-import { type EntityColumn, type MixedExamples, noEntity, type Shard } from '../../../models/glmix/mixed-examples.ts'
+import type { MixedExamples, Shard } from '../../../models/glmix/mixed-examples.ts'
 import { fileFault, quoted } from './file-fault.ts'
 import { Growing } from './growing.ts'
+import { EntityCells, ShardCells } from './mixed-cells.ts'
 import { RequestRows } from './request-rows.ts'
 
 /** Names of features by shard, and of entity columns, in order of first mention. */
@@ -176,67 +176,9 @@ export class MixedColumns {
   }
 }
 
-/** Cells of one shard; rows before it was first named have none. */
-class ShardCells {
-  readonly #starts = new Growing(new Uint32Array(1024))
-  readonly #columns = new Growing(new Uint32Array(1024))
-  readonly #values = new Growing(new Float64Array(1024))
-
-  constructor(rowsBefore: number) {
-    for (let row = 0; row <= rowsBefore; row++) this.#starts.push(0)
-  }
-
-  add(column: number, value: number): void {
-    this.#columns.push(column)
-    this.#values.push(value)
-  }
-
-  endRow(rows: number): void {
-    while (this.#starts.length <= rows) this.#starts.push(this.#columns.length)
-  }
-
-  matrix(rows: number, width: number): SparseMatrix {
-    this.endRow(rows)
-    const [starts, columns, values] = [this.#starts.values(), this.#columns.values(), this.#values.values()]
-    for (let row = 0; row < rows; row++) sortCells(columns, values, starts[row]!, starts[row + 1]!)
-    return { kind: 'sparse', starts, columns, values, width }
-  }
-}
-
-class EntityCells {
-  readonly #places = new Map<string, number>()
-  readonly #ofRow = new Growing(new Uint32Array(1024))
-
-  add(id: string, row: number): void {
-    while (this.#ofRow.length < row) this.#ofRow.push(noEntity)
-    const place = this.#places.get(id) ?? this.#places.size
-    this.#places.set(id, place)
-    this.#ofRow.push(place)
-  }
-
-  column(name: string, rows: number): EntityColumn {
-    while (this.#ofRow.length < rows) this.#ofRow.push(noEntity)
-    return { name, names: [...this.#places.keys()], ofRow: this.#ofRow.values() }
-  }
-}
-
 function filled(column: Growing<Float64Array>, rows: number, value: number): Float64Array {
   while (column.length < rows) column.push(value)
   return column.values()
-}
-
-/** Cells mostly come in order, since rows name their features alike. */
-function sortCells(columns: Uint32Array, values: Float64Array, start: number, end: number): void {
-  for (let cell = start + 1; cell < end; cell++) {
-    const [column, value] = [columns[cell]!, values[cell]!]
-    let at = cell
-    for (; at > start && columns[at - 1]! > column; at--) {
-      columns[at] = columns[at - 1]!
-      values[at] = values[at - 1]!
-    }
-    columns[at] = column
-    values[at] = value
-  }
 }
 
 function isFields(value: unknown): value is Fields {
