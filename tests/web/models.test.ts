@@ -114,12 +114,10 @@ describe('the model screens', { concurrency: false }, () => {
     await page.getByRole('checkbox', { name: /Promote the best/ }).uncheck()
     await page.getByRole('button', { name: 'Train now' }).click()
     await page.getByRole('region', { name: 'Training' }).getByRole('progressbar').waitFor()
-    await page.getByRole('region', { name: 'Trainings' }).getByText('Training 1').waitFor()
     // Of the lowest priority: on a busy machine it takes its time.
-    await page
-      .getByRole('region', { name: 'Trainings' })
-      .getByText(/held-out pages/)
-      .waitFor({ timeout: 240_000 })
+    const trainings = page.getByRole('region', { name: 'Trainings' })
+    await trainings.getByText('Training 1').waitFor({ timeout: 240_000 })
+    await trainings.getByText(/held-out pages/).waitFor()
     await page.getByRole('link', { name: 'Trees, pairwise' }).first().waitFor()
   })
 
