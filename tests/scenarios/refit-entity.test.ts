@@ -1,6 +1,6 @@
 /** The near-real-time path: what was answered a moment ago is learned for one job, ranks its next page, and old pages still come out as they were. */
 import assert from 'node:assert/strict'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
@@ -143,9 +143,30 @@ describe('refitting one entity', { concurrency: false }, () => {
     assert.deepEqual(await scores(), kept)
   })
 
-  it('takes a member, too, and says why where what ranks learns nothing of one', async () => {
+  it('takes a member, too', async () => {
     const { coordinate, rows } = await platform.refitEntity('member:nurse-0')
     assert.deepEqual([coordinate, rows], ['per-member', 1])
+  })
+
+  it('leaves nothing of a person who is erased: no file names them, the effect is blank, and pages of others still reproduce', async () => {
+    const page = await list()
+    await platform.erase('nurse-0' as MemberId)
+    const files = (await readdir(directory, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile())
+    for (const { parentPath, name } of files) assert.ok(!(await readFile(join(parentPath, name))).includes('nurse-0'), name)
+    const refitted = []
+    for await (const { event } of parts.store.log.read(0 as Offset)) if (event.type === 'effect-refitted') refitted.push(event)
+    assert.deepEqual(
+      refitted.map(({ entityType, features }) => [entityType, features.length > 0]),
+      [
+        ['job', true],
+        ['job', true],
+        ['member', false],
+      ],
+    )
+    assert.ok((await platform.explain(page.request, hirer)).reproduced)
+  })
+
+  it('says why where what ranks learns nothing of a job', async () => {
     await platform.rollBackModel('applicants', 'for a test')
     await assert.rejects(platform.refitEntity(`job:${job}`), { code: 'conflict', message: /no GLMix model/ })
   })
