@@ -1,8 +1,8 @@
 /**
- * Decay without refresh: markets are played, a ranker is learned and ranks; a week later a second one is learned from the log, but the
- * first goes on ranking. Both then score the pages of the days that follow, which neither has seen. What the stale one falls behind by,
- * day by day in area under the ROC curve, is what a week without refresh costs. Tastes and intents drift and jobs come and go as they do
- * in every simulated market; nothing was made to drift for this row.
+ * Decay without refresh: seekers apply, hirers answer, and a model of qualified applicants is learned; a week later a second one is
+ * learned from the log, but the first goes on ranking. Both then score the applications of the days that follow, which neither has seen.
+ * What the stale one falls behind by, day by day in area under the ROC curve, is what a week without refresh costs. Tastes drift and jobs
+ * come and go as they do in every simulated market; nothing was made to drift for this row.
  */
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -21,13 +21,12 @@ import { simulatedWorld } from '../simulated-world.ts'
 import { platformOf, type ReproducedRow, type ReproduceOptions } from './reproduced-row.ts'
 
 const worldStart = Date.UTC(2026, 0, 5) as Timestamp
-/** As for the other learned rows: much traffic is shuffled. */
-const randomShare = 0.5
+const [plan, contender] = ['qualified-applicant', 'glmix'] as const
 const staleDays = 7
-/** Days on which both are compared, and those after them until the last of these pages is judged. */
-const [comparedDays, judgedAfterDays] = [5, 4]
+/** Days on which both are compared, and those after them until most of these applications are answered. */
+const [comparedDays, judgedAfterDays] = [7, 8]
 
-/** One day of one market, both rankers on the same pages. */
+/** One day of one market, both models on the same applications. */
 interface ComparedDay {
   readonly stale: number
   readonly fresh: number
@@ -40,7 +39,7 @@ export async function reproduceDecay(options: ReproduceOptions): Promise<Reprodu
     seeds.push(await compareSeed(seed, options))
   }
   const all = seeds.flat()
-  if (all.length === 0) throw new RangeError('no day tells the rankers apart; give more members or days')
+  if (all.length === 0) throw new RangeError('no day tells the models apart; give more members or days')
   const of = (name: keyof ComparedDay) => mean(Float64Array.from(all, (day) => day[name]))
   const { mean: lost, low, high } = bootstrapInterval(Float64Array.from(all, ({ fresh, stale }) => fresh - stale))
   const details = { 'auc-stale': of('stale'), 'auc-fresh': of('fresh'), days: all.length, 'days-without-refresh': staleDays }
@@ -52,11 +51,11 @@ async function compareSeed(seed: number, options: ReproduceOptions): Promise<rea
   const world = simulatedWorld({ seed, startAt: worldStart, sizes: { ...sizesFor(members), jobs } })
   const directory = await mkdtemp(join(tmpdir(), 'mutual-reproduce-'))
   const clock = new SimulatedClock(worldStart)
-  const platform = await openPlatform({ dataDirectory: directory, clock: () => clock.now(), randomShare, ...platformOf(options) })
+  const platform = await openPlatform({ dataDirectory: directory, clock: () => clock.now(), ...platformOf(options) })
   const market = new Market(world)
   let day = 0
   const play = async (until: number) => {
-    for (; day < until; day++) await playDay(platform, market, day, { clock, seekers: false })
+    for (; day < until; day++) await playDay(platform, market, day, { clock, recruiters: false })
     clock.moveTo(momentOf(world, day) as Timestamp)
     progress(`decay: ${day} days played`)
   }
@@ -66,9 +65,9 @@ async function compareSeed(seed: number, options: ReproduceOptions): Promise<rea
     const stale = await learn(platform, seed, 'to age')
     await play(days + staleDays)
     await learn(platform, seed, 'to compare with')
-    await platform.promoteModel('members', stale, 'goes on ranking')
+    await platform.promoteModel('applicants', stale, 'goes on ranking')
     await play(days + staleDays + comparedDays + judgedAfterDays)
-    const { decay } = await platform.train({ seed, promote: false, scope: 'effects' })
+    const { decay } = await platform.train({ plan, seed, promote: false, scope: 'effects' })
     return comparedIn(decay)
   } finally {
     await platform.close()
@@ -76,12 +75,12 @@ async function compareSeed(seed: number, options: ReproduceOptions): Promise<rea
   }
 }
 
-/** The best contender ranks, whatever the gate says: the built-in ranker does not age. */
+/** It ranks, whatever the gate says: the built-in ranker does not age. */
 async function learn(platform: Platform, seed: number, reason: string): Promise<string> {
-  const { best, versions } = await platform.train({ seed, promote: false })
-  const version = best === undefined ? undefined : versions[best]
+  const { versions } = await platform.train({ plan, seed, promote: false })
+  const version = versions[contender]
   if (version === undefined) throw new RangeError('nothing could be learned; give more members or days')
-  await platform.promoteModel('members', version, reason)
+  await platform.promoteModel('applicants', version, reason)
   return version
 }
 
