@@ -50,7 +50,7 @@ describe('the model screens', { concurrency: false }, () => {
   before(async () => {
     market = await playMarket()
     await new NumberedFiles<Refresh>(join(market.directory, 'models', 'refreshes')).keep(agedRefresh)
-    await market.reopen({ refresh: usualSchedule })
+    await market.reopen({ refresh: { ...usualSchedule, plans: ['recruiter-search'] } })
     app = await createServer({
       platform: market.platform,
       config: { tokens: [], local: localSeat(market.platform), importDirectory: join(market.directory, 'imports') },
