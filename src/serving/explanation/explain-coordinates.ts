@@ -30,7 +30,7 @@ const coordinateLabels: Readonly<Record<string, string>> = {
 
 export interface CoordinateExplainer {
   coordinates(row: number): readonly CoordinateContribution[]
-  /** By input, the starting point last: summed in this order they are the score, bit for bit. */
+  /** By input, the starting point last: they sum to the score, to 2^−50 of the largest of them. */
   contributions(row: number): readonly Contribution[]
 }
 
