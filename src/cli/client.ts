@@ -10,6 +10,7 @@ import type { EventInput, Receipt } from '../platform/platform.ts'
 import { localSeat } from './local-seat.ts'
 import { progressBars } from './progress-bars.ts'
 import { remoteTransport } from './remote-transport.ts'
+import { runSimulation } from './run-simulation.ts'
 import { readServerFile } from './server-file.ts'
 import { type Answer, refusalOf, type Transport } from './transport.ts'
 
@@ -66,6 +67,7 @@ async function localTransport(dataDirectory: string): Promise<Transport> {
     config: { tokens: [], local: localSeat(platform), importDirectory },
     logger: createLogger('error'),
     resumeImports: false,
+    simulate: runSimulation(platform),
   })
   async function send(method: string, path: string, payload?: string): Promise<Answer> {
     const headers = { host: 'localhost', ...(payload !== undefined && { 'content-type': 'application/json' }) }

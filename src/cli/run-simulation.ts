@@ -14,7 +14,7 @@ import { simulatedWorld } from './simulated-world.ts'
 export const simulationWorks = { inventing: 'Inventing people', playing: 'Playing days' } as const
 
 export function runSimulation(platform: Platform): Simulate {
-  return async ({ members, days, seed }, { played, signal }) => {
+  return async ({ members, days, seed = 1 }, { played, signal }) => {
     const startAt = ((Math.floor(Date.now() / dayMs) - days) * dayMs) as Timestamp
     const world = simulatedWorld({ seed, startAt, sizes: sizesFor(members) })
     const clock = new SimulatedClock(startAt)

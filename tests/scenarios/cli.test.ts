@@ -98,6 +98,15 @@ describe('the command line', { concurrency: false }, () => {
     }
   })
 
+  it('plays a simulated marketplace where no server runs', async () => {
+    const data = join(folder, 'simulated')
+    const { code, out, err } = await mutual('simulate', '--members', '200', '--days', '1', '--data', data)
+    assert.equal(code, 0, err)
+    const [day, end] = linesOf(out)
+    assert.ok(day.pages > 0)
+    assert.equal(end.members, 200)
+  })
+
   it('trains on what there is, shows the rankers, pins and unpins', async () => {
     const trained = await mutual('train', '--json')
     assert.equal(trained.code, 0, trained.err)

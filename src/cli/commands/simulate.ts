@@ -6,7 +6,7 @@ import { followWork } from '../follow-work.ts'
 import { type DataOptions, printLine, wholeNumber, withData } from '../options.ts'
 import { simulationWorks } from '../run-simulation.ts'
 
-type SimulateOptions = DataOptions & SimulationBody
+type SimulateOptions = DataOptions & Required<SimulationBody>
 
 export function simulateCommand(): Command {
   return withData(new Command('simulate'))

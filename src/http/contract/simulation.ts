@@ -5,7 +5,7 @@ export const simulationBody = Type.Object(
   {
     members: Type.Integer({ minimum: 200, maximum: 10_000_000 }),
     days: Type.Integer({ minimum: 0, maximum: 3650 }),
-    seed: Type.Integer({ minimum: 0, maximum: 2 ** 31, description: 'Same seed, same marketplace' }),
+    seed: Type.Optional(Type.Integer({ minimum: 0, maximum: 2 ** 31, description: 'Same seed, same marketplace; 1 where none is given' })),
   },
   { additionalProperties: false },
 )
