@@ -12,6 +12,7 @@ interface State {
   readonly jobs: Map<string, Job>
   readonly projects: Map<string, ProjectInput>
   readonly listeners: Set<(work: LongWork) => void>
+  readonly work: LongWork[]
 }
 
 export interface MemoryPlatform extends Platform {
@@ -20,11 +21,12 @@ export interface MemoryPlatform extends Platform {
 }
 
 export function memoryPlatform(): MemoryPlatform {
-  const state: State = { log: [], members: new Map(), jobs: new Map(), projects: new Map(), listeners: new Set() }
+  const state: State = { log: [], members: new Map(), jobs: new Map(), projects: new Map(), listeners: new Set(), work: [] }
   const offset = () => state.log.length as Offset
   return {
     log: state.log,
     tell(work) {
+      state.work.push(work)
       for (const listen of state.listeners) listen(work)
     },
     async record(inputs, caller) {
@@ -140,7 +142,7 @@ export function memoryPlatform(): MemoryPlatform {
       models: [],
       taxonomy: { version: 'none', source: 'none', applied: true },
       refreshes: { plans: [] },
-      work: [],
+      work: state.work,
       projections: [{ name: 'maps', offset: offset() }],
     }),
     at: () => beyond(),

@@ -33,10 +33,10 @@ export function operationRoutes(app: App, { platform, work }: RouteParts): void 
     async ({ principal }) => {
       const { rss, heapUsed } = process.memoryUsage()
       const { projections, models, members, jobs, projects, refreshes, ...status } = platform.status()
-      const counts =
-        principal.role === 'operator' ? { members, jobs, projects, refreshes: { ...refreshes, plans: [...refreshes.plans] } } : {}
+      const isOperator = principal.role === 'operator'
+      const counts = isOperator ? { members, jobs, projects, refreshes: { ...refreshes, plans: [...refreshes.plans] } } : {}
       const memory = { rssBytes: rss, heapBytes: heapUsed }
-      return { ...status, ...counts, models: [...models], projections: [...projections], work: work.list(), memory }
+      return { ...status, ...counts, models: [...models], projections: [...projections], work: isOperator ? work.list() : [], memory }
     },
   )
 
