@@ -196,6 +196,8 @@ export interface ModelPromoted extends Happened {
   readonly reason: string
   /** Kept until somebody promotes by hand: what is trained later does not take its place. */
   readonly pinned?: boolean
+  /** The promotion before is taken back. */
+  readonly rollBack?: boolean
 }
 
 export const refittedEntities = ['job', 'member'] as const

@@ -4,7 +4,7 @@ import type { Event } from '../domain/event.ts'
 import type { Offset, RequestId, Timestamp } from '../domain/ids.ts'
 import type { PageShown } from '../domain/page.ts'
 import { MemoryRecords } from './memory-records.ts'
-import { currentModel, modelPromotions, models } from './models.ts'
+import { currentModel, modelPromotions, models, standingVersions } from './models.ts'
 import { pageOffset, pages } from './pages.ts'
 
 describe('models', () => {
@@ -12,12 +12,21 @@ describe('models', () => {
     const events = [promoted('a', '1'), promoted('a', '2'), promoted('b', '9'), promoted('a', '1')]
     const records = new MemoryRecords()
     await records.transact((transaction) => models.apply(stored(events), transaction))
-    assert.deepEqual(currentModel(records, 'a'), { version: '1', reason: 'better', pinned: false, at: 5, offset: 4 })
+    assert.deepEqual(currentModel(records, 'a'), { version: '1', reason: 'better', pinned: false, rollBack: false, at: 5, offset: 4 })
     assert.deepEqual(
       modelPromotions(records, 'a').map(({ version }) => version),
       ['1', '2', '1'],
     )
     assert.equal(currentModel(records, 'c'), undefined)
+  })
+
+  it('stand on one another: a roll-back takes the top away, however often the same version was promoted', () => {
+    const up = (version: string) => ({ version, rollBack: false })
+    const down = (version: string) => ({ version, rollBack: true })
+    assert.deepEqual(standingVersions([]), [])
+    assert.deepEqual(standingVersions([up('1'), up('2'), up('2'), up('1')]), ['1', '2', '1'])
+    assert.deepEqual(standingVersions([up('1'), up('2'), up('3'), down('2'), down('1')]), ['1'])
+    assert.deepEqual(standingVersions([up('1'), down('built-in'), up('4')]), ['built-in', '4'])
   })
 })
 

@@ -2,7 +2,7 @@
 import type { ModelDirectory } from '../adapters/files/model-directory.ts'
 import type { Clock } from '../domain/clock.ts'
 import { PlatformError } from '../domain/errors.ts'
-import { currentModel, modelPromotions } from '../events/models.ts'
+import { currentModel, modelPromotions, standingVersions } from '../events/models.ts'
 import type { Reader } from '../events/records.ts'
 import { inputsOf } from '../models/describe-model.ts'
 import type { ModelReport } from '../models/model-registry.ts'
@@ -49,26 +49,35 @@ export class Models {
   }
 
   async promote(subject: Subject, named: string, reason: string, pinned = false): Promise<Receipt> {
-    const { recorder, clock, rankers } = this.#parts
     const { version } = await this.#resolve(subject, named)
-    const receipt = await recorder.append([
-      { type: 'model-promoted', at: clock(), model: rankerNames[subject], version, reason, ...(pinned ? { pinned } : {}) },
-    ])
-    await rankers.refresh()
-    return receipt
+    await this.#loaded(version)
+    return this.#promoted(subject, { version, reason, ...(pinned ? { pinned } : {}) })
   }
 
-  rollBack(subject: Subject, reason: string): Promise<Receipt> {
-    const promotions = modelPromotions(this.#parts.reader, rankerNames[subject])
-    const current = promotions.at(-1)?.version
-    const before = promotions.findLast(({ version }) => version !== current)?.version ?? builtIn(subject)
+  /** To what stood below: again and again, down to the built-in ranker. */
+  async rollBack(subject: Subject, reason: string): Promise<Receipt> {
+    const standing = standingVersions(modelPromotions(this.#parts.reader, rankerNames[subject]))
+    const current = standing.at(-1)
+    const before = standing.at(-2) ?? builtIn(subject)
     if (current === undefined || before === current)
       throw new PlatformError('conflict', 'no other version has ranked before, so there is nothing to roll back to', { field: 'subject' })
-    return this.promote(subject, before, reason)
+    await this.#loaded(before)
+    return this.#promoted(subject, { version: before, reason, rollBack: true })
   }
 
-  pin(subject: Subject, pinned: boolean, reason: string): Promise<Receipt> {
-    return this.promote(subject, this.#current(subject).version, reason, pinned)
+  /** Also where the current version is damaged, so that it can be unpinned. */
+  async pin(subject: Subject, pinned: boolean, reason: string): Promise<Receipt> {
+    return this.#promoted(subject, { version: this.#current(subject).version, reason, ...(pinned ? { pinned } : {}) })
+  }
+
+  async #promoted(
+    subject: Subject,
+    promotion: { readonly version: string; readonly reason: string; readonly pinned?: true; readonly rollBack?: true },
+  ): Promise<Receipt> {
+    const { recorder, clock, rankers } = this.#parts
+    const receipt = await recorder.append([{ type: 'model-promoted', at: clock(), model: rankerNames[subject], ...promotion }])
+    await rankers.refresh()
+    return receipt
   }
 
   #current(subject: Subject): { readonly version: string; readonly pinned: boolean } {

@@ -2,7 +2,7 @@
  * The model that ranks each subject now: the promoted one where it fits, else the one before it, else the built-in; and, where it is
  * not the promoted one, why.
  */
-import { currentModel, modelPromotions } from '../events/models.ts'
+import { currentModel, modelPromotions, standingVersions } from '../events/models.ts'
 import type { Reader } from '../events/records.ts'
 import { applicantFeatures } from '../features/applicants/applicant-features.ts'
 import { servingFeatures } from '../features/serving-features.ts'
@@ -83,8 +83,8 @@ export class Rankers {
   }
 
   async #standing(subject: RankedSubject): Promise<Standing> {
-    const promoted = modelPromotions(this.#reader, rankerNames[subject]).toReversed()
-    const versions = [...new Set(promoted.map(({ version }) => version))].slice(0, longestChain)
+    const standing = standingVersions(modelPromotions(this.#reader, rankerNames[subject]))
+    const versions = [...new Set(standing.toReversed())].slice(0, longestChain)
     const reasons = new Map<string, string>()
     const chain = await Promise.all(versions.map((version) => this.#load(version, reasons)))
     const ranker = chooseRanker(chain, subject, inputsOf[subject], (model, refusal) => {

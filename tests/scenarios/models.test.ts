@@ -200,9 +200,27 @@ describe('a model in service', { concurrency: false }, () => {
       assert.match((await http.send('GET', '/metrics')).text, /mutual_model_stands_in\{subject="members"\} 1/)
       await http.close()
     }
+    await writeFile(modelFile(trees), damaged)
+    await assert.rejects(market.platform.promoteModel('members', trees, 'again'), { code: 'unavailable', field: 'version' })
     await writeFile(modelFile(trees), bytes)
     const [restored] = (await market.reopen()).status().models
     assert.deepEqual([restored!.version, restored!.instead], [trees, undefined])
+  })
+
+  it('is rolled back again and again, down to the built-in one, and never forward', async () => {
+    const { platform } = market
+    const versions = ['linear', 'trees-pointwise', 'linear', 'trees-pairwise'].map((name) => record.versions[name]!)
+    const current = () => platform.models('members').then((all) => all.find((version) => version.current)!.version)
+    while ((await current()) !== builtIn) await platform.rollBackModel('members', 'down')
+    await assert.rejects(platform.rollBackModel('members', 'below the ground'), { code: 'conflict' })
+    for (const version of versions) await platform.promoteModel('members', version, 'up')
+    const seen: string[] = []
+    for (const _ of versions) {
+      seen.push(await current())
+      await platform.rollBackModel('members', 'down')
+    }
+    assert.deepEqual([...seen, await current()], [...versions.toReversed(), builtIn])
+    await platform.promoteModel('members', record.versions['trees-pairwise']!, 'as before')
   })
 
   it('stays where it is pinned, until it is unpinned', async () => {

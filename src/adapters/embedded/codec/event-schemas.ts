@@ -117,7 +117,7 @@ export const schemas: { readonly [Type in EventType]: EventSchema<Type> } = {
   hired: { at, member, job },
   'query-saved': { at, project: text, recruiter: text, name: text, query: text, removed: boolean },
   'taxonomy-imported': { at, source: text, version: text },
-  'model-promoted': { at, model: text, version: text, reason: text, pinned: optional(boolean) },
+  'model-promoted': { at, model: text, version: text, reason: text, pinned: optional(boolean), rollBack: optional(boolean) },
   'taxonomy-applied': { at, version: text },
   'effect-refitted': {
     at,
