@@ -1,6 +1,6 @@
 /**
- * Trainings: one at a time, in a process of its own, from the start to the gate's decision. What became of each is kept as a file
- * beside the models, so that it can be read after a restart.
+ * Trainings: one at a time, in a process of its own, from the start to the gate's decision. Each is noted as a file beside the models
+ * when it begins and when it ends, so that what became of it can be read after a restart, or a crash.
  */
 import { join } from 'node:path'
 import { NumberedFiles } from '../adapters/files/numbered-files.ts'
@@ -52,13 +52,13 @@ const mostAgeing = 8
 
 export class Trainings {
   readonly #parts: TrainingParts
-  readonly #ended: NumberedFiles<Training>
+  readonly #files: NumberedFiles<Training>
   readonly #stop = new AbortController()
   #running: Running | undefined
 
   constructor(parts: TrainingParts) {
     this.#parts = parts
-    this.#ended = new NumberedFiles(join(parts.dataDirectory, 'models', 'trainings'))
+    this.#files = new NumberedFiles(join(parts.dataDirectory, 'models', 'trainings'))
   }
 
   async train(input: TrainingInput): Promise<TrainingRecord> {
@@ -79,15 +79,15 @@ export class Trainings {
 
   async one(id: number): Promise<Training> {
     if (this.#running?.training.id === id) return this.#running.training
-    if (!(await this.#ended.has(id))) throw new PlatformError('not-found', `no training ${id}; list the trainings`, { field: 'id' })
-    return this.#ended.read(id)
+    if (!(await this.#files.has(id))) throw new PlatformError('not-found', `no training ${id}; list the trainings`, { field: 'id' })
+    return asItEnded(await this.#files.read(id))
   }
 
   /** Newest first. */
   async all(): Promise<readonly TrainingSummary[]> {
-    const ended = await this.#ended.all()
+    const noted = await this.#files.all()
     const running = this.#running?.training
-    const others = ended.filter(({ id }) => id !== running?.id)
+    const others = noted.filter(({ id }) => id !== running?.id).map(asItEnded)
     return [...(running === undefined ? [] : [running]), ...others].map(summaryOf)
   }
 
@@ -109,13 +109,15 @@ export class Trainings {
   }: TrainingInput): Promise<Running> {
     const plan = known(planName)
     demandShadows(shadows)
-    const id = await this.#ended.next()
+    const id = await this.#files.next()
     if (this.#running !== undefined) {
       throw new PlatformError('conflict', `training ${this.#running.training.id} is under way; wait until it has ended`, { field: 'plan' })
     }
     const training: Training = { id, plan: plan.name, seed, startedAt: this.#parts.clock(), state: 'running' }
+    const noted = this.#note(training)
     // Who is told of the end finds the record kept.
     const record = this.#parts.board.run(`Training ${plan.name}`, async (progress) => {
+      await noted
       const found = this.#train(training, { plan, promote, shadows, scope }, (stage, done, total) => progress.step(done, total, stage))
       await this.#keepEnd(training, found)
       return found
@@ -124,8 +126,20 @@ export class Trainings {
       () => undefined,
       () => undefined,
     )
-    this.#running = { training, record, kept }
-    return this.#running
+    const running = { training, record, kept }
+    this.#running = running
+    await noted
+    return running
+  }
+
+  /** Before it begins, so that one that a crash cuts short is not forgotten, nor its number given again. */
+  async #note(training: Training): Promise<void> {
+    try {
+      await this.#files.keep(training)
+    } catch (error) {
+      this.#running = undefined
+      throw error
+    }
   }
 
   async #train(
@@ -184,7 +198,7 @@ export class Trainings {
       (error: unknown): Training => ({ ...training, state: 'failed', error: this.#reasonOf(error) }),
     )
     try {
-      await this.#ended.keep(ended)
+      await this.#files.keep(ended)
     } finally {
       this.#running = undefined
     }
@@ -194,6 +208,11 @@ export class Trainings {
     if (this.#stop.signal.aborted) return 'the platform was closed before the training had ended'
     return error instanceof Error ? error.message : String(error)
   }
+}
+
+/** A note that does not say how the training ended was left behind by a crash. */
+function asItEnded(noted: Training): Training {
+  return noted.state === 'running' ? { ...noted, state: 'failed', error: 'the server ended before the training had' } : noted
 }
 
 function summaryOf({ record, ...training }: Training): TrainingSummary {

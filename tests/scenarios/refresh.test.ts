@@ -100,12 +100,15 @@ describe('a refresh', { concurrency: false }, () => {
     const [cut] = (await platform.refreshes()).refreshes
     assert.deepEqual([cut!.state, cut!.candidate], ['interrupted', undefined])
     assert.match(cut!.reason!, /the version before has served/)
+    const training = (await platform.trainings()).find(({ id }) => id === cut!.training)!
+    assert.deepEqual([training.state, training.error], ['failed', 'the server ended before the training had'])
     assert.equal(await current(platform), before)
     assert.ok((await served(platform)).endsWith(before.slice(0, 12)))
 
     const scheduled = await market.reopen({ refresh: nightly })
     const restarted = await endOf(scheduled, cut!.id + 1)
     assert.deepEqual([restarted.trigger, restarted.state, restarted.scope], ['restart', 'finished', cut!.scope])
+    assert.notEqual(restarted.training, cut!.training)
   })
 
   it('that the closing of the server cuts short is noted as such, not as a failure', async () => {
