@@ -2,6 +2,18 @@
 import type { Examples, IdColumn } from './examples.ts'
 import { rowCount } from './examples.ts'
 
+/** One row is at fault, counted from 0; `complaint` says what is wrong with it, for whoever knows where it comes from. */
+export class RowError extends RangeError {
+  readonly row: number
+  readonly complaint: string
+
+  constructor(row: number, complaint: string) {
+    super(`row ${row}: ${complaint}`)
+    this.row = row
+    this.complaint = complaint
+  }
+}
+
 /** Throws RangeError. NaN is a value that is not known; an infinite one is a mistake. */
 export function checkExamples(examples: Examples): void {
   const { features, labels, weights, offsets, requests } = examples
@@ -15,7 +27,7 @@ export function checkExamples(examples: Examples): void {
   if (weights !== undefined) checkColumn('weight', weights, rows)
   if (offsets !== undefined) checkColumn('offset', offsets, rows)
   const negative = weights?.findIndex((weight) => weight < 0) ?? -1
-  if (negative >= 0) throw new RangeError(`row ${negative}: weight ${weights![negative]} is negative`)
+  if (negative >= 0) throw new RowError(negative, `weight ${weights![negative]} is negative; give 0 or more`)
   if (weights?.every((weight) => weight === 0)) throw new RangeError('the weights are all 0: no row counts')
   if (requests !== undefined) checkRequests(requests, rows)
   const names = new Set(features)
@@ -29,7 +41,11 @@ export function checkExamples(examples: Examples): void {
 /** Throws RangeError unless labels are 0 and 1, both. */
 export function checkTwoClasses({ labels }: Examples): void {
   const other = labels.findIndex((label) => label !== 0 && label !== 1)
-  if (other >= 0) throw new RangeError(`row ${other}: label ${labels[other]} is neither 0 nor 1, which a logistic loss needs`)
+  if (other >= 0)
+    throw new RowError(
+      other,
+      `label ${labels[other]} is neither 0 nor 1, which a logistic loss needs; give 0 and 1, or choose another objective or loss`,
+    )
   if (!labels.includes(0) || !labels.includes(1)) {
     throw new RangeError(`all ${labels.length} labels are ${labels[0]}: there is nothing to tell apart; give rows of both classes`)
   }
@@ -41,7 +57,7 @@ const highestGrade = 52
 /** Throws RangeError unless labels are grades that a gain can be made of. */
 export function checkGrades({ labels }: Examples): void {
   const bad = labels.findIndex((label) => !(label >= 0 && label <= highestGrade))
-  if (bad >= 0) throw new RangeError(`row ${bad}: label ${labels[bad]} is no grade; give 0 for what is not relevant, up to ${highestGrade}`)
+  if (bad >= 0) throw new RowError(bad, `label ${labels[bad]} is no grade; give 0 for what is not relevant, up to ${highestGrade}`)
 }
 
 /** Throws RangeError where no request has rows of different labels: there is nothing to rank by. */
@@ -73,13 +89,13 @@ function infinite(cell: number, { matrix, features }: Examples): RangeError {
   const dense = matrix.kind === 'dense'
   const row = dense ? Math.floor(cell / matrix.width) : matrix.starts.findIndex((start) => start > cell) - 1
   const column = dense ? cell % matrix.width : matrix.columns[cell]!
-  return new RangeError(`row ${row}: the value of "${features[column]}" is infinite; leave it out or give a number`)
+  return new RowError(row, `the value of "${features[column]}" is infinite; leave it out or give a number`)
 }
 
 function checkColumn(name: string, values: Float64Array, rows: number): void {
   if (values.length !== rows) throw new RangeError(`${values.length} ${name}s for ${rows} rows`)
   const bad = values.findIndex((value) => !Number.isFinite(value))
-  if (bad >= 0) throw new RangeError(`row ${bad}: the ${name} is ${values[bad]}; give a finite number`)
+  if (bad >= 0) throw new RowError(bad, `the ${name} is ${values[bad]}; give a finite number`)
 }
 
 function checkRequests(requests: Uint32Array, rows: number): void {

@@ -7,6 +7,7 @@ import { type ExampleFile, readExamples } from '../../adapters/files/examples/re
 import { isXgboostPath, writeStoredModel, xgboostObjective } from '../../adapters/files/stored-model.ts'
 import { openTrainingPool } from '../../adapters/workers/training-pool.ts'
 import { PlatformError } from '../../domain/errors.ts'
+import { RowError } from '../../models/check-examples.ts'
 import { learnerOf } from '../../models/learners.ts'
 import type { Model } from '../../models/model.ts'
 import { printLine, say } from '../options.ts'
@@ -109,6 +110,9 @@ async function trainOn(
   try {
     const run = { seed, pool, signal: new AbortController().signal, progress: bar.step, ...(valid && { valid: valid.examples }) }
     return await learnerOf(kind).train(train.examples, learnerOptions, run)
+  } catch (error) {
+    if (!(error instanceof RowError)) throw error
+    throw new PlatformError('invalid-request', `${train.path}: row ${error.row + 1} of the data, counted from 1: ${error.complaint}`)
   } finally {
     bar.stop()
     await pool.close()
