@@ -6,6 +6,7 @@
 import type { MixedExamples, Shard } from '../../../models/glmix/mixed-examples.ts'
 import { fileFault, quoted } from './file-fault.ts'
 import { Growing } from './growing.ts'
+import { isFields, jsonLine } from './json-line.ts'
 import { EntityCells, ShardCells } from './mixed-cells.ts'
 import { RequestRows } from './request-rows.ts'
 
@@ -14,8 +15,6 @@ export interface MixedNames {
   readonly shards: Map<string, Map<string, number>>
   readonly entities: Set<string>
 }
-
-type Fields = Readonly<Record<string, unknown>>
 
 export class MixedColumns {
   readonly names: MixedNames
@@ -44,7 +43,7 @@ export class MixedColumns {
 
   /** Throws PlatformError that names the line and the field. */
   add(text: string, line: number): void {
-    const row = this.#parse(text, line)
+    const row = jsonLine(text, (message, remedy) => this.#fault(line, message, remedy))
     this.#labels.push(this.#number(row['label'], 'label', line))
     this.#extra(this.#weights, row['weight'], 'weight', line)
     this.#extra(this.#offsets, row['offset'], 'offset', line)
@@ -156,21 +155,6 @@ export class MixedColumns {
     throw this.#fault(line, `the ${name} is ${shown(value)}`, 'give text or a number, or leave it out')
   }
 
-  #parse(text: string, line: number): Fields {
-    let value: unknown
-    try {
-      value = JSON.parse(text)
-    } catch (cause) {
-      if (!(cause instanceof SyntaxError)) throw cause
-      const bare = /"([^"]*)"\s*:\s*(NaN|-?Infinity)\b/.exec(text)
-      if (bare !== null)
-        throw this.#fault(line, `the field ${quoted(bare[1]!)} is ${bare[2]}, which JSON cannot say`, 'leave it out, or write null')
-      throw this.#fault(line, 'is not valid JSON', 'write one object a line; is the file cut off?')
-    }
-    if (!isFields(value)) throw this.#fault(line, 'is not an object', 'write one object a line')
-    return value
-  }
-
   #fault(line: number, message: string, remedy: string) {
     return fileFault(this.#path, line, message, remedy)
   }
@@ -179,10 +163,6 @@ export class MixedColumns {
 function filled(column: Growing<Float64Array>, rows: number, value: number): Float64Array {
   while (column.length < rows) column.push(value)
   return column.values()
-}
-
-function isFields(value: unknown): value is Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 function shown(value: unknown): string {

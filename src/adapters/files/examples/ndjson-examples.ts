@@ -6,6 +6,7 @@ import { type ColumnRoles, rolesOf } from './column-roles.ts'
 import type { VisitLine } from './each-line.ts'
 import { type ExampleColumns, extras } from './example-columns.ts'
 import { quoted } from './file-fault.ts'
+import { type Fields, isFields, jsonLine } from './json-line.ts'
 
 export interface NdjsonLines {
   readonly visit: VisitLine
@@ -14,8 +15,6 @@ export interface NdjsonLines {
   /** Fields that no role claims, and how many rows had them. */
   readonly ignored: ReadonlyMap<string, number>
 }
-
-type Fields = Readonly<Record<string, unknown>>
 
 export function ndjsonLines(columns: ExampleColumns, roles: ColumnRoles): NdjsonLines {
   const places = new Map<string, number>()
@@ -50,7 +49,7 @@ export function ndjsonLines(columns: ExampleColumns, roles: ColumnRoles): Ndjson
     visit(bytes, start, end, line) {
       const text = bytes.toString('utf8', start, end)
       if (text.trim() === '') return
-      const row = fieldsOf(columns, text, line)
+      const row = jsonLine(text, (message, remedy) => columns.fault(line, message, remedy))
       columns.label(numberOf(row[roles.label]), String(row[roles.label] ?? ''), line)
       if (!isFields(row['features'])) throw columns.fault(line, 'the row has no features', 'write "features":{"name":number}')
       readFeatures(row['features'], line)
@@ -60,18 +59,6 @@ export function ndjsonLines(columns: ExampleColumns, roles: ColumnRoles): Ndjson
       columns.endRow(line, () => 'a feature')
     },
   }
-}
-
-function fieldsOf(columns: ExampleColumns, text: string, line: number): Fields {
-  let value: unknown
-  try {
-    value = JSON.parse(text)
-  } catch (cause) {
-    if (!(cause instanceof SyntaxError)) throw cause
-    throw columns.fault(line, 'is not valid JSON', 'write one object a line; is the file cut off?')
-  }
-  if (!isFields(value)) throw columns.fault(line, 'is not an object', 'write one object a line')
-  return value
 }
 
 function readIds(columns: ExampleColumns, given: unknown, skipped: ReadonlySet<string>, line: number): void {
@@ -107,8 +94,4 @@ function keyOf(columns: ExampleColumns, name: string, value: unknown, line: numb
 
 function numberOf(value: unknown): number | undefined {
   return typeof value === 'number' ? value : typeof value === 'boolean' ? Number(value) : undefined
-}
-
-function isFields(value: unknown): value is Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
