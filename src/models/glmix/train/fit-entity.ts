@@ -34,8 +34,9 @@ const mostHalvings = 40
 const nearby = 1e-9
 const rounding = 1e-12
 
+/** Of entities up to this size: where the widest is too wide for a Hessian, others still have one. */
 export function fitRoomBytes(rows: number, width: number): number {
-  return 6 * aligned(rows * 8) + 3 * aligned(width * 8) + (width <= newtonWidth ? aligned(width * width * 8) : 0)
+  return 6 * aligned(rows * 8) + 3 * aligned(width * 8) + aligned(Math.min(width, newtonWidth) ** 2 * 8)
 }
 
 export function fitRoomAt(at: number, rows: number, width: number): FitRoom {
