@@ -106,7 +106,7 @@ export class EntityRefits {
     const read = await readApplicationRows({ log, featureNames }, plan, () => undefined)
     const rows = rowsOfEntity(read.rows, { entityType, entity })
     if (rows.labels.length === 0) refuse(`no application of ${named} is judged yet; refit it once one was answered`)
-    return refitApplications(plan, model, coordinate, rows, {
+    return refitApplications(model, coordinate, rows, {
       start: await this.#start(version, coordinate, entity),
       read: storedEffectsReader({ readMany: this.#parts.effects.readMany }, model),
     })

@@ -8,7 +8,8 @@ import type { Pool } from '../models/pool.ts'
 import { selectFeatures } from '../models/select-features.ts'
 import { warningsOf } from '../models/training-warnings.ts'
 import type { TreeModel } from '../models/tree/tree-model.ts'
-import { pageGlmixOptions, trainPageGlmix } from './glmix/page-glmix.ts'
+import { effectOptions } from './glmix/effect-options.ts'
+import { pageGlmixDefaults, trainPageGlmix } from './glmix/page-glmix.ts'
 import { type Judged, measureModel } from './measure-model.ts'
 import type { Contender } from './plan.ts'
 import type { TrainingPages } from './training-pages.ts'
@@ -72,7 +73,7 @@ const trainAlone: Train = ({ kind, options, features, ids = false }, { training,
 /** A model that also knows who asked. */
 const trainEffects: Train = ({ options }, { training, valid }, parts, progress) => {
   const { seed, pool, signal, warmStart } = parts
-  const given = pageGlmixOptions(options)
+  const given = effectOptions(pageGlmixDefaults, options)
   const trainTrees = (examples: Examples) => {
     const learner = parts.learner('tree')
     const run = { seed, pool, signal, progress, ...(valid.ats.length === 0 ? {} : { valid: withoutIds(valid.examples) }) }

@@ -32,6 +32,8 @@ export interface RandomCoordinate {
   readonly features: readonly string[]
   /** The column that names the entity of each row. */
   readonly entity: string
+  /** How strongly its effects were held when they were fitted, so that one can be refitted alone. */
+  readonly lambda?: number
   /** Absent where they lie in a coefficient store. */
   readonly effects?: PackedEffects
   /** Where they lie in the coefficient store. */

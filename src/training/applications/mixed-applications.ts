@@ -1,29 +1,66 @@
 /**
- * Applications as GLMix reads them (ALGORITHMS §8): what was known of the pair for the effect that all share, the profile's terms for
- * the effect of the job, the posting's terms for the effect of the member.
+ * Applications as GLMix reads them (ALGORITHMS §8): what was known of the pair for the effect that all share, with what trees make of
+ * it where there are any; the same and the profile's terms for the effect of the job; the same and the posting's terms for that of the
+ * member. Trees read the numbers as they were logged, coordinates read them standardized.
  */
 import type { IdColumn, SparseMatrix } from '../../models/examples.ts'
+import type { FrozenTrees } from '../../models/glmix/frozen-trees.ts'
+import type { GlmixModel } from '../../models/glmix/glmix-model.ts'
 import { idFeature } from '../../models/glmix/id-features.ts'
+import { joinShards } from '../../models/glmix/join-shards.ts'
 import type { EntityColumn, MixedExamples, Shard } from '../../models/glmix/mixed-examples.ts'
+import { treeShard } from '../../models/glmix/tree-features.ts'
 import { selectFeatures } from '../../models/select-features.ts'
+import { fitStandardization, type NamedStandardization, standardizationFor, standardizedRows } from '../../models/standardization.ts'
 import { type ApplicationRows, pairExamples } from './application-rows.ts'
 
 export const shards = { pair: 'pair', profile: 'profile', posting: 'posting' } as const
 export const entities = { member: 'member', job: 'job' } as const
 
-/** `features` are those of the pair that are learned from; all where nobody says so. */
-export function mixedApplications(rows: ApplicationRows, features = rows.features): MixedExamples {
+/** How a model reads the numbers of a pair. */
+export interface PairInputs {
+  /** All of the rows' where absent. */
+  readonly features?: readonly string[]
+  /** Absent: as they were logged. */
+  readonly standardization?: NamedStandardization | undefined
+  readonly trees?: FrozenTrees | undefined
+}
+
+/** As a model was trained to read them. */
+export function inputsOf({ features, standardization, trees }: GlmixModel): PairInputs {
+  return { trees, standardization: standardization && { features, ...standardization } }
+}
+
+export function mixedApplications(rows: ApplicationRows, inputs: PairInputs = {}): MixedExamples {
   const { labels, members, jobs, memberTerms, jobTerms } = rows
-  const { matrix } = selectFeatures(pairExamples(rows), features)
+  const pair = pairShard(rows, inputs)
+  const withTerms = (name: string, terms: IdColumn) => joinShards(name, [pair.own, termShard(terms)], labels.length)
   return {
-    shards: [{ name: shards.pair, features, matrix }, termShard(shards.profile, memberTerms), termShard(shards.posting, jobTerms)],
+    shards: [pair.whole, withTerms(shards.profile, memberTerms), withTerms(shards.posting, jobTerms)],
     entities: [entityColumn(entities.member, members), entityColumn(entities.job, jobs)],
     labels,
   }
 }
 
+export function pairStandardization(rows: ApplicationRows, features: readonly string[]): NamedStandardization {
+  const { matrix } = selectFeatures(pairExamples(rows), features)
+  const { means, scales } = fitStandardization(matrix, rows.labels.length)
+  return { features, means, scales }
+}
+
+/** The numbers of the pair alone, and with what trees make of them. */
+function pairShard(rows: ApplicationRows, { features = rows.features, standardization, trees }: PairInputs) {
+  const { matrix } = selectFeatures(pairExamples(rows), features)
+  const { width } = matrix
+  const values = matrix.values as Float32Array
+  const read = standardization === undefined ? values : standardizedRows(standardizationFor(standardization, features), values, width)
+  const own: Shard = { name: shards.pair, features, matrix: { kind: 'dense', values: read, width } }
+  const logged = { values, width, count: rows.labels.length }
+  return { own, whole: trees === undefined ? own : treeShard(shards.pair, trees, features, logged, read) }
+}
+
 /** One column for each id that any row holds, ascending. */
-function termShard(name: string, { name: column, starts, ids }: IdColumn): Shard {
+function termShard({ name: column, starts, ids }: IdColumn): Shard {
   const distinct = Uint32Array.from(new Set(ids)).sort()
   const places = new Map(Array.from(distinct, (id, place) => [id, place]))
   const columns = new Uint32Array(ids.length)
@@ -33,7 +70,7 @@ function termShard(name: string, { name: column, starts, ids }: IdColumn): Shard
     own.sort()
   }
   const matrix: SparseMatrix = { kind: 'sparse', starts, columns, values: new Float32Array(ids.length).fill(1), width: distinct.length }
-  return { name, features: Array.from(distinct, (id) => idFeature(column, id)), matrix }
+  return { name: column, features: Array.from(distinct, (id) => idFeature(column, id)), matrix }
 }
 
 function entityColumn(name: string, keys: Uint32Array): EntityColumn {

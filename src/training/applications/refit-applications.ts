@@ -9,9 +9,8 @@ import type { CoordinateOptions } from '../../models/glmix/glmix-options.ts'
 import { refitEntity } from '../../models/glmix/refit-entity.ts'
 import { scoreMixed } from '../../models/glmix/score-mixed.ts'
 import type { EffectsOf } from '../../models/glmix/train/glmix-run.ts'
-import type { ApplicantPlan } from '../plan.ts'
 import { type ApplicationRows, pickRows } from './application-rows.ts'
-import { mixedApplications } from './mixed-applications.ts'
+import { inputsOf, mixedApplications } from './mixed-applications.ts'
 
 export interface RefitWanted {
   readonly entityType: RefittedEntity
@@ -50,26 +49,23 @@ export interface RefitFrom {
 
 /** `rows`: of the entity alone. */
 export async function refitApplications(
-  plan: ApplicantPlan,
   model: GlmixModel,
   coordinate: RandomCoordinate,
   rows: ApplicationRows,
   { start, read }: RefitFrom,
 ): Promise<RefittedApplications> {
-  const examples = mixedApplications(rows, plan.features)
+  const examples = mixedApplications(rows, inputsOf(model))
   const others = { ...model, coordinates: model.coordinates.filter(({ name }) => name !== coordinate.name) }
   const offsets = await scoreMixed(others, examples, read)
   const { features, matrix } = examples.shards.find(({ name }) => name === coordinate.shard)!
-  const options = { loss: model.loss, coordinate: optionsOf(plan, coordinate.name) }
+  const options = { loss: model.loss, coordinate: optionsOf(coordinate) }
   const effect = refitEntity(coordinate, { features, matrix, labels: rows.labels, offsets }, options, start)
   const positives = rows.labels.reduce((sum, label) => sum + label, 0)
   return { coordinate: coordinate.name, effect, rows: rows.labels.length, positives }
 }
 
-/** As the plan trains it. */
-function optionsOf({ contenders }: ApplicantPlan, coordinate: string): CoordinateOptions {
-  const all = contenders.flatMap(({ options }) => (options['coordinates'] ?? []) as readonly CoordinateOptions[])
-  const found = all.find(({ name }) => name === coordinate)
-  if (found === undefined) throw new RangeError(`the plan trains no coordinate "${coordinate}"; train it again`)
-  return found
+/** As it was trained. */
+function optionsOf({ name, shard, entity, lambda }: RandomCoordinate): CoordinateOptions {
+  if (lambda === undefined) throw new RangeError(`the model does not say how strongly it holds effects of "${name}"; train it anew`)
+  return { name, shard, entity, lambda }
 }

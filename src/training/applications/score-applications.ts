@@ -5,13 +5,17 @@ import { bindModel } from '../../models/kinds.ts'
 import type { Model } from '../../models/model.ts'
 import type { AgedRows } from '../decay.ts'
 import type { ApplicationRows } from './application-rows.ts'
-import { mixedApplications } from './mixed-applications.ts'
+import { inputsOf, mixedApplications } from './mixed-applications.ts'
 
 export async function scoreApplications(model: Model, rows: ApplicationRows): Promise<Float64Array> {
-  if (model.kind === 'glmix') return scoreMixed(model as GlmixModel, mixedApplications(rows))
+  if (model.kind === 'glmix') return scoreGlmix(model as GlmixModel, rows)
   const scores = new Float64Array(rows.labels.length)
   bindModel(model, rows.features).score({ values: rows.values, width: rows.features.length, count: scores.length }, scores)
   return scores
+}
+
+function scoreGlmix(model: GlmixModel, rows: ApplicationRows): Promise<Float64Array> {
+  return scoreMixed(model, mixedApplications(rows, inputsOf(model)))
 }
 
 /** For how a model ages. */

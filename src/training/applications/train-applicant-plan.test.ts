@@ -4,12 +4,12 @@ import type { Offset, Timestamp } from '../../domain/ids.ts'
 import { dayMs } from '../../domain/time.ts'
 import { jobTermColumn, memberTermColumn, termColumn } from '../../features/applicants/term-columns.ts'
 import { RandomStream } from '../../math/random-stream.ts'
+import { type GlmixModel, isRandom } from '../../models/glmix/glmix-model.ts'
 import { learnerOf } from '../../models/learners.ts'
 import { linearModel } from '../../models/linear/linear-model.ts'
 import { soloPool } from '../../models/solo-pool.ts'
 import type { ApplicantPlan } from '../plan.ts'
 import { isHeldOutJob, type ReadApplications } from './application-rows.ts'
-import { entities, shards } from './mixed-applications.ts'
 import { splitApplications } from './split-applications.ts'
 import { type TrainedApplicants, trainApplicantPlan } from './train-applicant-plan.ts'
 
@@ -60,11 +60,8 @@ function world(): ReadApplications {
   }
 }
 
-const coordinates = [
-  { name: 'global', shard: shards.pair, lambda: 1 },
-  { name: 'per-member', shard: shards.posting, entity: entities.member, lambda: 10 },
-  { name: 'per-job', shard: shards.profile, entity: entities.job, lambda: 1 },
-]
+const boosting = { objective: 'pointwise-logistic', rounds: 30, maxDepth: 3 }
+const lambdas = { globalLambdas: [1, 10], memberLambdas: [10, 100], jobLambdas: [1, 100] }
 const plan: ApplicantPlan = {
   learnsFrom: 'applications',
   name: 'test',
@@ -73,8 +70,9 @@ const plan: ApplicantPlan = {
   features: ['fit'],
   contenders: [
     { name: 'linear', kind: 'linear', options: { lambda: 1 } },
-    { name: 'trees', kind: 'tree', options: { objective: 'pointwise-logistic', rounds: 30, maxDepth: 3 } },
-    { name: 'glmix', kind: 'glmix', options: { coordinates, passes: 2 } },
+    { name: 'trees', kind: 'tree', options: boosting },
+    { name: 'glmix', kind: 'glmix', options: lambdas },
+    { name: 'glmix-trees', kind: 'glmix', options: { ...lambdas, treeShare: 0.4, treeOptions: { ...boosting, rounds: 8 } } },
     { name: 'impossible', kind: 'linear', options: { lambada: 1 } },
   ],
   idColumns: [memberTermColumn, jobTermColumn],
@@ -103,9 +101,19 @@ describe('a plan that learns from applications', () => {
   it('learns from single jobs what all share cannot tell', () => {
     const auc = (name: string) => contender(name).lastDays!['auc']!.mean
     assert.ok(auc('glmix') > auc('trees') + 0.1, `${auc('glmix')} ${auc('trees')}`)
+    assert.ok(auc('glmix-trees') > auc('trees') + 0.05, `${auc('glmix-trees')} ${auc('trees')}`)
     assert.equal(trained.report.best, 'glmix')
     // A job of which nothing was learned gets no more than what all share.
     assert.ok(Math.abs(contender('glmix').heldOut!['auc']!.mean - contender('linear').heldOut!['auc']!.mean) < 0.05)
+  })
+
+  it('finds on folds of the rows how strongly to hold each coordinate', () => {
+    const { coordinates, trees, standardization } = trained.models.get('glmix')!.model as GlmixModel
+    const strengths = coordinates.filter(isRandom).map(({ name, lambda }) => [name, lambda] as const)
+    assert.deepEqual(strengths[0], ['per-job', 1])
+    assert.ok(strengths[1]![0] === 'per-member' && lambdas.memberLambdas.includes(strengths[1]![1]!))
+    assert.ok(standardization !== undefined && trees === undefined)
+    assert.equal((trained.models.get('glmix-trees')!.model as GlmixModel).trees!.model.roots.length, 8)
   })
 
   it('makes chances of scores that come true, on rows that trained nothing', () => {
@@ -126,7 +134,7 @@ describe('a plan that learns from applications', () => {
 
   it('reports a contender that cannot be trained, and lets the others go on', () => {
     assert.ok(contender('impossible').failure !== undefined && !trained.models.has('impossible'))
-    assert.equal(trained.models.size, 3)
+    assert.equal(trained.models.size, 4)
   })
 
   it('keeps what judges apart from what teaches, and knows nothing of the last days', () => {

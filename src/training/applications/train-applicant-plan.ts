@@ -6,24 +6,21 @@ import { auc } from '../../evaluation/auc.ts'
 import { calibrationError, reliability } from '../../evaluation/reliability.ts'
 import type { Calibration } from '../../models/calibration/calibration.ts'
 import { fitPlatt, type PlattMap, plattChance } from '../../models/calibration/platt.ts'
+import type { Examples } from '../../models/examples.ts'
 import type { GlmixModel } from '../../models/glmix/glmix-model.ts'
-import type { GlmixOptions } from '../../models/glmix/glmix-options.ts'
-import { glmixDefaults } from '../../models/glmix/glmix-options.ts'
-import { sourceOf } from '../../models/glmix/mixed-examples.ts'
-import { packTrained } from '../../models/glmix/pack-trained.ts'
-import { memoryScratch } from '../../models/glmix/scratch.ts'
-import { trainGlmix } from '../../models/glmix/train/glmix-trainer.ts'
 import type { TrainingProgress } from '../../models/learner.ts'
 import { optionsOf } from '../../models/learners.ts'
 import type { Model } from '../../models/model.ts'
 import { selectFeatures } from '../../models/select-features.ts'
+import type { TreeModel } from '../../models/tree/tree-model.ts'
 import { decide } from '../gate.ts'
+import { effectOptions } from '../glmix/effect-options.ts'
 import type { ApplicantPlan, Contender } from '../plan.ts'
 import type { TrainingParts } from '../train-plan.ts'
 import type { ContenderReport, CurvePoint, MetricIntervals, TrainingReport } from '../training-report.ts'
+import { applicantGlmixDefaults, trainApplicantGlmix } from './applicant-glmix.ts'
 import { applicationMeasures, applicationReliability, aucByJob, type JudgedScores } from './application-measures.ts'
 import { type ApplicationRows, pairExamples, type ReadApplications } from './application-rows.ts'
-import { mixedApplications } from './mixed-applications.ts'
 import { scoreApplications } from './score-applications.ts'
 import { type SplitApplications, splitApplications } from './split-applications.ts'
 
@@ -140,15 +137,19 @@ async function trainPairs(
 async function trainMixed(
   { options }: Contender,
   { idColumns, features }: ApplicantPlan,
-  { training }: SplitApplications,
-  { pool, signal, warmStart }: TrainingParts,
+  { training, validation }: SplitApplications,
+  parts: TrainingParts,
   progress: (step: TrainingProgress) => void,
 ): Promise<Model> {
-  const before = warmStart?.kind === 'glmix' ? (warmStart as GlmixModel) : undefined
-  const start = before === undefined ? {} : { warmStart: { model: before } }
-  const run = { pool, signal, progress, scratch: memoryScratch(), idColumns, ...start }
-  const given = { ...glmixDefaults, ...(options as Partial<GlmixOptions>) }
-  return packTrained(await trainGlmix(sourceOf(mixedApplications(training, features)), given, run), before)
+  const { pool, signal, seed, warmStart } = parts
+  const given = effectOptions(applicantGlmixDefaults, options)
+  const trainTrees = (examples: Examples) => {
+    const learner = parts.learner('tree')
+    const valid = validation.labels.length === 0 ? {} : { valid: selectFeatures(pairExamples(validation), features) }
+    return learner.train(examples, optionsOf(learner, given.treeOptions), { seed, pool, signal, progress, ...valid }) as Promise<TreeModel>
+  }
+  const started = warmStart?.kind === 'glmix' ? { warmStart: warmStart as GlmixModel } : {}
+  return trainApplicantGlmix(training, given, { features, idColumns, pool, signal, progress, trainTrees, ...started })
 }
 
 /** Undefined where the rows are of one class: then nothing can be said of chances. */

@@ -15,13 +15,12 @@ import { memoryScratch } from '../../models/glmix/scratch.ts'
 import type { GlmixRun, GlmixStage } from '../../models/glmix/train/glmix-run.ts'
 import { trainGlmix } from '../../models/glmix/train/glmix-trainer.ts'
 import type { TrainingProgress } from '../../models/learner.ts'
-import { encodeModel, modelVersion } from '../../models/model-file.ts'
-import { withFixture } from '../../models/parity-fixture.ts'
 import type { Pool } from '../../models/pool.ts'
 import { type NamedStandardization, standardizationFor } from '../../models/standardization.ts'
 import type { TreeModel } from '../../models/tree/tree-model.ts'
 import { selectPages } from '../select-pages.ts'
 import type { TrainingPages } from '../training-pages.ts'
+import { freezeTrees } from './freeze-trees.ts'
 import { pageRows, pageShard, pageStandardization } from './page-rows.ts'
 
 export interface PageGlmixOptions {
@@ -44,17 +43,6 @@ export const pageGlmixDefaults: PageGlmixOptions = {
   treeShare: 0,
   treeOptions: {},
   lockGlobal: false,
-}
-
-/** Throws RangeError for an option that there is not, or of another type. */
-export function pageGlmixOptions(given: Readonly<Record<string, unknown>>): PageGlmixOptions {
-  for (const [name, value] of Object.entries(given)) {
-    const usual = (pageGlmixDefaults as unknown as Readonly<Record<string, unknown>>)[name]
-    if (usual === undefined)
-      throw new RangeError(`a GLMix ranker of pages has no option "${name}"; it has ${Object.keys(pageGlmixDefaults).join(', ')}`)
-    if (typeof value !== typeof usual) throw new RangeError(`option "${name}" is ${JSON.stringify(value)}; give a ${typeof usual}`)
-  }
-  return { ...pageGlmixDefaults, ...given }
 }
 
 export interface PageGlmixParts {
@@ -96,8 +84,7 @@ async function growTrees(
   const from = Math.floor(pages.ats.length * treeShare)
   if (from === 0) return { later: pages, trees: undefined }
   const model = await trainTrees(selectPages(pages, (page) => page < from).examples)
-  const hash = modelVersion(encodeModel(withFixture(model))).slice(0, hashDigits)
-  return { later: selectPages(pages, (page) => page >= from), trees: { hash, model } }
+  return { later: selectPages(pages, (page) => page >= from), trees: freezeTrees(model) }
 }
 
 function standardizationOf(pages: TrainingPages, warmStart: GlmixModel | undefined): NamedStandardization {
@@ -105,8 +92,6 @@ function standardizationOf(pages: TrainingPages, warmStart: GlmixModel | undefin
   return standardizationFor({ features: warmStart.features, ...warmStart.standardization }, pages.examples.features)
 }
 
-/** Enough that two models' trees never share a name. */
-const hashDigits = 12
 const settings = { loss: 'logistic', tolerance: 1e-8, maxIterations: 200 } as const
 
 function globalEffect(lambda: number): CoordinateOptions {

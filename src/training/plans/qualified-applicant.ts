@@ -5,7 +5,6 @@
 import { applicantFeatures } from '../../features/applicants/applicant-features.ts'
 import { jobTermColumn, memberTermColumn } from '../../features/applicants/term-columns.ts'
 import { shadowFeatures } from '../../features/sets.ts'
-import { entities, shards } from '../applications/mixed-applications.ts'
 import type { ApplicantPlan } from '../plan.ts'
 
 /** Never known of an application, or not meant to be learned from yet. */
@@ -32,14 +31,10 @@ const boosting = {
   earlyStoppingRounds: 30,
 }
 
-const coordinates = [
-  { name: 'global', shard: shards.pair, lambda: 10 },
-  { name: 'per-member', shard: shards.posting, entity: entities.member, lambda: 20 },
-  { name: 'per-job', shard: shards.profile, entity: entities.job, lambda: 10 },
-]
-
-/** Each day what is known of single members and jobs; what all share when the plan is trained. */
-const effectsAlone = coordinates.map((one) => (one.entity === undefined ? { ...one, locked: true } : one))
+/** How strongly each coordinate is held is found on the validation rows; each day what is known of single members and jobs, what all share when the plan is trained. */
+const effectsAlone = { lockGlobal: true }
+/** Fewer than where trees rank alone: each leaf is an input. */
+const leaves = { treeShare: 0.6, treeOptions: { ...boosting, rounds: 60 } }
 
 export const qualifiedApplicantPlan: ApplicantPlan = {
   learnsFrom: 'applications',
@@ -50,7 +45,8 @@ export const qualifiedApplicantPlan: ApplicantPlan = {
   contenders: [
     { name: 'linear', kind: 'linear', options: { lambda: 10, standardize: true } },
     { name: 'trees', kind: 'tree', options: boosting },
-    { name: 'glmix', kind: 'glmix', options: { coordinates, passes: 3 }, effectsOptions: { coordinates: effectsAlone, passes: 1 } },
+    { name: 'glmix', kind: 'glmix', options: {}, effectsOptions: effectsAlone },
+    { name: 'glmix-trees', kind: 'glmix', options: leaves, effectsOptions: { ...leaves, ...effectsAlone } },
   ],
   idColumns: [memberTermColumn, jobTermColumn],
   mostApplications: 200_000,

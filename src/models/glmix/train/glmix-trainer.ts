@@ -121,10 +121,15 @@ function trainedFrom(prepared: readonly PreparedCoordinate[], { loss }: GlmixOpt
   }
 }
 
+/** A locked coordinate is held as it was. */
+function strengthOf(known: GlmixCoordinate | undefined, lambda: number): number {
+  return known !== undefined && isRandom(known) && known.lambda !== undefined ? known.lambda : lambda
+}
+
 function modelOf({ coordinate, names, fit, known }: PreparedCoordinate): GlmixCoordinate {
-  const { name, shard, entity, locked } = coordinate
+  const { name, shard, entity, lambda, locked } = coordinate
   const own = { name, shard, features: names }
   if (fit instanceof FixedEffect) return { ...own, coefficients: fit.coefficients, variances: fit.variances }
   const kept = locked && known !== undefined && isRandom(known) && known.effects !== undefined ? { effects: known.effects } : {}
-  return { ...own, entity: entity!, ...kept }
+  return { ...own, entity: entity!, lambda: locked ? strengthOf(known, lambda) : lambda, ...kept }
 }
