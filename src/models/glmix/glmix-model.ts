@@ -66,7 +66,15 @@ export interface GlmixModel extends Model {
   readonly trees?: FrozenTrees
   /** By `features`; absent: coordinates read numbers as they are. The trees always do. */
   readonly standardization?: Omit<Standardization, 'indicators'>
+  /**
+   * What each feature adds is rounded to multiples of it, so that a score is the exact sum of its parts in any order, as long as they
+   * stay below 2^20 together. Absent: sums are rounded as they come.
+   */
+  readonly grid?: number
 }
+
+/** Finer than what float32 inputs tell. */
+const usualGrid = 2 ** -32
 
 /** What the features of coordinates are, where they are no columns of numbers. */
 export interface FeatureOrigins {
@@ -92,6 +100,7 @@ export function glmixModel(
     features,
     loss,
     coordinates,
+    grid: usualGrid,
     ...(idColumns.length > 0 && { embeddings }),
     ...(trees && { trees }),
     ...(standardization && { standardization: scalingFor(standardization, features) }),
@@ -157,6 +166,8 @@ export function checkGlmix(model: Model): GlmixModel {
   const names = new Set(given.coordinates.map(({ name }) => name))
   if (names.size !== given.coordinates.length) throw new RangeError('a GLMix model names a coordinate twice')
   for (const coordinate of given.coordinates) checkCoordinate(coordinate)
+  if (given.grid !== undefined && !(given.grid > 0 && Number.isInteger(Math.log2(given.grid))))
+    throw new RangeError(`a GLMix model rounds to multiples of ${given.grid}, which is no power of two`)
   if (given.trees !== undefined) checkTree(given.trees.model)
   if (given.standardization !== undefined) checkStandardization(given.standardization, model.features.length)
   return model as GlmixModel

@@ -10,6 +10,7 @@ import { bindTree } from '../tree/tree-scorer.ts'
 import { always, type BoundCoordinate, bindCoordinate, firstIds } from './bound-coordinate.ts'
 import { EffectHolder } from './effect-holder.ts'
 import type { GlmixModel } from './glmix-model.ts'
+import { gridShift } from './on-grid.ts'
 import { notLeaf, TreeInputs } from './tree-features.ts'
 
 export function bindGlmix(model: GlmixModel, columns: readonly string[]): Scorer & Required<Pick<Scorer, 'contributeByCoordinate'>> {
@@ -19,6 +20,7 @@ export function bindGlmix(model: GlmixModel, columns: readonly string[]): Scorer
   const trees = model.trees === undefined ? undefined : new TreeInputs(bindTree(model.trees.model, columns))
   const roots = model.trees?.model.roots ?? new Uint32Array(0)
   const treeCount = roots.length
+  const shift = gridShift(model.grid)
 
   /** Calls back with each addend of a row, in order; gives their sum. The trees were walked for it as their row `treeRow`. */
   function scoreRow(one: BoundCoordinate, rows: Rows, row: number, treeRow: number, each?: EachAddend): number {
@@ -32,13 +34,15 @@ export function bindGlmix(model: GlmixModel, columns: readonly string[]): Scorer
       if (read - read !== 0) continue
       // In float32, as rows are trained on.
       const x = scaling === undefined || column < 0 ? read : Math.fround(standardized(read, scaling.means[i], scaling.scales[i]))
-      sum += weight * x
-      each?.(plain[i], column, weight * x)
+      const addend = weight * x + shift - shift
+      sum += addend
+      each?.(plain[i], column, addend)
     }
     const add = (feature: number, source: number) => {
       if (weights[feature] === 0) return
-      sum += weights[feature]
-      each?.(feature, source, weights[feature])
+      const addend = weights[feature] + shift - shift
+      sum += addend
+      each?.(feature, source, addend)
     }
     eachIdFeature(one, rows, row, (feature, idColumn) => add(feature, firstIds - idColumn))
     for (let tree = 0; tree < treeCount; tree++) {

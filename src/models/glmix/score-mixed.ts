@@ -3,6 +3,7 @@ import type { CoordinatePart } from '../model.ts'
 import type { Effect } from './effect.ts'
 import { effectReader, type GlmixCoordinate, type GlmixModel, hasIntercept, isRandom } from './glmix-model.ts'
 import { type MixedExamples, noEntity } from './mixed-examples.ts'
+import { gridShift } from './on-grid.ts'
 import type { EffectsOf } from './train/glmix-run.ts'
 import { none, type ShardReader, shardReader } from './train/shard-reader.ts'
 
@@ -21,7 +22,9 @@ export async function scoreMixed(model: GlmixModel, examples: MixedExamples, rea
 
 export async function bindMixed(model: GlmixModel, examples: MixedExamples, read?: EffectsOf): Promise<BoundExamples> {
   const effectsOf = effectsIn(model, read)
-  const bound = await Promise.all(model.coordinates.map((coordinate) => bindCoordinate(coordinate, examples, effectsOf)))
+  const bound = await Promise.all(
+    model.coordinates.map((coordinate) => bindCoordinate(coordinate, examples, effectsOf, gridShift(model.grid))),
+  )
   return {
     score: (row) => bound.reduce((sum, one) => sum + one.score(row), examples.offsets?.[row] ?? 0),
     partsOf: (row) => bound.map((one) => one.partOf(row)),
@@ -63,14 +66,19 @@ interface BoundCoordinate {
   partOf(row: number): CoordinatePart
 }
 
-async function bindCoordinate(coordinate: GlmixCoordinate, examples: MixedExamples, effectsOf: EffectsOf): Promise<BoundCoordinate> {
+async function bindCoordinate(
+  coordinate: GlmixCoordinate,
+  examples: MixedExamples,
+  effectsOf: EffectsOf,
+  shift: number,
+): Promise<BoundCoordinate> {
   const reader = readerOf(coordinate, examples)
   const weightsOf = await weightsByRow(coordinate, examples, effectsOf)
   const { name, features } = coordinate
   return {
     score(row) {
       const weights = weightsOf(row)
-      return weights === undefined ? 0 : product(reader, reader.read(row), weights)
+      return weights === undefined ? 0 : product(reader, reader.read(row), weights, shift)
     },
     partOf(row) {
       const weights = weightsOf(row)
@@ -78,9 +86,9 @@ async function bindCoordinate(coordinate: GlmixCoordinate, examples: MixedExampl
       const count = reader.read(row)
       const addends = Array.from({ length: count }, (_, cell) => {
         const feature = reader.features[cell]
-        return { name: features[feature], addend: weights[feature] * reader.values[cell] }
+        return { name: features[feature], addend: weights[feature] * reader.values[cell] + shift - shift }
       })
-      return { coordinate: name, score: product(reader, count, weights), features: addends.filter(({ addend }) => addend !== 0) }
+      return { coordinate: name, score: product(reader, count, weights, shift), features: addends.filter(({ addend }) => addend !== 0) }
     },
   }
 }
@@ -119,8 +127,8 @@ function readerOf(coordinate: GlmixCoordinate, { shards }: MixedExamples): Shard
   return shardReader(shard.matrix, numberOf, hasIntercept(coordinate))
 }
 
-function product({ features, values }: ShardReader, count: number, weights: Float64Array): number {
+function product({ features, values }: ShardReader, count: number, weights: Float64Array, shift: number): number {
   let sum = 0
-  for (let cell = 0; cell < count; cell++) sum += weights[features[cell]] * values[cell]
+  for (let cell = 0; cell < count; cell++) sum += weights[features[cell]] * values[cell] + shift - shift
   return sum
 }

@@ -51,7 +51,10 @@ describe('a score of coordinates', () => {
     bindModel(model, columns).score(rows, scores)
     for (const row of [0, 1]) {
       const contributions = explainer.contributions(row)
-      assert.ok(Math.abs(contributions.reduce((sum, { contribution }) => sum + contribution, 0) - scores[row]!) < 1e-12)
+      assert.equal(
+        contributions.reduce((sum, { contribution }) => sum + contribution, 0),
+        scores[row]!,
+      )
       const parts = Object.values(explainer.parts(row)).reduce((sum, part) => sum + part, 0)
       assert.ok(Math.abs(parts - scores[row]!) < 1e-9)
     }

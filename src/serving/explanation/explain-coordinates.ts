@@ -30,7 +30,7 @@ const coordinateLabels: Readonly<Record<string, string>> = {
 
 export interface CoordinateExplainer {
   coordinates(row: number): readonly CoordinateContribution[]
-  /** By input, the starting point last: they sum to the score, to 2^−50 of the largest of them. */
+  /** By input, the starting point last: they sum to the score, in any order. */
   contributions(row: number): readonly Contribution[]
 }
 
