@@ -270,6 +270,36 @@ describe('the GLMix trainer', () => {
     }
   })
 
+  it('fits small entities beside one that has seen too many features for Newton as it fits them alone', async () => {
+    const [rows, wide, ofWide] = [400, 300, 150]
+    const values = new Float32Array(rows * wide)
+    for (let row = 0; row < rows; row++)
+      for (const feature of row < ofWide ? [row * 2, row * 2 + 1] : [row % 4, 4]) values[row * wide + feature] = trueEffect(9, row, feature)
+    const examples: MixedExamples = {
+      shards: [{ name: 'own', features: Array.from({ length: wide }, (_, i) => `f${i}`), matrix: { kind: 'dense', values, width: wide } }],
+      entities: [
+        {
+          name: 'user',
+          names: Array.from({ length: 11 }, (_, user) => `u${user}`),
+          ofRow: Uint32Array.from({ length: rows }, (_, row) => (row < ofWide ? 0 : 1 + (row % 10))),
+        },
+      ],
+      labels: Float64Array.from({ length: rows }, (_, row) => Number(trueEffect(8, row, 0) > 0)),
+    }
+    const options = { coordinates: [perUser], passes: 1 }
+    const pool = await openTrainingPool(2)
+    try {
+      const whole = await train(examples, options, { pool })
+      const small = await train(rowsOf(examples, ofWide, rows), options)
+      const [widest, ...others] = unpackEffects(effectsOfModel(whole))
+      assert.deepEqual([widest.entity, widest.effect.features.length], ['u0', wide + 1])
+      assert.deepEqual(others, unpackEffects(effectsOfModel(small)))
+      assert.deepEqual(bytesOf(whole), bytesOf(await train(examples, options)))
+    } finally {
+      await pool.close()
+    }
+  })
+
   it('takes entities of one class, of one row, with long ids, and rows that name none', async () => {
     const labels = Float64Array.of(1, 1, 1, 0, 1, 0)
     const long = 'x'.repeat(10_240)
