@@ -1,5 +1,5 @@
 /** Searching, recommending and ranking for callers: their ids in, a page of cards out, and the page logged as one event. */
-import { findKey, identified, isStated } from '../adapters/embedded/keys.ts'
+import { findKey, identified } from '../adapters/embedded/keys.ts'
 import { payload } from '../adapters/embedded/payloads.ts'
 import { PlatformError } from '../domain/errors.ts'
 import type { MemberId, MemberKey } from '../domain/ids.ts'
@@ -12,7 +12,7 @@ import { notFound } from './access.ts'
 import { pageCards } from './page-cards.ts'
 import type { PageDoorParts } from './page-door-parts.ts'
 import { pageRequests } from './page-requests.ts'
-import type { Caller, JobCard, MemberCard, Page, RankInput, RankResult, SearchInput } from './platform.ts'
+import type { JobCard, MemberCard, Page, RankInput, RankResult, SearchInput } from './platform.ts'
 import { sightOf } from './sight.ts'
 
 export function pageDoors(parts: PageDoorParts) {
@@ -44,44 +44,26 @@ export function pageDoors(parts: PageDoorParts) {
     },
 
     async rank(input: RankInput): Promise<RankResult> {
-      const keys = new Map(input.members.map((id) => [id, statedKey(id)]))
+      const keys = new Map(input.members.map((id) => [id, findKey(reader, 'member', id)]))
       const known = [...new Set(keys.values())].filter((key) => key !== undefined)
       const { members: _, ...stated } = input
       const purpose = purposeOf(input, stated)
       if (known.length === 0) throw nobodyKnown()
       const request = { ...purpose, query: queryOf(input), keys: Uint32Array.from(known), explain: input.explain ?? false }
-      const { event, results, partial, model } = await ranked(request)
-      if (results.length === 0 && !known.some((key) => isSeen(key, input.caller))) throw nobodyKnown()
+      const { event, results, turnedAway, partial, model } = await ranked(request)
+      if (results.length + turnedAway.length === 0 && !partial) throw nobodyKnown()
       parts.log(event)
       const idOf = new Map([...keys].map(([id, key]) => [key, id]))
-      const seen = new Set(results.map(({ key }) => key))
-      const left = input.members.filter((id) => !seen.has(keys.get(id) ?? -1))
-      const closed = left.filter((id) => isClosed(keys.get(id), input.caller))
+      const answered = new Set<number | undefined>([...results.map(({ key }) => key), ...turnedAway])
       return {
         request: event.request,
         results: results.map(({ key, ...rest }) => ({ id: idOf.get(key)!, ...rest })),
-        unknown: left.filter((id) => !closed.includes(id)),
-        closed,
+        unknown: input.members.filter((id) => !answered.has(keys.get(id))),
+        closed: Array.from(turnedAway, (key) => idOf.get(key)!),
         partial,
         model,
       }
     },
-  }
-
-  function statedKey(id: MemberId): number | undefined {
-    const key = findKey(reader, 'member', id)
-    return key !== undefined && isStated(reader, 'member', key) ? key : undefined
-  }
-
-  /** Shards gate whom the caller may see. This reads the whole profile, so it is asked only of those who came back from none. */
-  function isSeen(key: number, caller: Caller): boolean {
-    const found = currentMember(key)
-    return found !== undefined && sightOf(reader, caller).member(found)
-  }
-
-  /** Of people whom the caller sees. */
-  function isClosed(key: number | undefined, caller: Caller): boolean {
-    return key !== undefined && isSeen(key, caller) && currentMember(key)?.intent === 'closed'
   }
 
   function currentMember(key: number): Member | undefined {

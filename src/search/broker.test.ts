@@ -23,7 +23,15 @@ function found(keys: readonly number[], scores: readonly number[]): SearchResult
     evidence: Uint16Array.from(keys),
   }
   const facets = [{ type: 'skill' as const, terms: Uint32Array.of(4, 5 + keys[0]!), counts: Uint32Array.of(1, 2) }]
-  return { total: keys.length, hits, facets, clauses: [{ name: 'gate', totalWithout: 9, unknown: 1 }], missing: 0, offset: keys[0]! }
+  return {
+    total: keys.length,
+    hits,
+    facets,
+    clauses: [{ name: 'gate', totalWithout: 9, unknown: 1 }],
+    turnedAway: new Uint32Array(0),
+    missing: 0,
+    offset: keys[0]!,
+  }
 }
 
 const answering = (result: SearchResult): Searcher => ({ search: async () => result, rank: async () => result })

@@ -121,6 +121,7 @@ export class LocalShards implements ShardHost {
       hits: describeHits(ranked, segments, this.#parts.documentFeatures, request),
       facets: workspace.facets.take(request.facets, workspace.listed),
       clauses: clausesOf(request, found),
+      turnedAway: Uint32Array.from(found.flatMap((one) => one.turnedAway)).sort(),
       missing: this.shards.length - found.length,
       offset: Math.min(...this.#all().map(({ offset }) => offset)),
     }

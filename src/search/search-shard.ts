@@ -3,13 +3,14 @@
  * Everything but the choice of candidates for L1 is exact.
  */
 import type { Feature } from '../features/feature.ts'
-import { type Bits, countBits, intersect, setBit, wordsFor } from '../math/bitset.ts'
+import { type Bits, countBits, intersect, listBits, setBit, subtract } from '../math/bitset.ts'
 import { selectTop } from '../math/select-top.ts'
 import { countFacets } from './facets/count-facets.ts'
 import { compareRows } from './index/fold.ts'
 import { fetchRows } from './index/forward-columns.ts'
 import type { IndexShard } from './index/index-shard.ts'
 import type { Segment } from './index/segment.ts'
+import type { Arena } from './matching/arena.ts'
 import { type Matches, matchClauses } from './matching/match-clauses.ts'
 import { reachable } from './matching/reachable.ts'
 import { unknownTo } from './matching/unknown.ts'
@@ -30,6 +31,8 @@ export interface Found {
   /** By position of the clause: documents that it alone turns away, and of those the unknown ones. */
   readonly rejected: Uint32Array
   readonly unknown: Uint32Array
+  /** Of the keys asked for: those that the viewer may know of and that do not match. */
+  readonly turnedAway: readonly number[]
 }
 
 /** Counts of facets are added to the workspace. `owner` numbers the base of the shard; the live segment comes after it. */
@@ -40,11 +43,13 @@ export function searchShard(
   at: { readonly workspace: Workspace; readonly owner: number },
 ): Found {
   const found = { rejected: new Uint32Array(request.clauses.length), unknown: new Uint32Array(request.clauses.length) }
+  const turnedAway: number[] = []
   let total = 0
   const candidates = shard.segments.map((segment, i) => {
     if (segment.columns.size === 0) return sizedRanked(0)
     const matches = matchSegment(shard, segment, request, at.workspace)
     total += countBits(matches.all)
+    if (request.keys !== undefined) turnedAway.push(...keysBeside(matches, segment, at.workspace))
     countRejections(matches, segment, request, at.workspace, found)
     countFacets(request.facets, matches, segment, at.workspace)
     const best = retrieve(segment, matches.all, request.should, request.budget, at.workspace)
@@ -54,27 +59,40 @@ export function searchShard(
   })
   const chosen = withinBudget(candidates, shard.segments, at.owner, request.budget)
   scoreAll(chosen, shard.segments, at.owner, request, l1Features)
-  return { total, ranked: topRanked([chosen], request.limit), ...found }
+  return { total, ranked: topRanked([chosen], request.limit), ...found, turnedAway }
 }
 
-function matchSegment(shard: IndexShard, segment: Segment, request: ShardRequest, { arena }: Workspace): Matches {
+function matchSegment(
+  shard: IndexShard,
+  segment: Segment,
+  request: ShardRequest,
+  { arena }: Workspace,
+): Matches & { readonly among: Bits } {
   const among = reachable(request.viewer, segment, arena)
-  if (request.keys !== undefined) intersect(among, ofKeys(shard, segment, request.keys))
+  if (request.keys !== undefined) intersect(among, ofKeys(shard, segment, request.keys, arena))
   if (request.shouldMatch) {
     const scoring = arena.empty(among.length)
     for (const { term, weight } of request.should) if (weight > 0) segment.postings.unite(term, scoring)
     intersect(among, scoring)
   }
-  return matchClauses(request, among, segment, arena)
+  return { among, ...matchClauses(request, among, segment, arena) }
 }
 
-function ofKeys(shard: IndexShard, segment: Segment, keys: Uint32Array): Bits {
-  const bits = new Uint32Array(wordsFor(segment.columns.size))
+function ofKeys(shard: IndexShard, segment: Segment, keys: Uint32Array, arena: Arena): Bits {
+  const bits = arena.empty(segment.alive.length)
   for (const key of keys) {
     const place = shard.placeOf(key)
     if (place?.segment === segment) setBit(bits, place.document)
   }
   return bits
+}
+
+function keysBeside({ among, all }: Matches & { readonly among: Bits }, { columns }: Segment, { arena }: Workspace): number[] {
+  const beside = arena.copy(among)
+  subtract(beside, all)
+  const documents = new Uint32Array(countBits(beside))
+  listBits(beside, documents)
+  return Array.from(documents, (document) => columns.keys[document])
 }
 
 function countRejections(

@@ -91,6 +91,8 @@ export interface SearchResult {
   readonly facets: readonly FacetCounts[]
   /** By clause name: documents it alone turns away, and of those the ones that do not state the value. Filled for gates and with `countWithout`. */
   readonly clauses: readonly { readonly name: string; readonly totalWithout: number; readonly unknown: number }[]
+  /** Keys that were named to be ranked, that the viewer may know of, and that a gate turns away; ascending. None of a search. */
+  readonly turnedAway: Uint32Array
   /** Shards that failed or were late. */
   readonly missing: number
   /** Log offset reached by the slowest shard that answered. */

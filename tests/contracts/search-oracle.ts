@@ -57,6 +57,7 @@ export class SearchOracle {
       clauses: request.clauses
         .filter(({ gate }) => gate || request.countWithout)
         .map((clause) => countWithout(clause, visible, request.clauses)),
+      turnedAway: new Uint32Array(0),
     }
   }
 
@@ -69,6 +70,10 @@ export class SearchOracle {
       ...this.#describe(found, request, request.keys.length),
       facets: [],
       clauses: gates.map((clause) => countWithout(clause, given, gates)),
+      turnedAway: Uint32Array.from(
+        given.filter((one) => !found.includes(one)),
+        ({ key }) => key,
+      ).sort(),
     }
   }
 

@@ -18,6 +18,8 @@ interface Table {
   readonly changes: Map<string, Change>
 }
 
+const removed = { bytes: undefined }
+
 export class Layer implements ByteSource, Transaction {
   readonly #tables = new Map<string, Table>()
   #below: ByteSource
@@ -36,10 +38,13 @@ export class Layer implements ByteSource, Transaction {
   }
 
   bytesAt(table: string, key: RecordKey): Uint8Array | undefined {
-    const changed = this.#tables.get(table)
-    if (changed === undefined) return this.#below.bytesAt(table, key)
-    const change = changed.changes.get(keyText(key))
-    return change !== undefined || changed.cleared ? change?.bytes : this.#below.bytesAt(table, key)
+    const change = this.#changeOf(table, key)
+    return change === undefined ? this.#below.bytesAt(table, key) : change.bytes
+  }
+
+  glimpse(table: string, key: RecordKey): Uint8Array | undefined {
+    const change = this.#changeOf(table, key)
+    return change === undefined ? this.#below.glimpse(table, key) : change.bytes
   }
 
   entries(table: string, range: KeyRange = {}): Iterable<Entry> {
@@ -52,7 +57,7 @@ export class Layer implements ByteSource, Transaction {
   }
 
   get<T>(table: string, key: RecordKey): T | undefined {
-    const bytes = this.bytesAt(table, key)
+    const bytes = this.glimpse(table, key)
     return bytes === undefined ? undefined : decodeValue<T>(bytes)
   }
 
@@ -92,6 +97,11 @@ export class Layer implements ByteSource, Transaction {
 
   changes(): readonly TableChanges[] {
     return [...this.#tables].map(([table, { cleared, changes }]) => ({ table, cleared, puts: changes.values() }))
+  }
+
+  #changeOf(table: string, key: RecordKey): Pick<Change, 'bytes'> | undefined {
+    const changed = this.#tables.get(table)
+    return changed === undefined ? undefined : (changed.changes.get(keyText(key)) ?? (changed.cleared ? removed : undefined))
   }
 
   #table(name: string): Table {

@@ -2,7 +2,7 @@
 import { Packr } from 'msgpackr'
 
 const rawMark = 0xc1
-const packr = new Packr({ useRecords: false, mapsAsObjects: true, encodeUndefinedAsNil: false })
+const packr = new Packr({ useRecords: false, mapsAsObjects: true, encodeUndefinedAsNil: false, copyBuffers: true })
 
 export function encodeValue(value: unknown): Uint8Array {
   if (!(value instanceof Uint8Array)) return packr.pack(value)
@@ -12,8 +12,10 @@ export function encodeValue(value: unknown): Uint8Array {
   return bytes
 }
 
+/** Nothing of the value refers to the bytes. */
 export function decodeValue<T>(bytes: Uint8Array): T {
-  return (bytes[0] === rawMark ? bytes.slice(1) : packr.unpack(bytes)) as T
+  // The end is named, since a buffer of LMDB that is used again is longer than what it says.
+  return (bytes[0] === rawMark ? bytes.slice(1, bytes.length) : packr.unpack(bytes)) as T
 }
 
 /** The raw bytes of a value that was given as bytes; no copy. */

@@ -32,8 +32,10 @@ export interface RankedResult {
 
 export interface Ranking {
   readonly event: PageShown
-  /** By score descending; keys that name nobody visible are missing. */
+  /** By score descending; keys that name nobody visible, or somebody whom a gate turns away, are missing. */
   readonly results: readonly RankedResult[]
+  /** Keys of people whom the asker may know of and a gate turns away. */
+  readonly turnedAway: Uint32Array
   readonly partial: boolean
   readonly model: string
 }
@@ -64,7 +66,7 @@ export function rank(parts: ServingParts): (request: RankRequest) => Promise<Ran
       ...(explain === undefined ? {} : { explanation: explain(row) }),
     }))
     const event = pageEvent(answer, list.order, 0, originOf(request, { channel: 'rank', subject: 'members' }, parts))
-    return { event, results, partial: result.missing > 0, model: modelName(list) }
+    return { event, results, turnedAway: result.turnedAway, partial: result.missing > 0, model: modelName(list) }
   }
 }
 
