@@ -25,10 +25,11 @@ export interface UnderstoodPart {
 
 export function understandRun(standardizer: Standardizer, text: string): readonly UnderstoodPart[] {
   const tokens = scan(text)
+  const mayMeasure = /\d/.test(text)
   const parts: UnderstoodPart[] = []
   const skills = new Map(findSkills(standardizer.taxonomy, tokens, 'title').map((found) => [found.from, found]))
   for (let at = 0; at < tokens.words.length; ) {
-    const measured = measureAt(standardizer, tokens, at)
+    const measured = mayMeasure ? measureAt(standardizer, tokens, at) : undefined
     if (measured !== undefined) {
       parts.push(measured.part)
       at += measured.length
