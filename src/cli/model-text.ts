@@ -9,7 +9,7 @@ export function versionLines(versions: readonly ModelVersion[]): string {
     versions.map((version) => {
       const { contender, heldOut } = reportOf(version)
       const what = version.builtIn ? 'built in' : (contender ?? 'published')
-      const measured = heldOut === undefined ? '' : `ndcg@10 ${intervalText(heldOut['ndcg@10'])}`
+      const measured = heldOut === undefined ? '' : decidingText(heldOut)
       return [version.version.slice(0, versionDigits), what.padEnd(16), measured.padEnd(32), marksOf(version)].join('  ').trimEnd()
     }),
   )
@@ -61,7 +61,7 @@ function contenderLines(
 ): readonly string[] {
   const head = `${isBest ? '*' : ' '} ${name.padEnd(18)} ${version?.slice(0, versionDigits) ?? ''.padEnd(versionDigits)}`
   if (heldOut === undefined || lastDays === undefined) return [`${head}  not trained: ${failure}`]
-  const late = `last days: ndcg@10 ${intervalText(lastDays['ndcg@10'])}`
+  const late = `last days: ${decidingText(lastDays)}`
   return [
     `${head}  ${metricsText(heldOut)}; ${late}  (${seconds.toFixed(1)} s)`,
     ...warnings.map((warning) => `    ${name}: warning: ${warning}`),
@@ -94,6 +94,12 @@ function marksOf({ current, serving, pinned }: ModelVersion): string {
 /** Empty for a built-in model; one published by other means brings its own. */
 function reportOf({ report }: ModelVersion): Partial<ModelTrainingReport> {
   return report as Partial<ModelTrainingReport>
+}
+
+/** Of rankers of pages and of applicants; empty where the rows told nothing. */
+function decidingText(metrics: MetricIntervals): string {
+  const name = ['ndcg@10', 'auc'].find((one) => metrics[one] !== undefined)
+  return name === undefined ? '' : `${name} ${intervalText(metrics[name]!)}`
 }
 
 function metricsText(metrics: MetricIntervals): string {
