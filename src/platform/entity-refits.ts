@@ -41,6 +41,9 @@ export interface EntityRefitParts {
   readonly clock: Clock
 }
 
+/** Their rows are pages, which no index leads to from who asked; all of the log would be read for one. */
+const ofPages: readonly string[] = ['recruiter', 'contract']
+
 interface Ranking {
   readonly version: Version
   readonly model: GlmixModel
@@ -81,6 +84,13 @@ export class EntityRefits {
 
   #wanted(named: string): RefitWanted {
     const [type = '', id = ''] = [named.slice(0, Math.max(0, named.indexOf(':'))), named.slice(named.indexOf(':') + 1)]
+    if (ofPages.includes(type)) {
+      throw new PlatformError(
+        'invalid-request',
+        `what is known of one ${type} follows from all its pages, and is learned anew by a refresh of the plan recruiter-search; of the models of applicants give job: or member: and an id`,
+        { field: 'entity' },
+      )
+    }
     const entityType = refittedEntities.find((one) => one === type)
     if (entityType === undefined || id === '') {
       throw new PlatformError(
