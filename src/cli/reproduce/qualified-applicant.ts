@@ -38,7 +38,7 @@ function rowOf(records: readonly TrainingRecord[]): ReproducedRow {
   const of = (name: string, slice: Slice) => records.map((record) => aucOf(record, name, slice) ?? Number.NaN)
   const gains = of(better, 'lastDays').map((auc, i) => auc / of(worse, 'lastDays')[i]! - 1)
   const { mean: ours, low, high } = bootstrapInterval(Float64Array.from(gains))
-  const names = ['linear', worse, better, 'glmix-trees']
+  const names = ['linear', worse, better, 'glmix-trees', 'glmix-tree-score']
   const details = {
     ...Object.fromEntries(names.map((name) => [name, mean(of(name, 'lastDays'))])),
     ...Object.fromEntries(names.map((name) => [`${name}-held-out-jobs`, mean(of(name, 'heldOut'))])),

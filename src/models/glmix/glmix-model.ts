@@ -34,6 +34,8 @@ export interface RandomCoordinate {
   readonly entity: string
   /** How strongly its effects were held when they were fitted, so that one can be refitted alone. */
   readonly lambda?: number
+  /** Of their fit, too; absent: all features. */
+  readonly featuresToSamplesRatio?: number
   /** Absent where they lie in a coefficient store. */
   readonly effects?: PackedEffects
   /** Where they lie in the coefficient store. */

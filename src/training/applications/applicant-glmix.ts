@@ -5,7 +5,7 @@
  */
 import { hash32 } from '../../math/hash32.ts'
 import type { Examples } from '../../models/examples.ts'
-import type { FrozenTrees } from '../../models/glmix/frozen-trees.ts'
+import { type FrozenTrees, treeScoreName } from '../../models/glmix/frozen-trees.ts'
 import type { GlmixModel } from '../../models/glmix/glmix-model.ts'
 import { sourceOf } from '../../models/glmix/mixed-examples.ts'
 import { packTrained } from '../../models/glmix/pack-trained.ts'
@@ -20,6 +20,7 @@ import { chooseStrengths, type Fold } from '../glmix/choose-strengths.ts'
 import { freezeTrees } from '../glmix/freeze-trees.ts'
 import { type ApplicationRows, pairExamples, pickRows } from './application-rows.ts'
 import { entities, mixedApplications, type PairInputs, pairStandardization, shards } from './mixed-applications.ts'
+import { scoreApplications } from './score-applications.ts'
 
 export interface ApplicantGlmixOptions {
   /** Strengths that are tried over folds of the rows, coordinate by coordinate. */
@@ -29,6 +30,11 @@ export interface ApplicantGlmixOptions {
   readonly passes: number
   /** Share of the applications, the earliest, that trees are learned on; the effects are on the rest. 0: no trees, and effects on all. */
   readonly treeShare: number
+  /**
+   * Trees are learned on all applications, and each row is taught with the score of trees of the other folds; without leaves, since those
+   * of the folds' trees are others. 0: no such trees. Not beside `treeShare`.
+   */
+  readonly treeFolds: number
   /** Of the trees' learner. */
   readonly treeOptions: Readonly<Record<string, unknown>>
   /** Where a model is given to start from: its global effect stays, and only members and jobs are learned anew. */
@@ -41,6 +47,7 @@ export const applicantGlmixDefaults: ApplicantGlmixOptions = {
   jobLambdas: [10, 30, 100, 300, 1000],
   passes: 2,
   treeShare: 0,
+  treeFolds: 0,
   treeOptions: {},
   lockGlobal: false,
 }
@@ -79,12 +86,21 @@ const settings = { loss: 'logistic', tolerance: 1e-8, maxIterations: 200 } as co
 /** Enough to tell strengths apart. */
 const inSearch = { ...settings, tolerance: 1e-5, maxIterations: 25 }
 
+/** Most of an effect, those that tell most: a person applies a few times, and would be fitted to hundreds of terms. */
+const featuresARow = { job: 4, member: 2 }
+
 function candidatesOf({ globalLambdas, jobLambdas, memberLambdas, lockGlobal }: ApplicantGlmixOptions, warmStart: GlmixModel | undefined) {
   const locked = lockGlobal && warmStart !== undefined
   return [
     { coordinate: { name: 'global', shard: shards.pair, locked }, lambdas: globalLambdas },
-    { coordinate: { name: 'per-job', shard: shards.profile, entity: entities.job }, lambdas: jobLambdas },
-    { coordinate: { name: 'per-member', shard: shards.posting, entity: entities.member }, lambdas: memberLambdas },
+    {
+      coordinate: { name: 'per-job', shard: shards.profile, entity: entities.job, featuresToSamplesRatio: featuresARow.job },
+      lambdas: jobLambdas,
+    },
+    {
+      coordinate: { name: 'per-member', shard: shards.posting, entity: entities.member, featuresToSamplesRatio: featuresARow.member },
+      lambdas: memberLambdas,
+    },
   ]
 }
 
@@ -94,11 +110,16 @@ function standardizationOf(rows: ApplicationRows, features: readonly string[], w
 }
 
 const foldCount = 4
-const foldSalt = 0xf01d5
+const [foldSalt, treeFoldSalt] = [0xf01d5, 0xf01d7]
 
-/** By a hash of the pair, as all parts are. Folds that would be taught by one class alone are left out. */
+/** By a hash of the pair, as all parts are. */
+function foldsOfPairs({ labels, members, jobs }: ApplicationRows, folds: number, salt: number): Uint8Array {
+  return Uint8Array.from(labels, (_, row) => hash32(members[row]!, jobs[row]!, salt) % folds)
+}
+
+/** Folds that would be taught by one class alone are left out. */
 function foldsOf(rows: ApplicationRows, inputs: PairInputs): readonly Fold[] {
-  const foldOf = Uint8Array.from(rows.labels, (_, row) => hash32(rows.members[row]!, rows.jobs[row]!, foldSalt) % foldCount)
+  const foldOf = foldsOfPairs(rows, foldCount, foldSalt)
   const where = (isWanted: (fold: number) => boolean) =>
     pickRows(
       rows,
@@ -113,14 +134,52 @@ function foldsOf(rows: ApplicationRows, inputs: PairInputs): readonly Fold[] {
     }))
 }
 
+interface Grown {
+  /** What the effects are learned on. */
+  readonly later: ApplicationRows
+  readonly trees: FrozenTrees | undefined
+}
+
 async function growTrees(
   rows: ApplicationRows,
-  { treeShare }: ApplicantGlmixOptions,
-  { features, trainTrees }: ApplicantGlmixParts,
-): Promise<{ readonly later: ApplicationRows; readonly trees: FrozenTrees | undefined }> {
+  { treeShare, treeFolds }: ApplicantGlmixOptions,
+  parts: ApplicantGlmixParts,
+): Promise<Grown> {
+  if (treeShare > 0 && treeFolds > 0) throw new RangeError('"treeShare" and "treeFolds" exclude each other; give one of them')
+  const learn = (some: ApplicationRows) => parts.trainTrees(selectFeatures(pairExamples(some), parts.features))
+  if (treeFolds > 0) return treesOfAll(rows, treeFolds, learn)
   const all = Uint32Array.from(rows.labels.keys())
   const from = Math.floor(all.length * treeShare)
   if (from === 0) return { later: rows, trees: undefined }
-  const model = await trainTrees(selectFeatures(pairExamples(pickRows(rows, all.subarray(0, from))), features))
-  return { later: pickRows(rows, all.subarray(from)), trees: freezeTrees(model) }
+  return { later: pickRows(rows, all.subarray(from)), trees: freezeTrees(await learn(pickRows(rows, all.subarray(0, from)))) }
+}
+
+async function treesOfAll(rows: ApplicationRows, folds: number, learn: (some: ApplicationRows) => Promise<TreeModel>): Promise<Grown> {
+  const foldOf = foldsOfPairs(rows, folds, treeFoldSalt)
+  const scores = new Float64Array(rows.labels.length)
+  for (let fold = 0; fold < folds; fold++) {
+    const unseen = Uint32Array.from(foldOf.keys()).filter((row) => foldOf[row] === fold)
+    const model = await learn(
+      pickRows(
+        rows,
+        Uint32Array.from(foldOf.keys()).filter((row) => foldOf[row] !== fold),
+      ),
+    )
+    const own = await scoreApplications(model, pickRows(rows, unseen))
+    unseen.forEach((row, i) => {
+      scores[row] = own[i]!
+    })
+  }
+  const trees = freezeTrees(await learn(rows))
+  return { later: withColumn(rows, treeScoreName(trees.hash), scores), trees }
+}
+
+function withColumn(rows: ApplicationRows, name: string, column: Float64Array): ApplicationRows {
+  const width = rows.features.length
+  const values = new Float32Array(column.length * (width + 1))
+  column.forEach((one, row) => {
+    values.set(rows.values.subarray(row * width, (row + 1) * width), row * (width + 1))
+    values[row * (width + 1) + width] = one
+  })
+  return { ...rows, features: [...rows.features, name], values }
 }

@@ -4,7 +4,7 @@
  * member. Trees read the numbers as they were logged, coordinates read them standardized.
  */
 import type { IdColumn, SparseMatrix } from '../../models/examples.ts'
-import type { FrozenTrees } from '../../models/glmix/frozen-trees.ts'
+import { type FrozenTrees, treeScoreName } from '../../models/glmix/frozen-trees.ts'
 import type { GlmixModel } from '../../models/glmix/glmix-model.ts'
 import { idFeature } from '../../models/glmix/id-features.ts'
 import { joinShards } from '../../models/glmix/join-shards.ts'
@@ -55,8 +55,19 @@ function pairShard(rows: ApplicationRows, { features = rows.features, standardiz
   const values = matrix.values as Float32Array
   const read = standardization === undefined ? values : standardizedRows(standardizationFor(standardization, features), values, width)
   const own: Shard = { name: shards.pair, features, matrix: { kind: 'dense', values: read, width } }
-  const logged = { values, width, count: rows.labels.length }
-  return { own, whole: trees === undefined ? own : treeShard(shards.pair, trees, features, logged, read) }
+  if (trees === undefined) return { own, whole: own }
+  const scores = treeScoresOf(rows, trees)
+  if (scores !== undefined) return { own, whole: joinShards(shards.pair, [own, scores], rows.labels.length) }
+  return { own, whole: treeShard(shards.pair, trees, features, { values, width, count: rows.labels.length }, read) }
+}
+
+/** Rows that hold a score under the trees' name hold one by trees that have not seen them; of those trees the leaves mean nothing here. */
+function treeScoresOf({ features, values, labels }: ApplicationRows, { hash }: FrozenTrees): Shard | undefined {
+  const name = treeScoreName(hash)
+  const column = features.indexOf(name)
+  if (column < 0) return undefined
+  const scores = Float32Array.from(labels, (_, row) => values[row * features.length + column]!)
+  return { name, features: [name], matrix: { kind: 'dense', values: scores, width: 1 } }
 }
 
 /** One column for each id that any row holds, ascending. */

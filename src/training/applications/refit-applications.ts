@@ -65,7 +65,7 @@ export async function refitApplications(
 }
 
 /** As it was trained. */
-function optionsOf({ name, shard, entity, lambda }: RandomCoordinate): CoordinateOptions {
+function optionsOf({ name, shard, entity, lambda, featuresToSamplesRatio = Infinity }: RandomCoordinate): CoordinateOptions {
   if (lambda === undefined) throw new RangeError(`the model does not say how strongly it holds effects of "${name}"; train it anew`)
-  return { name, shard, entity, lambda }
+  return { name, shard, entity, lambda, featuresToSamplesRatio }
 }

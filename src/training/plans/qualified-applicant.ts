@@ -33,6 +33,8 @@ const boosting = {
 
 /** How strongly each coordinate is held is found on the validation rows; each day what is known of single members and jobs, what all share when the plan is trained. */
 const effectsAlone = { lockGlobal: true }
+/** The trees that compete alone, whose score all hirers share; what single members and jobs add is learned on what they leave open. */
+const score = { treeFolds: 4, treeOptions: boosting }
 /** Fewer than where trees rank alone: each leaf is an input. */
 const leaves = { treeShare: 0.6, treeOptions: { ...boosting, rounds: 60 } }
 
@@ -46,7 +48,8 @@ export const qualifiedApplicantPlan: ApplicantPlan = {
     { name: 'linear', kind: 'linear', options: { lambda: 10, standardize: true } },
     { name: 'trees', kind: 'tree', options: boosting },
     { name: 'glmix', kind: 'glmix', options: {}, effectsOptions: effectsAlone },
-    { name: 'glmix-trees', kind: 'glmix', options: leaves, effectsOptions: { ...leaves, ...effectsAlone } },
+    { name: 'glmix-trees', kind: 'glmix', options: leaves, effectsOptions: effectsAlone },
+    { name: 'glmix-tree-score', kind: 'glmix', options: score, effectsOptions: effectsAlone },
   ],
   idColumns: [memberTermColumn, jobTermColumn],
   mostApplications: 200_000,

@@ -3,7 +3,7 @@
  * times as there are passes (Zhang et al., KDD 2016; photon-ml). A warm start gives all coordinates their scores from the first fit on.
  */
 import { type GlmKernel, glmKernel } from '../../../math/kernels/glm.ts'
-import { type GlmixCoordinate, glmixModel, isRandom } from '../glmix-model.ts'
+import { type GlmixCoordinate, glmixModel, isRandom, type RandomCoordinate } from '../glmix-model.ts'
 import { checkGlmixOptions, coordinateOf, type GlmixOptions } from '../glmix-options.ts'
 import type { MixedSource } from '../mixed-examples.ts'
 import { checkCoordinates } from './check-mixed.ts'
@@ -121,15 +121,18 @@ function trainedFrom(prepared: readonly PreparedCoordinate[], { loss }: GlmixOpt
   }
 }
 
-/** A locked coordinate is held as it was. */
-function strengthOf(known: GlmixCoordinate | undefined, lambda: number): number {
-  return known !== undefined && isRandom(known) && known.lambda !== undefined ? known.lambda : lambda
-}
-
 function modelOf({ coordinate, names, fit, known }: PreparedCoordinate): GlmixCoordinate {
-  const { name, shard, entity, lambda, locked } = coordinate
+  const { name, shard, entity, locked } = coordinate
   const own = { name, shard, features: names }
   if (fit instanceof FixedEffect) return { ...own, coefficients: fit.coefficients, variances: fit.variances }
-  const kept = locked && known !== undefined && isRandom(known) && known.effects !== undefined ? { effects: known.effects } : {}
-  return { ...own, entity: entity!, lambda: locked ? strengthOf(known, lambda) : lambda, ...kept }
+  const kept = locked && known !== undefined && isRandom(known) ? known : undefined
+  return { ...own, entity: entity!, ...strengthOf(kept ?? coordinate), ...(kept?.effects === undefined ? {} : { effects: kept.effects }) }
+}
+
+/** How it was fitted, without what bounds nothing. */
+function strengthOf({ lambda, featuresToSamplesRatio = Infinity }: Pick<RandomCoordinate, 'lambda' | 'featuresToSamplesRatio'>) {
+  return {
+    ...(lambda === undefined ? {} : { lambda }),
+    ...(featuresToSamplesRatio === Infinity ? {} : { featuresToSamplesRatio }),
+  }
 }
