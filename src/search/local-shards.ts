@@ -13,7 +13,7 @@ import { topRanked } from './ranking/ranked.ts'
 import { Workspace } from './ranking/workspace.ts'
 import { type Found, type ShardRequest, searchShard } from './search-shard.ts'
 import type { Deadline, RankRequest, SearchRequest, SearchResult } from './searcher.ts'
-import type { AudienceMeasure, ShardHost, ShardSizes } from './shard-host.ts'
+import type { AudienceMeasure, ShardBytes, ShardHost, ShardSizes } from './shard-host.ts'
 import { shardOf } from './shard-of.ts'
 import { shardPart } from './snapshot-parts.ts'
 import { sumTermCounts } from './term-counts.ts'
@@ -84,8 +84,8 @@ export class LocalShards implements ShardHost {
     return writeSections(frozen)
   }
 
-  async prepare(shard: number, bytes: Uint8Array): Promise<{ readonly offset: number }> {
-    const content = decodeShard(shardPart(shard), shard, bytes)
+  async prepare(shard: number, part: ShardBytes): Promise<{ readonly offset: number }> {
+    const content = decodeShard(shardPart(shard), shard, part)
     this.#prepared.set(shard, content)
     return { offset: content.offset }
   }

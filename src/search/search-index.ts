@@ -47,4 +47,6 @@ export interface IndexSnapshot {
 export interface SnapshotPart {
   readonly name: string
   readonly bytes: Uint8Array
+  /** Where the bytes were read into the beginning of such a memory: a shard then counts where they lie, and copies none. */
+  readonly memory?: WebAssembly.Memory | undefined
 }

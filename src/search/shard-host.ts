@@ -1,5 +1,6 @@
 /** Where shards run: in this thread, in a worker, on another machine. Calls take effect in the order in which they are made. */
 import type { PackedChange } from './packed-change.ts'
+import type { SnapshotPart } from './search-index.ts'
 import type { Searcher } from './searcher.ts'
 import type { TermCounts } from './term-counts.ts'
 
@@ -17,6 +18,8 @@ export interface AudienceMeasure {
   readonly length: number
 }
 
+export type ShardBytes = Pick<SnapshotPart, 'bytes' | 'memory'>
+
 export interface ShardHost extends Searcher {
   readonly shards: readonly number[]
   /** Documents alive once the change is applied. */
@@ -28,8 +31,8 @@ export interface ShardHost extends Searcher {
   freeze(): Promise<void>
   /** The frozen content of one shard; it is let go. */
   part(shard: number): Promise<Uint8Array>
-  /** Takes over the bytes of a shard beside the present content; throws RangeError where they are damaged. */
-  prepare(shard: number, bytes: Uint8Array): Promise<{ readonly offset: number }>
+  /** Takes over the bytes of a shard, and the memory that they lie in, beside the present content; throws RangeError where they are damaged. */
+  prepare(shard: number, part: ShardBytes): Promise<{ readonly offset: number }>
   /** Puts what was prepared into use, or drops it. */
   commit(): Promise<ShardSizes>
   discard(): Promise<void>

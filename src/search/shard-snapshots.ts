@@ -1,6 +1,6 @@
 /** Snapshots of shards on all their hosts: parts given out one after another, and taken back all or none. */
 import type { IndexSnapshot, SnapshotPart } from './search-index.ts'
-import type { ShardHost, ShardSizes } from './shard-host.ts'
+import type { ShardBytes, ShardHost, ShardSizes } from './shard-host.ts'
 import { decodeStatistics, encodeStatistics, type FrozenStatistics, shardPart, statisticsPart } from './snapshot-parts.ts'
 
 /** Hosts must be frozen. */
@@ -16,27 +16,27 @@ export async function loadParts(
   hosts: readonly ShardHost[],
   { offset, parts }: IndexSnapshot,
 ): Promise<{ readonly statistics: FrozenStatistics; readonly sizes: readonly ShardSizes[] }> {
-  const bytesOf = (name: string): Uint8Array => {
+  const partOf = (name: string): ShardBytes => {
     const part = parts.find((one) => one.name === name)
     if (part === undefined) throw new RangeError(`snapshot has no part ${name}; rebuild it from the log`)
-    return part.bytes
+    return part
   }
-  const statistics = await prepareAll(hosts, bytesOf, offset).catch(async (damage: unknown) => {
+  const statistics = await prepareAll(hosts, partOf, offset).catch(async (damage: unknown) => {
     await Promise.all(hosts.map((host) => host.discard()))
     throw damage
   })
   return { statistics, sizes: await Promise.all(hosts.map((host) => host.commit())) }
 }
 
-async function prepareAll(hosts: readonly ShardHost[], bytesOf: (name: string) => Uint8Array, offset: number): Promise<FrozenStatistics> {
-  const statistics = decodeStatistics(bytesOf(statisticsPart))
+async function prepareAll(hosts: readonly ShardHost[], partOf: (name: string) => ShardBytes, offset: number): Promise<FrozenStatistics> {
+  const statistics = decodeStatistics(partOf(statisticsPart).bytes)
   if (statistics.offset !== offset) throw new RangeError(`snapshot part ${statisticsPart} is of offset ${statistics.offset}, not ${offset}`)
-  await settleAll(hosts.flatMap((host) => host.shards.map((shard) => prepare(host, shard, bytesOf(shardPart(shard)), offset))))
+  await settleAll(hosts.flatMap((host) => host.shards.map((shard) => prepare(host, shard, partOf(shardPart(shard)), offset))))
   return statistics
 }
 
-async function prepare(host: ShardHost, shard: number, bytes: Uint8Array, offset: number): Promise<void> {
-  const prepared = await host.prepare(shard, bytes)
+async function prepare(host: ShardHost, shard: number, { bytes, memory }: ShardBytes, offset: number): Promise<void> {
+  const prepared = await host.prepare(shard, { bytes, memory })
   if (prepared.offset !== offset) throw new RangeError(`snapshot part ${shardPart(shard)} is of offset ${prepared.offset}, not ${offset}`)
 }
 

@@ -2,8 +2,9 @@
  * Index snapshots on disk: one folder a snapshot, named by its log offset, written beside its place and renamed into it, so that
  * a crash leaves no half snapshot. Whether the bytes are whole is the index's to say, when it loads them.
  */
-import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises'
+import { mkdir, open, readdir, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import { growingMemory } from '../../math/kernels/kernel.ts'
 import type { IndexSnapshot, SnapshotPart } from '../../search/search-index.ts'
 
 /** A snapshot on its way to disk: parts are made as they are asked for, so that no two need memory at once. */
@@ -45,7 +46,7 @@ export class SnapshotDirectory {
   async read(offset: number): Promise<IndexSnapshot> {
     const place = this.#placeOf(offset)
     const names = (await readdir(place)).sort()
-    return { offset, parts: await Promise.all(names.map(async (name) => ({ name, bytes: await readFile(join(place, name)) }))) }
+    return { offset, parts: await Promise.all(names.map(async (name) => ({ name, ...(await readWhole(join(place, name))) }))) }
   }
 
   async drop(offset: number): Promise<void> {
@@ -63,6 +64,24 @@ export class SnapshotDirectory {
 
   #placeOf(offset: number): string {
     return join(this.#directory, String(offset))
+  }
+}
+
+/** Into memory that kernels can work on: an index of a million people is a gigabyte, and is not copied then. */
+async function readWhole(path: string): Promise<Omit<SnapshotPart, 'name'>> {
+  const file = await open(path, 'r')
+  try {
+    const { size } = await file.stat()
+    const memory = growingMemory(size)
+    const bytes = new Uint8Array(memory.buffer, 0, size)
+    for (let at = 0; at < size; ) {
+      const { bytesRead } = await file.read(bytes, at, size - at, at)
+      if (bytesRead === 0) return { bytes: bytes.subarray(0, at), memory } // cut short meanwhile: its checksum will say so
+      at += bytesRead
+    }
+    return { bytes, memory }
+  } finally {
+    await file.close()
   }
 }
 

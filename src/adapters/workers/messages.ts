@@ -1,6 +1,7 @@
 /** What passes between an index and the worker that hosts some of its shards. Every request is answered once, in order. */
 import type { PackedChange } from '../../search/packed-change.ts'
 import type { RankRequest, SearchRequest } from '../../search/searcher.ts'
+import type { ShardBytes } from '../../search/shard-host.ts'
 
 /** What a worker is started with. */
 export interface ShardWorkerData {
@@ -16,7 +17,7 @@ export type ShardCall =
   | { readonly type: 'fold'; readonly meanLength: number }
   | { readonly type: 'freeze' }
   | { readonly type: 'part'; readonly shard: number }
-  | { readonly type: 'prepare'; readonly shard: number; readonly bytes: Uint8Array }
+  | { readonly type: 'prepare'; readonly shard: number; readonly part: ShardBytes }
   | { readonly type: 'commit' }
   | { readonly type: 'discard' }
 

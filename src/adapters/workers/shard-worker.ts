@@ -47,7 +47,7 @@ function perform(call: ShardCall): Promise<unknown> {
     case 'part':
       return host.part(call.shard)
     case 'prepare':
-      return host.prepare(call.shard, call.bytes)
+      return host.prepare(call.shard, call.part)
     case 'commit':
       return host.commit()
     case 'discard':

@@ -2,7 +2,7 @@
 import { Worker } from 'node:worker_threads'
 import type { PackedChange } from '../../search/packed-change.ts'
 import type { Deadline, RankRequest, SearchRequest, SearchResult } from '../../search/searcher.ts'
-import type { AudienceMeasure, ShardHost, ShardSizes } from '../../search/shard-host.ts'
+import type { AudienceMeasure, ShardBytes, ShardHost, ShardSizes } from '../../search/shard-host.ts'
 import type { TermCounts } from '../../search/term-counts.ts'
 import type { ShardAnswer, ShardCall, ShardMessage, ShardWorkerData } from './messages.ts'
 import { buffersOf } from './transferable.ts'
@@ -61,8 +61,8 @@ export class WorkerShards implements ShardHost {
     return this.#call({ type: 'part', shard })
   }
 
-  prepare(shard: number, bytes: Uint8Array): Promise<{ readonly offset: number }> {
-    return this.#call({ type: 'prepare', shard, bytes }, buffersOf(bytes))
+  prepare(shard: number, part: ShardBytes): Promise<{ readonly offset: number }> {
+    return this.#call({ type: 'prepare', shard, part }, buffersOf(part.bytes))
   }
 
   commit(): Promise<ShardSizes> {

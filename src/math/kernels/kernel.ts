@@ -14,6 +14,18 @@ export function kernelMemory(bytes: number): WebAssembly.Memory {
   return new WebAssembly.Memory({ initial: pages, maximum: pages, shared: true })
 }
 
+const most = 2 ** 16
+
+/** Such memory that can still be grown. */
+export function growingMemory(bytes: number): WebAssembly.Memory {
+  return new WebAssembly.Memory({ initial: Math.max(1, Math.ceil(bytes / pageBytes)), maximum: most, shared: true })
+}
+
+/** Adds so many bytes at the end; gives where they begin. */
+export function growBy(memory: WebAssembly.Memory, bytes: number): number {
+  return memory.grow(Math.ceil(bytes / pageBytes)) * pageBytes
+}
+
 /** The functions of a kernel, on this memory; all places they take are in bytes. */
 export function kernel(name: KernelName, memory: WebAssembly.Memory): KernelFunctions {
   const module = modules.get(name) ?? new WebAssembly.Module(Uint8Array.from(atob(compiled[name]), (byte) => byte.charCodeAt(0)))

@@ -12,8 +12,13 @@ export interface BaseSegment extends Segment {
   readonly counting: CountingMemory
 }
 
-export function baseSegment(columns: ForwardColumns, { arrays, facets }: Inverted, alive = allOf(columns.size)): BaseSegment {
-  const counting = new CountingMemory(columns.size, arrays, facets)
+/** All documents are alive where `alive` is absent. `memory`, where given, begins with what the arrays are views of. */
+export function baseSegment(
+  columns: ForwardColumns,
+  { arrays, facets }: Inverted,
+  { alive = allOf(columns.size), memory }: { readonly alive?: Uint32Array; readonly memory?: WebAssembly.Memory | undefined } = {},
+): BaseSegment {
+  const counting = new CountingMemory(columns.size, arrays, facets, memory)
   const postings = new BasePostings({ ...arrays, bitsets: counting.bitsets, lists: counting.lists }, columns.size)
   return { columns, fields: new ForwardFields(columns), postings, base: postings, counting, alive }
 }

@@ -5,7 +5,7 @@
 import { type Term, termNumber } from '../../domain/term.ts'
 import { type Bits, countBits, wordsFor } from '../../math/bitset.ts'
 import { type CountingKernel, countingKernel } from '../../math/kernels/counting.ts'
-import { kernelMemory } from '../../math/kernels/kernel.ts'
+import { growBy, kernelMemory } from '../../math/kernels/kernel.ts'
 import type { PostingArrays } from './base-postings.ts'
 import { type FacetRows, type FacetType, facetTypes } from './facet-rows.ts'
 
@@ -43,13 +43,14 @@ export class CountingMemory {
   readonly #counts: Uint32Array
   readonly #kernel: CountingKernel
 
-  /** Copies what it is given. */
-  constructor(size: number, postings: PostingArrays, rows: FacetRows) {
-    const memory = kernelMemory(bytesFor(size, postings, rows))
-    const place = placer(memory.buffer)
-    this.bitsets = place.copy(postings.bitsets)
-    this.lists = place.copy(postings.lists)
-    this.rows = { ...rows, offsets: place.copy(rows.offsets), slots: place.copySlots(rows.slots) }
+  /** Copies what it is given, unless that already lies in the memory given. */
+  constructor(size: number, postings: PostingArrays, rows: FacetRows, given?: WebAssembly.Memory) {
+    const isPlaced = given !== undefined
+    const memory = given ?? kernelMemory(bytesCopied(postings, rows) + bytesOfOwn(size, postings, rows))
+    const place = placer(memory, isPlaced ? growBy(memory, bytesOfOwn(size, postings, rows)) : 0)
+    this.bitsets = isPlaced ? postings.bitsets : place.copy(postings.bitsets)
+    this.lists = isPlaced ? postings.lists : place.copy(postings.lists)
+    this.rows = isPlaced ? rows : { ...rows, offsets: place.copy(rows.offsets), slots: place.copySlots(rows.slots) }
     const types = [...facetTypes(rows, postings).values()]
     this.types = new Map(types.map((type) => [type.type, countedType(type, rows, postings, this.lists, place)]))
     this.#postingsBefore = sumsBefore(rows.indexes.map((index) => postings.counts[index]))
@@ -173,11 +174,14 @@ function slotsByNumber({ slots }: CountedType, { indexes }: FacetRows, { terms }
   return byNumber
 }
 
-function bytesFor(size: number, { bitsets, lists }: PostingArrays, { indexes, offsets, slots }: FacetRows): number {
-  const ofRows = offsets.byteLength + padded(slots.byteLength) + 2 * indexes.byteLength
+function bytesCopied({ bitsets, lists }: PostingArrays, { offsets, slots }: FacetRows): number {
+  return bitsets.byteLength + lists.byteLength + offsets.byteLength + padded(slots.byteLength)
+}
+
+function bytesOfOwn(size: number, { bitsets }: PostingArrays, { indexes }: FacetRows): number {
   const words = wordsFor(size)
   const left = words === 0 ? 0 : (bitsets.length / words) * blocksOf(words)
-  return bitsets.byteLength + lists.byteLength + ofRows + (size + words + left) * 4
+  return 2 * indexes.byteLength + (size + words + left) * 4
 }
 
 interface Placer {
@@ -187,8 +191,8 @@ interface Placer {
 }
 
 /** Gives out one stretch of the buffer after another. */
-function placer(buffer: SharedArrayBuffer): Placer {
-  let end = 0
+function placer({ buffer }: WebAssembly.Memory, first: number): Placer {
+  let end = first
   const take = (bytes: number): number => {
     const start = end
     end += padded(bytes)

@@ -2,6 +2,10 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
 import { documentArbitrary } from '../../../tests/contracts/search-arbitraries.ts'
+import { countBits } from '../../math/bitset.ts'
+import { growingMemory } from '../../math/kernels/kernel.ts'
+import { bitsetForm } from './base-postings.ts'
+import type { BaseSegment } from './base-segment.ts'
 import { IndexShard } from './index-shard.ts'
 import { writeSections } from './sections.ts'
 import { decodeShard, freezeShard } from './shard-snapshot.ts'
@@ -17,14 +21,40 @@ function filled(): IndexShard {
   return shard
 }
 
+/** How many of all documents have each term, as the kernel counts: from rows, bitsets and lists. */
+function allCounts({ alive, counting, base }: BaseSegment): unknown {
+  counting.match(alive)
+  const tallied = counting.tally(0, countBits(alive)).slice()
+  const { places, counts, forms } = base.arrays
+  const counted = Array.from(counting.rows.indexes, (index) =>
+    forms[index] === bitsetForm ? counting.countBitset(places[index]!) : counting.countList(places[index]!, counts[index]!),
+  )
+  return [...tallied, ...counted]
+}
+
 const bytes = writeSections(freezeShard(2, filled().content))
 
 describe('a snapshot of a shard', () => {
   it('brings the shard back as it was', () => {
     const shard = new IndexShard()
-    shard.replace(decodeShard('shard-2', 2, bytes.slice()))
+    shard.replace(decodeShard('shard-2', 2, { bytes: bytes.slice() }))
     assert.deepEqual(writeSections(freezeShard(2, shard.content)), bytes)
     assert.equal(shard.documents, filled().documents)
+  })
+
+  it('brings it back where its bytes lie in a memory of kernels, and copies none of them', () => {
+    const memory = growingMemory(bytes.length)
+    const placed = new Uint8Array(memory.buffer, 0, bytes.length)
+    placed.set(bytes)
+    const content = decodeShard('shard-2', 2, { bytes: placed, memory })
+    const { counting } = content.base
+    for (const array of [counting.bitsets, counting.lists, counting.rows.offsets, counting.rows.slots])
+      assert.equal(array.buffer, placed.buffer)
+    const [copied] = [decodeShard('shard-2', 2, { bytes: bytes.slice() })]
+    assert.deepEqual(allCounts(content.base), allCounts(copied.base))
+    const shard = new IndexShard()
+    shard.replace(content)
+    assert.deepEqual(writeSections(freezeShard(2, shard.content)), bytes)
   })
 
   it('stays what it was when the shard changes afterwards', () => {
@@ -38,17 +68,17 @@ describe('a snapshot of a shard', () => {
     for (let place = 0; place < bytes.length; place++) {
       const damaged = bytes.slice()
       damaged[place]! ^= 1 << (place % 8)
-      assert.throws(() => decodeShard('shard-2', 2, damaged), { name: 'RangeError', message: /shard-2/ })
+      assert.throws(() => decodeShard('shard-2', 2, { bytes: damaged }), { name: 'RangeError', message: /shard-2/ })
     }
   })
 
   it('is refused when it was cut short', () => {
     for (let length = 0; length < bytes.length; length += 13) {
-      assert.throws(() => decodeShard('shard-2', 2, bytes.slice(0, length)), { name: 'RangeError', message: /shard-2/ })
+      assert.throws(() => decodeShard('shard-2', 2, { bytes: bytes.slice(0, length) }), { name: 'RangeError', message: /shard-2/ })
     }
   })
 
   it('is refused as another shard', () => {
-    assert.throws(() => decodeShard('shard-3', 3, bytes), { name: 'RangeError', message: /shard-3 is of shard 2/ })
+    assert.throws(() => decodeShard('shard-3', 3, { bytes }), { name: 'RangeError', message: /shard-3 is of shard 2/ })
   })
 })

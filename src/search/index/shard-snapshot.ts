@@ -2,6 +2,7 @@
 import { numberFields } from '../../domain/term.ts'
 import { clearBit, hasBit } from '../../math/bitset.ts'
 import type { Growable } from '../../math/grow.ts'
+import type { ShardBytes } from '../shard-host.ts'
 import type { PostingArrays } from './base-postings.ts'
 import { baseSegment } from './base-segment.ts'
 import type { ForwardColumns } from './forward-columns.ts'
@@ -25,7 +26,7 @@ export function freezeShard(shard: number, { base, live, meanLength, offset }: S
 }
 
 /** Throws RangeError naming the part where it is damaged or of another shard. */
-export function decodeShard(name: string, shard: number, bytes: Uint8Array): ShardContent {
+export function decodeShard(name: string, shard: number, { bytes, memory }: ShardBytes): ShardContent {
   const reader = new SectionReader(name, bytes)
   const [ofShard, offset, meanLength, baseSize, liveSize] = reader.float64()
   if (ofShard !== shard) throw new RangeError(`snapshot part ${name} is of shard ${ofShard}; rebuild it from the log`)
@@ -35,7 +36,7 @@ export function decodeShard(name: string, shard: number, bytes: Uint8Array): Sha
   const base = baseSegment(
     columns,
     { arrays, facets: { indexes: reader.uint32(), offsets: reader.uint32(), slots: reader.uint16OrUint32() } },
-    alive,
+    { alive, memory },
   )
   const live = readLive(readColumns(reader, liveSize), reader.uint32(), meanLength)
   return { base, live, meanLength, offset }
