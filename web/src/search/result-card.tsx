@@ -1,22 +1,17 @@
 /** One ranked person: who, why, and how the score comes about. */
-import { Avatar, Button, Collapse, Group, Text, UnstyledButton } from '@mantine/core'
-import { useDisclosure } from '@mantine/hooks'
-import { IconChevronDown } from '@tabler/icons-react'
+import { Group, Text, UnstyledButton } from '@mantine/core'
 import { useId } from 'react'
 import type { Rating } from '../../../src/domain/feedback.ts'
 import type { MemberCard, Result } from '../../../src/platform/platform.ts'
 import { ActionSheet } from './action-sheet.tsx'
 import { CardActions } from './card-actions.tsx'
-import { CardFacts } from './card-facts.tsx'
-import { ContributionList } from './contribution-list.tsx'
-import { CoordinateList } from './coordinate-list.tsx'
-import { initialsOf, shownName } from './person.ts'
+import { shownName } from './person.ts'
+import { PersonFacts } from './person-facts.tsx'
 import { RatingBadge } from './rating-badge.tsx'
-import { Reasons } from './reasons.tsx'
 import styles from './result-card.module.css'
 import { ScorePanel } from './score-panel.tsx'
 import type { Scale } from './score-parts.ts'
-import { SkillList } from './skill-list.tsx'
+import { useWhyScore } from './use-why-score.tsx'
 
 export interface ResultCardProps {
   readonly result: Result<MemberCard>
@@ -32,7 +27,7 @@ export function ResultCard({ result, rating, scale, current, act, open, focus }:
   const { card, explanation, position } = result
   const name = shownName(card, position)
   const heading = useId()
-  const [why, { toggle }] = useDisclosure(false)
+  const { button, details } = useWhyScore(name, explanation)
   return (
     <article
       className={styles['card']}
@@ -43,25 +38,17 @@ export function ResultCard({ result, rating, scale, current, act, open, focus }:
       tabIndex={-1}
       onFocus={focus}
     >
-      <div className={styles['person']}>
-        <Avatar radius="xl" size={44} color="gray" aria-hidden className={styles['avatar']}>
-          {card.name === undefined ? position + 1 : initialsOf(name)}
-        </Avatar>
-        <div className={styles['main']}>
-          <Group gap={8} wrap="nowrap" align="center">
-            <h2 id={heading} className={styles['name']}>
-              <UnstyledButton onClick={open}>{name}</UnstyledButton>
-            </h2>
-            {rating && <RatingBadge rating={rating} />}
-            <Text size="xs" c="dimmed" ml="auto" className={styles['position']}>
-              #{position + 1}
-            </Text>
-          </Group>
-          <CardFacts card={card} />
-          <SkillList skills={card.skills} requirements={explanation.requirements} />
-          <Reasons requirements={explanation.requirements} />
-        </div>
-      </div>
+      <PersonFacts card={card} name={name} position={position} requirements={explanation.requirements}>
+        <Group gap={8} wrap="nowrap" align="center">
+          <h2 id={heading} className={styles['name']}>
+            <UnstyledButton onClick={open}>{name}</UnstyledButton>
+          </h2>
+          {rating && <RatingBadge rating={rating} />}
+          <Text size="xs" c="dimmed" ml="auto" className={styles['position']}>
+            #{position + 1}
+          </Text>
+        </Group>
+      </PersonFacts>
       <div className={styles['score']}>
         <ScorePanel explanation={explanation} scale={scale} />
       </div>
@@ -69,24 +56,12 @@ export function ResultCard({ result, rating, scale, current, act, open, focus }:
         <div className={styles['wide']}>
           <CardActions name={name} rating={rating} act={act} />
         </div>
-        <Button
-          size="compact-sm"
-          variant="subtle"
-          aria-expanded={why}
-          aria-label={`Why this score: ${name}`}
-          rightSection={<IconChevronDown size={14} className={styles['chevron']} data-open={why} aria-hidden />}
-          onClick={toggle}
-        >
-          Why this score
-        </Button>
+        {button}
         <div className={styles['narrow']}>
           <ActionSheet name={name} rating={rating} act={act} open={open} />
         </div>
       </div>
-      <Collapse expanded={why} className={styles['why']}>
-        {why && explanation.coordinates && <CoordinateList coordinates={explanation.coordinates} />}
-        {why && <ContributionList explanation={explanation} />}
-      </Collapse>
+      {details}
     </article>
   )
 }
