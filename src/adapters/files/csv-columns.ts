@@ -1,4 +1,5 @@
 /** Columns of our CSV, one table for people and one for jobs: the name, and where its value goes. docs/importing.md lists them. */
+import { parseIsoTime } from './iso-time.ts'
 import { refusal } from './json-problem.ts'
 
 export type Cells = Readonly<Record<string, string>>
@@ -27,7 +28,7 @@ export function textIn(cells: Cells, column: string): string | undefined {
 export function timeIn(cells: Cells, column: string): number | undefined {
   const cell = textIn(cells, column)
   if (cell === undefined) return undefined
-  const time = /^\d{4}-\d{2}-\d{2}(T.*)?$/.test(cell) ? Date.parse(cell) : Number.NaN
+  const time = parseIsoTime(cell)
   if (Number.isFinite(time)) return time
   throw refusal({ field: column, message: 'is not a date', remedy: 'write 2025-03-31 or 2025-03-31T18:00:00Z' })
 }
