@@ -26,7 +26,14 @@ const words = {
   school: termOf('school', 1),
   skill: termOf('skill', 1),
 }
-const jane = { id: 'jane-4711', name: 'Jane Quixotefield', email: 'jane.q@example.org', phone: '+49 30 5550199', rare: 'zymurgicalish' }
+const jane = {
+  id: 'jane-4711',
+  name: 'Jane Quixotefield',
+  email: 'grzompish77@example.org',
+  url: 'https://www.kloppenbergish.example/me',
+  phone: '+49 30 5550199',
+  rare: 'zymurgicalish',
+}
 
 describe('erasing a member', () => {
   it('leaves no file of the data folder in which a name, address or word of the person is found', () =>
@@ -109,12 +116,20 @@ describe('erasing a member', () => {
         page('on', 'jane berlin', key),
         page('off', 'jane berlin', 2 as MemberKey),
         page('rare', 'java -Quixotefield', 2 as MemberKey),
+        page('account', 'java grzompish77', 2 as MemberKey),
+        page('host', 'kloppenbergish.example', 2 as MemberKey),
       ])
       await store.erase([key], at)
       const names = projects(store).map(({ name }) => name)
       assert.deepEqual(names, ['[erased]', '[erased]', 'Janes and Johns, Jane too'])
       const queryOf = (request: string) => JSON.parse(pageAt(store, pageOffset(store, request as RequestId)!).query).text
-      assert.deepEqual(['on', 'off', 'rare'].map(queryOf), ['[erased]', 'jane berlin', '[erased]'])
+      assert.deepEqual(['on', 'off', 'rare', 'account', 'host'].map(queryOf), [
+        '[erased]',
+        'jane berlin',
+        '[erased]',
+        '[erased]',
+        '[erased]',
+      ])
       assert.deepEqual(await filesWith(directory, 'Quixotefield'), [])
       const live = stateOf(store)
       await store.rebuild()
@@ -265,9 +280,17 @@ function state(batch: Batch, key: MemberKey, member: Member, terms: readonly num
   })
 }
 
-function profile({ id, name, email, phone }: { id: string; name: string; email: string; phone: string }, summary: string): Member {
+interface Person {
+  readonly id: string
+  readonly name: string
+  readonly email: string
+  readonly phone: string
+  readonly url?: string
+}
+
+function profile({ id, ...identity }: Person, summary: string): Member {
   const empty = { positions: [], education: [], skills: [], languages: [], certificates: [], preferences: {}, hiddenFrom: [] }
-  return { id: id as Member['id'], audience: { type: 'marketplace' }, identity: { name, email, phone }, summary, ...empty }
+  return { id: id as Member['id'], audience: { type: 'marketplace' }, identity, summary, ...empty }
 }
 
 function saved(name: string, query: string): Event {

@@ -5,13 +5,13 @@
  */
 import { PlatformError } from '../../domain/errors.ts'
 import type { MemberKey, Offset, Timestamp } from '../../domain/ids.ts'
-import type { Member } from '../../domain/member.ts'
+import type { Identity, Member } from '../../domain/member.ts'
 import { type Term, termTypeOf } from '../../domain/term.ts'
 import type { Reader } from '../../events/records.ts'
 import { everyTerm, openTypes } from './dictionary.ts'
 import { document, everyDocument } from './documents.ts'
 import { identified } from './keys.ts'
-import { nameWords } from './name-words.ts'
+import { addressWords, nameWords } from './name-words.ts'
 import { payloadVersions } from './payloads.ts'
 import { erasureTable } from './store-tables.ts'
 import { TermSet } from './term-set.ts'
@@ -22,13 +22,21 @@ export interface Erasure {
   readonly names: readonly string[]
   /** Single words of the name; missing where an older version noted the erasure. */
   readonly words?: readonly string[]
+  /** Single words of addresses; missing where an older version noted the erasure. */
+  readonly addresses?: readonly string[]
   readonly terms: readonly Term[]
 }
 
 export function beginErasure(batch: WriteBatch, member: MemberKey, at: Timestamp): Offset {
   if (identified(batch.reader, 'member', member) === undefined)
     throw new PlatformError('not-found', `no member has the key ${member}; was it erased before?`)
-  const erasure = { names: namesOf(batch.reader, member), words: wordsOf(batch.reader, member), terms: termsOf(batch.reader, member) }
+  const identities = [...payloadVersions<Member>(batch.reader, 'member', member)].map(({ payload }) => payload.identity)
+  const erasure: Erasure = {
+    names: namesOf(batch.reader, member, identities),
+    words: distinct(identities.flatMap(({ name = '' }) => [...nameWords(name)])),
+    addresses: distinct(identities.flatMap((identity) => [...addressWords(identity)])),
+    terms: termsOf(batch.reader, member),
+  }
   const offset = batch.append({ type: 'member-erased', at, member })
   batch.removeDocument('member', member, offset)
   batch.removePayloads('member', member)
@@ -69,20 +77,17 @@ export async function usedTerms(reader: Reader, pause: () => Promise<void>): Pro
   return used
 }
 
-function namesOf(reader: Reader, member: MemberKey): readonly string[] {
+function namesOf(reader: Reader, member: MemberKey, identities: readonly Identity[]): readonly string[] {
   const id = identified(reader, 'member', member)?.id
-  const stated = [...payloadVersions<Member>(reader, 'member', member)].flatMap(({ payload }) => identityTexts(payload))
-  return [...new Set([...(id === undefined ? [] : [id]), ...stated])]
+  return distinct([...(id === undefined ? [] : [id]), ...identities.flatMap(identityTexts)])
 }
 
-function wordsOf(reader: Reader, member: MemberKey): readonly string[] {
-  const stated = [...payloadVersions<Member>(reader, 'member', member)].map(({ payload }) => payload.identity.name ?? '')
-  return [...new Set(stated.flatMap((name) => [...nameWords(name)]))]
-}
-
-function identityTexts({ identity }: Member): readonly string[] {
-  const { name, email, phone, url, image, profiles = [] } = identity
+function identityTexts({ name, email, phone, url, image, profiles = [] }: Identity): readonly string[] {
   return [name, email, phone, url, image, ...profiles.flatMap(({ username, url }) => [username, url])].filter((text) => text !== undefined)
+}
+
+function distinct(texts: readonly string[]): readonly string[] {
+  return [...new Set(texts)]
 }
 
 function termsOf(reader: Reader, member: MemberKey): readonly Term[] {
