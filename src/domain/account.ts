@@ -11,7 +11,13 @@ export interface Company {
 export interface Contract {
   readonly id: ContractId
   readonly name: string
+  /** Where it is called otherwise than the account. */
   readonly company?: string
+}
+
+/** The company that members hide from. */
+export function companyOf({ company, name }: Contract): string {
+  return company ?? name
 }
 
 export interface Recruiter {

@@ -1,5 +1,6 @@
 /** What each caller may see. Doors say who calls; this says what that means. */
 
+import { companyOf } from '../domain/account.ts'
 import type { Audience } from '../domain/audience.ts'
 import { PlatformError } from '../domain/errors.ts'
 import type { ContractId, MemberId } from '../domain/ids.ts'
@@ -15,8 +16,8 @@ import type { Caller } from './platform.ts'
 export function askerOf(caller: Caller, reader: Reader, privateContracts: () => readonly ContractId[]): Asker {
   if (caller.role === 'operator' && caller.contract === undefined) return { contracts: privateContracts(), companies: [] }
   if (caller.contract === undefined) return { contracts: [], companies: [] }
-  const company = contract(reader, caller.contract)?.company
-  return { contracts: [caller.contract], companies: company === undefined ? [] : [company] }
+  const found = contract(reader, caller.contract)
+  return { contracts: [caller.contract], companies: found === undefined ? [] : [companyOf(found)] }
 }
 
 /** A project of another contract does not exist for a recruiter: the answer must not tell that it does. */

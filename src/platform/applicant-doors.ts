@@ -1,7 +1,9 @@
 /** The applicants of a job, ranked for its hirer; and for a seeker, before applying, the chance of it. Either is a page and is logged as one. */
+
 import { document } from '../adapters/embedded/documents.ts'
 import { findKey } from '../adapters/embedded/keys.ts'
 import { payload } from '../adapters/embedded/payloads.ts'
+import { companyOf } from '../domain/account.ts'
 import { PlatformError } from '../domain/errors.ts'
 import type { JobId, JobKey, MemberKey } from '../domain/ids.ts'
 import type { Job } from '../domain/job.ts'
@@ -114,8 +116,8 @@ export function applicantDoors(parts: ApplicantDoorParts) {
   /** What the model does not know, and the seeker should. */
   function whyNot({ state, contract: owner }: Job, { hiddenFrom, audience }: Member): string | undefined {
     if (state !== 'open') return 'the job takes no applications any more'
-    const company = owner === undefined ? undefined : contract(reader, owner)?.company
-    const hirer = company === undefined ? undefined : companyName(company)
+    const found = owner === undefined ? undefined : contract(reader, owner)
+    const hirer = found === undefined ? undefined : companyName(companyOf(found))
     if (hirer !== undefined && hiddenFrom.some((name) => companyName(name) === hirer))
       return 'you are hidden from the company that hires here, so an application would not be seen'
     if (audience.type === 'contract' && audience.contract !== owner)

@@ -1,4 +1,5 @@
 /** Whom and what a caller sees one by one, by the rules that shards gate by (I12). What it does not see does not exist for it. */
+import { companyOf } from '../domain/account.ts'
 import type { ContractId } from '../domain/ids.ts'
 import type { Job } from '../domain/job.ts'
 import type { Member } from '../domain/member.ts'
@@ -16,8 +17,8 @@ export interface Sight {
 }
 
 export function sightOf(reader: Reader, caller: Caller): Sight {
-  const company = caller.role === 'recruiter' && caller.contract !== undefined ? contract(reader, caller.contract)?.company : undefined
-  const asks = company === undefined ? undefined : companyName(company)
+  const found = caller.role === 'recruiter' && caller.contract !== undefined ? contract(reader, caller.contract) : undefined
+  const asks = found === undefined ? undefined : companyName(companyOf(found))
   return {
     member: (member) => member.id === caller.member || (maySee(caller, member.audience) && !hides(member)),
     job: ({ audience }) => maySee(caller, audience),

@@ -120,6 +120,14 @@ describe('a recruiter behind HTTP', () => {
       assert.doesNotMatch(text, /Mover|Hider|m-mover|m-hider/)
     }))
 
+  it('does not see who hides from its company, which is called like the account where it states no other name', () =>
+    within(async (send) => {
+      assert.equal((await send('operator', 'PUT', '/v1/contracts/acme', { name: 'Acme' })).status, 200)
+      assert.equal((await send('recruiter', 'GET', '/v1/members/m-hidden')).status, 404)
+      const { body } = await send('recruiter', 'POST', '/v1/rank', { members: ['m-open', 'm-hidden'], text: 'java' })
+      assert.deepEqual(body.unknown, ['m-hidden'])
+    }))
+
   it('ranks people it may not see as unknown ones', () =>
     within(async (send) => {
       const { body } = await send('recruiter', 'POST', '/v1/rank', { members: ['m-open', 'm-rival', 'm-hidden', 'nobody'], text: 'java' })
