@@ -41,7 +41,9 @@ export class FixedRows {
     this.#scratch = scratch
     this.#trained = trained
     this.width = Math.ceil(featureCount / glmStep) * glmStep
-    this.blockRows = Math.min(mostRows, Math.max(leastRows, Math.floor(denseNumbers / Math.max(1, this.width) / 64) * 64))
+    const fitting = Math.max(leastRows, Math.floor(denseNumbers / Math.max(1, this.width) / 64) * 64)
+    // Few rows need no room for many: small trainings come by the dozen where strengths are tried.
+    this.blockRows = Math.min(mostRows, fitting, Math.max(leastRows, Math.ceil(trained / 64) * 64))
   }
 
   /** Chunks come in the order of their rows. */
@@ -73,9 +75,9 @@ export class FixedRows {
     const bytes = encodeRowBlock({ rows: this.#rows, firstRow: this.#firstRow, width }, cells)
     const isTrained = this.#firstRow < this.#trained
     this.blocks.push({ block: this.#scratch.append(bytes), bytes: bytes.length, rows: this.#rows, isTrained })
+    this.#dense.fill(0, 0, this.#rows * width)
     this.#firstRow += this.#rows
     this.#rows = 0
-    this.#dense.fill(0)
     this.#cells = 0
   }
 
