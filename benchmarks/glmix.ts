@@ -52,9 +52,10 @@ async function benchRandom(print: Print, rows: number, threads: number): Promise
     { name: 'per-first', shard: 'one', entity: 'first' },
     { name: 'per-second', shard: 'two', entity: 'second' },
   ]
-  const { seconds, rss, stages } = await train(examples, { coordinates, passes: 2, threads })
+  const { seconds, prepared, rss, stages } = await train(examples, { coordinates, passes: 2, threads })
   const line = { bench: 'glmix', case: `random-${threads}` }
   print({ ...line, metric: 'train_s', value: seconds })
+  print({ ...line, metric: 'prepare_s', value: prepared })
   print({ ...line, metric: 'rows_per_s', value: (rows * stages.length) / seconds })
   print({ ...line, metric: 'rss_mb', value: rss })
   print({ ...line, metric: 'objective', value: stages.at(-1)!.objective })

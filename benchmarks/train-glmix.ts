@@ -11,6 +11,8 @@ import { memoryNow, progress } from './measure.ts'
 
 export interface Trained {
   readonly seconds: number
+  /** Of them those before the first fit, in which one thread gathers rows by entity and writes blocks. */
+  readonly prepared: number
   /** Peaks in MB: of the process, of JavaScript's heap, and of array buffers and the shared memory that is not the heap's. */
   readonly rss: number
   readonly heap: number
@@ -33,15 +35,17 @@ export async function train(
   const file = openScratchFile()
   const scratch = inMemory ? memoryScratch() : file
   const peak = { rss: 0, heap: 0, buffers: 0 }
+  let prepared: number | undefined
   const look = () => {
+    prepared ??= (performance.now() - startedAt) / 1000
     const { heapTotal, external } = process.memoryUsage()
     peak.rss = Math.max(peak.rss, memoryNow().rss)
     peak.heap = Math.max(peak.heap, heapTotal / 2 ** 20)
     peak.buffers = Math.max(peak.buffers, external / 2 ** 20)
   }
   const stages: Trained['stages'][number][] = []
+  const startedAt = performance.now()
   try {
-    const startedAt = performance.now()
     const stage = ({ stage, pass, objective, heldMargins }: GlmixStage) => {
       const at = ((performance.now() - startedAt) / 1000).toFixed(2)
       progress(`${at} s: ${stage}, pass ${pass}: objective ${objective}`)
@@ -49,7 +53,7 @@ export async function train(
     }
     const run = { pool, scratch, signal: new AbortController().signal, progress: look, stage, ...(held && { held: sourceOf(held) }) }
     await trainGlmix('chunks' in examples ? examples : sourceOf(examples), { ...glmixDefaults, ...options }, run)
-    return { seconds: (performance.now() - startedAt) / 1000, ...peak, stages }
+    return { seconds: (performance.now() - startedAt) / 1000, prepared: prepared ?? 0, ...peak, stages }
   } finally {
     file.close()
     await pool.close()
