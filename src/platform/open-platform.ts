@@ -2,7 +2,6 @@
  * The only place where parts meet: opens the store, loads words, models and indexes, and gives the platform that all doors use.
  * Layout of the data folder: store/ (the database), index/ (snapshots), taxonomy/ and models/ (artifacts named by hash).
  */
-import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { CoefficientDirectory } from '../adapters/embedded/coefficients/coefficient-directory.ts'
 import { everyTerm } from '../adapters/embedded/dictionary.ts'
@@ -11,7 +10,6 @@ import { featureSet, keepFeatureSet } from '../adapters/files/feature-sets.ts'
 import { loadPlaces } from '../adapters/files/geonames.ts'
 import { ModelDirectory } from '../adapters/files/model-directory.ts'
 import { deadlineIn } from '../adapters/workers/timer-deadline.ts'
-import type { RequestId } from '../domain/ids.ts'
 import { currentModel } from '../events/models.ts'
 import { projections } from '../events/projections.ts'
 import { applicantFeatures } from '../features/applicants/applicant-features.ts'
@@ -122,7 +120,7 @@ async function assemble(options: CheckedOptions, store: EmbeddedStore, board: Wo
     lexicon: () => standards.lexicon,
     ranker: (subject) => rankers.of(subject),
     taxonomy: () => standards.version,
-    newRequest: () => randomUUID() as RequestId,
+    newRequest: options.newRequest,
     randomShare: options.randomShare,
   })
   const featureNames = (hash: string) => featureSet(folder('models/feature-sets'), hash)

@@ -1,8 +1,9 @@
 /** What a platform is opened with, checked once. */
+import { randomUUID } from 'node:crypto'
 import { availableParallelism } from 'node:os'
 import type { Clock } from '../domain/clock.ts'
 import { PlatformError } from '../domain/errors.ts'
-import type { Timestamp } from '../domain/ids.ts'
+import type { RequestId, Timestamp } from '../domain/ids.ts'
 import { shardCount } from '../search/shard-of.ts'
 import { longestList } from '../serving/ranking/federator.ts'
 import { plans } from '../training/plans/plans.ts'
@@ -16,6 +17,8 @@ export interface PlatformOptions {
   /** An empty folder will become the demo marketplace. */
   readonly demo?: boolean
   readonly clock?: Clock
+  /** Names each page as no other was named; random by default. What is held out of trainings is drawn by these names. */
+  readonly newRequest?: () => RequestId
   /** Documents that each shard may rank per search; totals and counts are exact whatever it is. */
   readonly budget?: number
   /**
@@ -47,6 +50,7 @@ export function checkOptions(options: PlatformOptions): CheckedOptions {
     workers: Math.min(shardCount, availableParallelism()),
     demo: false,
     clock: () => Date.now() as Timestamp,
+    newRequest: () => randomUUID() as RequestId,
     budget: 250,
     shortlist: 125,
     deadlineMs: 2000,

@@ -26,6 +26,7 @@ function pagesWhere(truth: (day: number) => 0 | 1, pagesADay = 12): AgedRows {
     },
     ats,
     heldOut: new Uint8Array(count),
+    validation: new Uint8Array(count),
     random: new Uint8Array(count),
     places: new Uint32Array(count * rowsAPage),
     viewed: new Uint8Array(count * rowsAPage),

@@ -20,6 +20,7 @@ function shownPages(views: (place: number, page: number) => number): TrainingPag
     },
     ats: new Float64Array(pages),
     heldOut: new Uint8Array(pages),
+    validation: new Uint8Array(pages),
     random: Uint8Array.from({ length: pages }, (_, page) => page % 2),
     places: Uint32Array.from({ length: count }, placeOf),
     viewed: Uint8Array.from({ length: count }, (_, row) => views(row % rows, Math.floor(row / rows))),

@@ -3,7 +3,7 @@ import { pickIds } from '../models/pick-ids.ts'
 import type { TrainingPages } from './training-pages.ts'
 
 export function selectPages(pages: TrainingPages, keep: (page: number) => boolean): TrainingPages {
-  const { examples, ats, heldOut, random, places, viewed, askers } = pages
+  const { examples, ats, heldOut, validation, random, places, viewed, askers } = pages
   const chosen = Uint32Array.from(ats.keys()).filter(keep)
   const rows = rowsOf(chosen, examples.requests!)
   const { matrix, weights, ids } = examples
@@ -24,6 +24,7 @@ export function selectPages(pages: TrainingPages, keep: (page: number) => boolea
     },
     ats: pick(ats, chosen),
     heldOut: heldOut.filter((_, page) => keep(page)),
+    validation: validation.filter((_, page) => keep(page)),
     random: random.filter((_, page) => keep(page)),
     places: rows.map((row) => places[row]!),
     viewed: Uint8Array.from(rows, (row) => viewed[row]!),

@@ -40,6 +40,7 @@ function pagesWhere(
     },
     ats,
     heldOut,
+    validation: Uint8Array.from({ length: count }, (_, page) => Number(page % 10 === 1)),
     random: new Uint8Array(count),
     places: Uint32Array.from(labels, (_, row) => row % rowsPerPage),
     viewed: new Uint8Array(labels.length),

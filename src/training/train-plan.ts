@@ -4,7 +4,6 @@
  */
 
 import { dayMs } from '../domain/time.ts'
-import { hash32 } from '../math/hash32.ts'
 import type { Model } from '../models/model.ts'
 import { decide, type GateDecision } from './gate.ts'
 import { type Judged, measureModel, pageValues } from './measure-model.ts'
@@ -26,10 +25,6 @@ export interface Trained {
   /** By name of the contender. */
   readonly models: ReadonlyMap<string, Model>
 }
-
-/** Share of the training pages that only tell when to stop. */
-const validationShare = 0.1
-const validationSalt = 0x7a11d
 
 export async function trainPlan(plan: Plan, pages: TrainingPages, parts: TrainingParts): Promise<Trained> {
   const split = splitPages(plan, pages)
@@ -66,14 +61,13 @@ interface Split extends Judged {
 }
 
 function splitPages({ lastDays }: Plan, pages: TrainingPages): Split {
-  const { ats, heldOut } = pages
+  const { ats, heldOut, validation } = pages
   const from = (ats.at(-1) ?? 0) - lastDays * dayMs
   const isLate = (page: number) => ats[page]! > from
-  const isValidation = (page: number) => hash32(page, ats[page]!, validationSalt) < validationShare * 2 ** 32
   const isTrained = (page: number) => heldOut[page] === 0 && !isLate(page)
   return {
-    training: selectPages(pages, (page) => isTrained(page) && !isValidation(page)),
-    validation: selectPages(pages, (page) => isTrained(page) && isValidation(page)),
+    training: selectPages(pages, (page) => isTrained(page) && validation[page] === 0),
+    validation: selectPages(pages, (page) => isTrained(page) && validation[page] === 1),
     heldOut: selectPages(pages, (page) => heldOut[page] === 1),
     lastDays: selectPages(pages, (page) => heldOut[page] === 0 && isLate(page)),
   }

@@ -43,6 +43,20 @@ describe('pages as examples', () => {
     assert.deepEqual([...rest.backfilled], [0, 1 / 3, 0])
   })
 
+  it('keep their part in every training, whatever other pages there are', async () => {
+    const named = Array.from({ length: 200 }, (_, i) => page({ request: `q${i}`, at: i + 2, members: [1] }))
+    const all = { mostPages: 1000 }
+    const few = await pagesOf([...named, later], all)
+    const more = await pagesOf([page({ request: 'new', at: 1, members: [1] }), ...named, later], all)
+    assert.deepEqual([...more.heldOut.subarray(1)], [...few.heldOut])
+    assert.deepEqual([...more.validation.subarray(1)], [...few.validation])
+    for (const drawn of [few.heldOut, few.validation]) {
+      const count = drawn.reduce((sum, one) => sum + one, 0)
+      assert.ok(count > 5 && count < 40, `${count} of 200`)
+    }
+    assert.notDeepEqual([...few.validation], [...few.heldOut])
+  })
+
   it('label a row by what followed its page, and keep requests and places', async () => {
     const events = [
       page({ request: 'q1', at: 1, members: [1, 2] }),

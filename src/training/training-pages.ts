@@ -12,7 +12,7 @@ import type { Examples, IdColumn } from '../models/examples.ts'
 import type { EntityColumn } from '../models/glmix/mixed-examples.ts'
 import { type BackfillColumn, backfilledRows } from './backfill-column.ts'
 import { EntityNames } from './entity-names.ts'
-import { isHeldOut } from './hold-out.ts'
+import { isHeldOut, isValidation } from './hold-out.ts'
 import { type Labeling, labelOf, maturityMs } from './label.ts'
 import { Outcomes } from './outcomes.ts'
 
@@ -38,6 +38,8 @@ export interface TrainingPages {
   readonly ats: Float64Array
   /** 1 for pages that no model trains on. */
   readonly heldOut: Uint8Array
+  /** 1 for pages that only tell when to stop, where they are not held out. */
+  readonly validation: Uint8Array
   /** 1 for pages of the random bucket. */
   readonly random: Uint8Array
   readonly places: Uint32Array
@@ -97,6 +99,7 @@ class PageColumns {
   readonly #requests: number[] = [0]
   readonly #ats: number[] = []
   readonly #heldOut: number[] = []
+  readonly #validation: number[] = []
   readonly #random: number[] = []
   readonly #recruiters = new EntityNames('recruiter')
   readonly #contracts = new EntityNames('contract')
@@ -139,6 +142,7 @@ class PageColumns {
     this.#requests.push(this.#labels.length)
     this.#ats.push(page.at)
     this.#heldOut.push(Number(isHeldOut(page.request)))
+    this.#validation.push(Number(isValidation(page.request)))
     this.#random.push(Number(page.shuffled !== undefined))
   }
 
@@ -167,6 +171,7 @@ class PageColumns {
       },
       ats: Float64Array.from(this.#ats),
       heldOut: Uint8Array.from(this.#heldOut),
+      validation: Uint8Array.from(this.#validation),
       random: Uint8Array.from(this.#random),
       places: Uint32Array.from(this.#places),
       viewed: Uint8Array.from(this.#viewed),

@@ -71,6 +71,10 @@ describe('a model in service', { concurrency: false }, () => {
     }
     assert.equal(found.state, 'finished', found.error)
     record = found.record
+    assert.deepEqual(
+      record.contenders.filter(({ failure }) => failure !== undefined),
+      [],
+    )
     const trees = record.versions['trees-pairwise']!
     assert.equal((await http.send('POST', `/v1/models/members/${trees.slice(0, 12)}/promote`, { reason: 'for a test' })).status, 200)
     await served(trees)

@@ -11,7 +11,7 @@ import { SimulatedClock } from '../../src/simulator/clock.ts'
 import { Market } from '../../src/simulator/market.ts'
 import { playDay } from '../../src/simulator/marketplace.ts'
 import { populate } from '../../src/simulator/populate.ts'
-import { contractId, recruiterId } from '../../src/simulator/simulated-ids.ts'
+import { contractId, recruiterId, requestIds } from '../../src/simulator/simulated-ids.ts'
 import { momentOf, sizesFor } from '../../src/simulator/world.ts'
 import { marketStart } from './small-market.ts'
 
@@ -25,14 +25,17 @@ export interface PlayedMarket {
 }
 
 const days = 12
-const sizes = { ...sizesFor(300), jobs: 100, recruiters: 16, contracts: 3 }
+const sizes = { ...sizesFor(300), jobs: 200, recruiters: 16, contracts: 3 }
 
 export async function playMarket(options: Partial<PlatformOptions> = {}): Promise<PlayedMarket> {
   const directory = await mkdtemp(join(tmpdir(), 'mutual-played-'))
   const world = simulatedWorld({ seed: 1, startAt: marketStart, sizes })
   const clock = new SimulatedClock(marketStart)
+  let openings = 0
+  // Pages bear the same names in each run, since these draw which of them are held out.
+  const opened = (given: Partial<PlatformOptions>) => openPlatform({ ...fixed, newRequest: requestIds(`opening-${++openings}`), ...given })
   const fixed = { dataDirectory: directory, workers: 0, clock: clock.now, snapshotEveryMinutes: 0, randomShare: 0.2 }
-  const platform = await openPlatform({ ...fixed, ...options })
+  const platform = await opened(options)
   await populate(platform, world)
   const market = new Market(world)
   for (let day = 0; day < days; day++) await playDay(platform, market, day, { clock, seekers: false })
@@ -43,7 +46,7 @@ export async function playMarket(options: Partial<PlatformOptions> = {}): Promis
     platform,
     async reopen(changed = {}) {
       await played.platform.close()
-      played.platform = await openPlatform({ ...fixed, ...options, ...changed })
+      played.platform = await opened({ ...options, ...changed })
       return played.platform
     },
     async close() {

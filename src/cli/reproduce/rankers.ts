@@ -15,7 +15,7 @@ import { SimulatedClock } from '../../simulator/clock.ts'
 import { Market } from '../../simulator/market.ts'
 import { playDay } from '../../simulator/marketplace.ts'
 import { populate } from '../../simulator/populate.ts'
-import { contractId, indexOf, projectId, recruiterId } from '../../simulator/simulated-ids.ts'
+import { contractId, indexOf, projectId, recruiterId, requestIds } from '../../simulator/simulated-ids.ts'
 import { relevanceOf } from '../../simulator/truth.ts'
 import { typedQuery } from '../../simulator/typed-query.ts'
 import { momentOf, sizesFor, type World } from '../../simulator/world.ts'
@@ -76,7 +76,13 @@ async function scoreSeed(seed: number, options: ReproduceOptions): Promise<Score
   try {
     const market = await playMarket(world, directory, options)
     const clock = () => momentOf(world, days) as Timestamp
-    const platform = await openPlatform({ dataDirectory: directory, clock, randomShare: 0, ...platformOf(options) })
+    const platform = await openPlatform({
+      dataDirectory: directory,
+      clock,
+      randomShare: 0,
+      newRequest: requestIds('judged'),
+      ...platformOf(options),
+    })
     try {
       const record = await platform.train({ seed, promote: false })
       for (const { name, failure } of record.contenders) if (failure !== undefined) options.progress(`rankers: ${name}: ${failure}`)
@@ -91,7 +97,13 @@ async function scoreSeed(seed: number, options: ReproduceOptions): Promise<Score
 
 async function playMarket(world: World, dataDirectory: string, options: ReproduceOptions): Promise<Market> {
   const clock = new SimulatedClock(worldStart)
-  const platform = await openPlatform({ dataDirectory, clock: () => clock.now(), randomShare, ...platformOf(options) })
+  const platform = await openPlatform({
+    dataDirectory,
+    clock: () => clock.now(),
+    randomShare,
+    newRequest: requestIds(`played-${world.seed}`),
+    ...platformOf(options),
+  })
   const market = new Market(world)
   try {
     await populate(platform, world, () => {})

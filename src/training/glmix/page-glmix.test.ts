@@ -38,6 +38,7 @@ function pagesOfTastes(): TrainingPages {
     },
     ats: Float64Array.from({ length: pageCount }, (_, page) => page),
     heldOut: new Uint8Array(pageCount),
+    validation: new Uint8Array(pageCount),
     random: new Uint8Array(pageCount),
     places: Uint32Array.from({ length: count }, (_, row) => row % rows),
     viewed: new Uint8Array(count),
