@@ -108,6 +108,40 @@ describe('learning from files', { concurrency: false }, () => {
     )
   })
 
+  it('keeps what trees were trained for, between our form and that of XGBoost', async () => {
+    const objective = async (name: string) => JSON.parse(await readFile(at(name), 'utf8')).learner.objective.name
+    for (const [option, name] of [
+      ['pointwise-logistic', 'binary:logistic'],
+      ['squared-error', 'reg:squarederror'],
+      ['lambdarank-ndcg', 'rank:ndcg'],
+      ['auto', 'rank:pairwise'],
+    ] as const) {
+      await writeFile(at('purpose.json'), JSON.stringify({ objective: option, rounds: 3 }))
+      const learnt = await mutual(
+        'learn',
+        'tree',
+        '--train',
+        at('train.csv'),
+        '--skip',
+        'owner',
+        '--options',
+        at('purpose.json'),
+        '--save',
+        at('purpose.model'),
+      )
+      assert.equal(learnt.code, 0, learnt.err)
+      for (const [from, to] of [
+        ['purpose.model', 'purpose-1.json'],
+        ['purpose-1.json', 'purpose-2.model'],
+        ['purpose-2.model', 'purpose-3.ubj'],
+        ['purpose-3.ubj', 'purpose-4.json'],
+      ] as const)
+        assert.equal((await mutual('model', 'convert', at(from), at(to))).code, 0)
+      assert.deepEqual([await objective('purpose-1.json'), await objective('purpose-4.json')], [name, name])
+      assert.deepEqual(await readFile(at('purpose-1.json')), await readFile(at('purpose-4.json')))
+    }
+  })
+
   it('measures a model of XGBoost as its authors did', { skip }, async () => {
     for (const [name, five, ten] of [
       ['pairwise', 0.68066, 0.74115],

@@ -7,25 +7,18 @@ import { withFixture } from '../../models/parity-fixture.ts'
 import { checkTree } from '../../models/tree/check-tree.ts'
 import { readXgboost } from '../../models/tree/interchange/read-xgboost.ts'
 import { spreadNumbered } from '../../models/tree/interchange/spread-numbered.ts'
-import { type WritableObjective, writableObjectives, writeXgboost } from '../../models/tree/interchange/write-xgboost.ts'
+import { writeXgboost } from '../../models/tree/interchange/write-xgboost.ts'
+import { type WritableObjective, writtenObjective } from '../../models/tree/interchange/xgboost-objective.ts'
 import { fileFault } from './examples/file-fault.ts'
 
 const brace = 0x7b
 
-export interface StoredModel {
-  readonly model: Model
-  /** Of a file of XGBoost: what the trees were trained for. */
-  readonly objective?: string
-}
-
-/** Throws PlatformError that names the file where it is foreign, cut off or damaged. */
-export async function readStoredModel(path: string): Promise<StoredModel> {
+/** Throws PlatformError that names the file where it is missing, foreign, cut off or damaged. */
+export async function readStoredModel(path: string): Promise<Model> {
   // A copy of its own: small reads share a buffer.
   const bytes = new Uint8Array(await readFile(path))
   try {
-    if (bytes[0] !== brace) return decodeModel(bytes)
-    const { model, objective } = readXgboost(bytes)
-    return { model, objective }
+    return bytes[0] === brace ? readXgboost(bytes).model : decodeModel(bytes).model
   } catch (cause) {
     if (!(cause instanceof RangeError)) throw cause
     throw fileFault(
@@ -38,8 +31,8 @@ export async function readStoredModel(path: string): Promise<StoredModel> {
   }
 }
 
-/** Whole or not at all. `objective` says what XGBoost makes of the margins. */
-export async function writeStoredModel(path: string, model: Model, objective: WritableObjective): Promise<void> {
+/** Whole or not at all. `objective` says what XGBoost is to make of the margins, if not what the model was trained for. */
+export async function writeStoredModel(path: string, model: Model, objective?: WritableObjective): Promise<void> {
   const bytes = isXgboostPath(path) ? xgboostBytes(path, model, objective) : encodeModel(withFixture(model))
   await writeFile(`${path}.part`, bytes)
   await rename(`${path}.part`, path)
@@ -49,18 +42,7 @@ export function isXgboostPath(path: string): boolean {
   return ['.json', '.ubj'].includes(extname(path).toLowerCase())
 }
 
-/** What XGBoost calls the same objective, where it knows it; else the margins themselves. */
-export function xgboostObjective(objective: string | undefined): WritableObjective {
-  const same: Readonly<Record<string, WritableObjective>> = {
-    'pointwise-logistic': 'binary:logistic',
-    'squared-error': 'reg:squarederror',
-    'lambdarank-ndcg': 'rank:ndcg',
-  }
-  const known = writableObjectives.find((one) => one === objective)
-  return known ?? same[objective ?? ''] ?? 'rank:pairwise'
-}
-
-function xgboostBytes(path: string, model: Model, objective: WritableObjective): Uint8Array {
+function xgboostBytes(path: string, model: Model, wished: WritableObjective | undefined): Uint8Array {
   if (model.kind !== 'tree')
     throw fileFault(
       path,
@@ -68,5 +50,14 @@ function xgboostBytes(path: string, model: Model, objective: WritableObjective):
       `a ${model.kind} model is no sum of trees, which XGBoost keeps`,
       'give a name that does not end in .json or .ubj',
     )
-  return writeXgboost(spreadNumbered(checkTree(model)), { format: extname(path).toLowerCase() === '.ubj' ? 'ubj' : 'json', objective })
+  const trees = spreadNumbered(checkTree(model))
+  const objective = wished ?? writtenObjective(trees.objective)
+  if (objective === undefined)
+    throw fileFault(
+      path,
+      0,
+      `the model ${trees.objective === undefined ? 'does not say what it was trained for' : `was trained for "${trees.objective}", which cannot be written`}`,
+      '`mutual model convert --objective NAME` says what XGBoost is to make of its margins',
+    )
+  return writeXgboost(trees, { format: extname(path).toLowerCase() === '.ubj' ? 'ubj' : 'json', objective })
 }

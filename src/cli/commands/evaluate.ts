@@ -27,7 +27,7 @@ export function evaluateCommand(): Command {
 
 async function evaluate(options: EvaluateOptions): Promise<void> {
   const metrics = metricOptions(options)
-  const { model } = await readStoredModel(options.model)
+  const model = await readStoredModel(options.model)
   if (model.kind === 'glmix') return printLines(await evaluateGlmix(checkGlmix(model), options.data, metrics), options.json === true)
   const file = await readForModel('test', model, options)
   const scores = learnerOf(model.kind).score(model, file.examples)

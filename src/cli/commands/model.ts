@@ -1,6 +1,6 @@
 import { Argument, Command } from 'commander'
-import { readStoredModel, writeStoredModel, xgboostObjective } from '../../adapters/files/stored-model.ts'
-import { type WritableObjective, writableObjectives } from '../../models/tree/interchange/write-xgboost.ts'
+import { isXgboostPath, readStoredModel, writeStoredModel } from '../../adapters/files/stored-model.ts'
+import { type WritableObjective, writableObjectives } from '../../models/tree/interchange/xgboost-objective.ts'
 import { choice } from '../choice.ts'
 import { type ContributionOptions, contributionForms, writeContributions } from '../learning/contributions.ts'
 import { withFileOptions } from '../learning/read-options.ts'
@@ -29,15 +29,19 @@ function convertCommand(): Command {
     .description('our own form to and from that of XGBoost, by the extension: .json and .ubj are XGBoost’s')
     .argument('<in>')
     .argument('<out>')
-    .addOption(choice.option('--objective <name>', 'what XGBoost is to make of the margins', writableObjectives))
+    .addOption(
+      choice.option(
+        '--objective <name>',
+        'what XGBoost is to make of the margins, if not what the model was trained for',
+        writableObjectives,
+      ),
+    )
     .action(convert)
 }
 
 async function convert(from: string, to: string, { objective }: { readonly objective?: WritableObjective }): Promise<void> {
-  const stored = await readStoredModel(from)
-  const written = objective ?? xgboostObjective(stored.objective)
-  await writeStoredModel(to, stored.model, written)
-  say(`wrote ${to}${/\.(json|ubj)$/i.test(to) ? ` for ${written}, whose margins are equal bit for bit` : ''}`)
+  await writeStoredModel(to, await readStoredModel(from), objective)
+  say(`wrote ${to}${isXgboostPath(to) ? ', whose margins are equal bit for bit' : ''}`)
 }
 
 function contributionsCommand(): Command {

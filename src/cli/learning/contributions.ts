@@ -24,7 +24,7 @@ interface Explained {
 }
 
 export async function writeContributions(options: ContributionOptions): Promise<void> {
-  const { model } = await readStoredModel(options.model)
+  const model = await readStoredModel(options.model)
   if (model.kind === 'glmix') return writeGlmixContributions(checkGlmix(model), options.data)
   const file = await readForModel('data', model, options)
   const { requests } = file.examples

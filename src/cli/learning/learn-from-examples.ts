@@ -4,7 +4,7 @@ import { access } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { fileFault } from '../../adapters/files/examples/file-fault.ts'
 import { type ExampleFile, readExamples } from '../../adapters/files/examples/read-examples.ts'
-import { isXgboostPath, writeStoredModel, xgboostObjective } from '../../adapters/files/stored-model.ts'
+import { isXgboostPath, writeStoredModel } from '../../adapters/files/stored-model.ts'
 import { openTrainingPool } from '../../adapters/workers/training-pool.ts'
 import { PlatformError } from '../../domain/errors.ts'
 import { RowError } from '../../models/check-examples.ts'
@@ -55,7 +55,7 @@ export async function learnFromExamples(kind: string, options: LearnOptions): Pr
       : measureSet(file, learner.score(model, file.examples), { ...metrics, set, ...(options.groupBy && { groupBy: options.groupBy }) }),
   )
   if (options.save !== undefined) {
-    await writeStoredModel(options.save, model, xgboostObjective(objectiveOf(learnerOptions, sets.train)))
+    await writeStoredModel(options.save, model)
     say(`saved ${options.save}`)
   }
   printLines(lines, options.json === true)
@@ -117,10 +117,4 @@ async function trainOn(
     bar.stop()
     await pool.close()
   }
-}
-
-/** Trees choose by what the rows are. */
-function objectiveOf({ objective }: Readonly<Record<string, unknown>>, { examples }: ExampleFile): string | undefined {
-  if (objective === 'auto') return examples.requests === undefined ? 'pointwise-logistic' : 'pairwise-logistic'
-  return typeof objective === 'string' ? objective : undefined
 }

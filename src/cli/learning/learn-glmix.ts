@@ -50,7 +50,7 @@ export async function learnGlmix(given: LearnGlmixOptions): Promise<void> {
   if (test !== undefined) tell('test', test)
   const model = await trainOn({ train, test }, options, start, given)
   if (given.save === undefined) return
-  await writeStoredModel(given.save, model, 'rank:pairwise')
+  await writeStoredModel(given.save, model)
   say(`saved ${given.save}`)
 }
 
@@ -61,7 +61,7 @@ async function checkSave(path: string): Promise<void> {
 }
 
 async function readStart(path: string): Promise<GlmixModel> {
-  const { model } = await readStoredModel(path)
+  const model = await readStoredModel(path)
   if (model.kind !== 'glmix') throw fileFault(path, 0, `it holds a ${model.kind} model`, 'give one that `mutual learn glmix` saved')
   return checkGlmix(model)
 }

@@ -18,11 +18,9 @@ interface Description {
 }
 
 export async function showModel(path: string, { top, json }: { readonly top: number; readonly json?: boolean }): Promise<void> {
-  const { model, objective } = await readStoredModel(path)
-  const { kind, facts, inputs } = describe(model)
-  const all = { ...facts, ...(objective !== undefined && { objective }) }
-  if (json) printLine({ kind, ...all, inputs })
-  else process.stdout.write(textOf({ kind, facts: all, inputs: top === 0 ? inputs : inputs.slice(0, top) }, inputs.length))
+  const { kind, facts, inputs } = describe(await readStoredModel(path))
+  if (json) printLine({ kind, ...facts, inputs })
+  else process.stdout.write(textOf({ kind, facts, inputs: top === 0 ? inputs : inputs.slice(0, top) }, inputs.length))
 }
 
 /** Other kinds show the share of each input in all of them. */
@@ -38,7 +36,8 @@ function describe(model: Model): Description {
 }
 
 function describeTrees(model: TreeModel): Description {
-  const facts = { trees: model.roots.length, nodes: model.inputs.length, base: model.base }
+  const { roots, inputs: nodes, base, objective } = model
+  const facts = { trees: roots.length, nodes: nodes.length, base, ...(objective === undefined ? {} : { objective }) }
   return { kind: model.kind, facts, inputs: importanceOf(model).map((one) => ({ ...one })) }
 }
 

@@ -17,6 +17,7 @@ export function checkTree(model: Model): TreeModel {
 function hasTreeArrays(model: Model & Partial<Omit<TreeModel, keyof Model>>): model is TreeModel {
   return (
     model.kind === 'tree' &&
+    (model.objective === undefined || typeof model.objective === 'string') &&
     typeof model.base === 'number' &&
     model.roots instanceof Uint32Array &&
     [model.inputs, model.lefts, model.rights].every((array) => array instanceof Int32Array) &&

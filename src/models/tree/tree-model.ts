@@ -8,6 +8,8 @@ import type { Model } from '../model.ts'
 
 export interface TreeModel extends Model {
   readonly kind: 'tree'
+  /** What its margins were trained for: one of our objectives or, of an imported model that has none of these, as XGBoost names it. */
+  readonly objective?: string
   /** Float32 margin that every row starts from. */
   readonly base: number
   /** Tree t has nodes `roots[t]` up to `roots[t + 1]` (the last: up to the number of nodes), its root first. */

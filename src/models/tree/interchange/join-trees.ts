@@ -2,7 +2,10 @@
 import type { TreeCategories, TreeModel } from '../tree-model.ts'
 import type { NumberedTree } from './read-tree.ts'
 
-export function joinTrees(features: readonly string[], base: number, trees: readonly NumberedTree[]): TreeModel {
+export function joinTrees(
+  { features, objective, base }: Pick<TreeModel, 'features' | 'objective' | 'base'>,
+  trees: readonly NumberedTree[],
+): TreeModel {
   const roots = new Uint32Array(trees.length)
   let nodes = 0
   trees.forEach(({ inputs }, tree) => {
@@ -12,6 +15,7 @@ export function joinTrees(features: readonly string[], base: number, trees: read
   const model = {
     kind: 'tree' as const,
     features,
+    ...(objective === undefined ? {} : { objective }),
     base,
     roots,
     inputs: new Int32Array(nodes),

@@ -10,6 +10,7 @@ import { joinTrees } from './join-trees.ts'
 import { readJson } from './json-reader.ts'
 import { readTree } from './read-tree.ts'
 import { readUbjson } from './ubjson-reader.ts'
+import { ownObjective } from './xgboost-objective.ts'
 
 export interface XgboostModel {
   readonly model: TreeModel
@@ -32,7 +33,7 @@ export function readXgboost(bytes: Uint8Array): XgboostModel {
   const base = baseMargin(textOf(fieldOf(parameters, 'base_score')), objective, version)
   const features = featureNames(learner, countOf(fieldOf(parameters, 'num_feature')))
   const trees = readTrees(boosterOf(learner))
-  return { model: checkTree(joinTrees(features, base, trees)), objective, version }
+  return { model: checkTree(joinTrees({ features, objective: ownObjective(objective), base }, trees)), objective, version }
 }
 
 /** Both begin with a brace; then UBJSON says the type of a length (L, as XGBoost writes it). */

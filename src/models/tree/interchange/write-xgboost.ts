@@ -8,13 +8,11 @@ import type { DocumentObject, DocumentValue } from './document.ts'
 import { float32Text, writeJson } from './json-writer.ts'
 import { writeUbjson } from './ubjson-writer.ts'
 import { constantTree, treeDocument } from './write-tree.ts'
-
-export const writableObjectives = ['reg:squarederror', 'binary:logistic', 'rank:pairwise', 'rank:ndcg', 'rank:map'] as const
-export type WritableObjective = (typeof writableObjectives)[number]
+import type { WritableObjective } from './xgboost-objective.ts'
 
 export interface XgboostForm {
   readonly format: 'json' | 'ubj'
-  /** What XGBoost makes of a margin, and goes on training for: `binary:logistic` predicts a probability, the others the margin. */
+  /** What XGBoost makes of a margin, and goes on training for: the logistic ones predict a probability, the others the margin. */
   readonly objective: WritableObjective
 }
 
@@ -48,7 +46,7 @@ function modelDocument(model: TreeModel, objective: WritableObjective): Document
 /** Where no probability has the model's base for its margin, the start is ½ (margin 0) and a first tree of one leaf adds the base. */
 function startAndTrees(model: TreeModel, objective: WritableObjective): { baseScore: number; trees: DocumentObject[] } {
   const trees = Array.from(model.roots, (_, tree) => treeDocument(model, tree))
-  if (objective !== 'binary:logistic') return { baseScore: model.base, trees }
+  if (!objective.endsWith(':logistic')) return { baseScore: model.base, trees }
   const baseScore = probabilityOf(model.base)
   return baseScore === undefined ? { baseScore: 0.5, trees: [constantTree(model), ...trees] } : { baseScore, trees }
 }

@@ -5,7 +5,8 @@ import { describe, it } from 'node:test'
 import { packageRoot } from '../../../adapters/files/package-root.ts'
 import { tree } from '../tree.ts'
 import { readXgboost } from './read-xgboost.ts'
-import { type WritableObjective, writeXgboost } from './write-xgboost.ts'
+import { writeXgboost } from './write-xgboost.ts'
+import type { WritableObjective } from './xgboost-objective.ts'
 
 const folder = join(packageRoot(), '../shared/data/goldens/xgboost-1.7.4')
 const skip = existsSync(folder) ? false : 'the models made with XGBoost 1.7.4 are not beside this checkout'

@@ -3,10 +3,12 @@ import { describe, it } from 'node:test'
 import fc from 'fast-check'
 import { randomRows, randomTrees } from '../../../../tests/models/random-trees.ts'
 import { hash32 } from '../../../math/hash32.ts'
+import { objectiveNames } from '../../objectives/objective.ts'
 import { tree } from '../tree.ts'
 import type { TreeModel } from '../tree-model.ts'
 import { readXgboost } from './read-xgboost.ts'
-import { writableObjectives, writeXgboost } from './write-xgboost.ts'
+import { writeXgboost } from './write-xgboost.ts'
+import { ownObjective, writableObjectives, writtenObjective } from './xgboost-objective.ts'
 
 /** "f0" < 1.5 → −1, else ("f1" in {0, 3} → 2, else .5; not known → .5), as XGBoost 1.7 writes it. */
 const treeText = {
@@ -210,11 +212,27 @@ describe('trees written for XGBoost', () => {
         const { values, width, count } = randomRows(shape.seed, 20, shape.inputs)
         const rows = Array.from({ length: count }, (_, row) => [...values.subarray(row * width, (row + 1) * width)])
         const json = readXgboost(writeXgboost(model, { format: 'json', objective })).model
-        assert.deepEqual(readXgboost(writeXgboost(json, { format: 'ubj', objective: 'rank:map' })).model, json)
+        assert.deepEqual(readXgboost(writeXgboost(json, { format: 'ubj', objective })).model, json)
         assert.deepEqual(scoresAndLeaves(json, ...rows).scores, scoresAndLeaves(model, ...rows).scores)
       }),
       { numRuns: 200, seed: 1 },
     )
+  })
+
+  it('are for what they were trained for, on the way there and back', () => {
+    for (const objective of objectiveNames) {
+      const name = writtenObjective(objective)!
+      const { model, objective: found } = readXgboost(writeXgboost(readXgboost(file()).model, { format: 'json', objective: name }))
+      assert.deepEqual([found, writtenObjective(model.objective)], [name, name])
+    }
+    for (const objective of ['pointwise-logistic', 'squared-error', 'pairwise-logistic', 'lambdarank-ndcg'])
+      assert.equal(ownObjective(writtenObjective(objective)!), objective)
+    for (const name of writableObjectives) assert.equal(writtenObjective(ownObjective(name)), name)
+    assert.deepEqual(
+      [ownObjective('count:poisson'), writtenObjective('count:poisson'), writtenObjective(undefined)],
+      ['count:poisson', undefined, undefined],
+    )
+    assert.equal(ownObjective('toString'), 'toString')
   })
 
   it('number siblings one after the other, as XGBoost presumes', () => {
@@ -238,7 +256,7 @@ describe('trees written for XGBoost', () => {
     const { model } = readXgboost(file())
     const named = { ...model, features: ['age', 'größe "x"'] }
     for (const format of ['json', 'ubj'] as const) {
-      assert.deepEqual(readXgboost(writeXgboost(named, { format, objective: 'rank:map' })).model, named)
+      assert.deepEqual(readXgboost(writeXgboost(named, { format, objective: 'rank:pairwise' })).model, named)
     }
     assert.match(new TextDecoder().decode(writeXgboost(model, { format: 'json', objective: 'rank:map' })), /"feature_names":\[\]/)
   })

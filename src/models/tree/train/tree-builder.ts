@@ -1,5 +1,6 @@
 /** Grown trees as a model, tree by tree. */
 import { weightOf } from '../../../math/kernels/tree-split.ts'
+import type { ObjectiveName } from '../../objectives/objective.ts'
 import { leafInput, type TreeModel } from '../tree-model.ts'
 import type { GrownNode, GrowthLimits } from './grow-tree.ts'
 
@@ -13,6 +14,7 @@ export interface LeafScale extends Pick<GrowthLimits, 'lambda'> {
 export class TreeBuilder {
   readonly base: number
   readonly #features: readonly string[]
+  readonly #objective: ObjectiveName
   readonly #roots: number[] = []
   readonly #inputs: number[] = []
   readonly #thresholds: number[] = []
@@ -22,8 +24,9 @@ export class TreeBuilder {
   readonly #gains: number[] = []
   readonly #covers: number[] = []
 
-  constructor(features: readonly string[], base: number) {
+  constructor(features: readonly string[], objective: ObjectiveName, base: number) {
     this.#features = features
+    this.#objective = objective
     this.base = base
   }
 
@@ -78,6 +81,7 @@ export class TreeBuilder {
     return {
       kind: 'tree',
       features: this.#features,
+      objective: this.#objective,
       base,
       roots,
       inputs: Int32Array.from(this.#inputs.slice(from)),

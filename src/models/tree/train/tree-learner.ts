@@ -23,7 +23,7 @@ export const treeLearner: Learner<TreeModel, TreeOptions> = {
     checkLabels(name, examples)
     const resolved = { ...options, objective: name }
     const { base } = objectives[name](examples, resolved, run.seed)
-    const builder = new TreeBuilder(examples.features, Math.fround(base))
+    const builder = new TreeBuilder(examples.features, name, Math.fround(base))
     const trainer = await TreeTrainer.open(examples, resolved, builder.base, run)
     try {
       boost(trainer, builder, watcher(name, options, run), options, run)
