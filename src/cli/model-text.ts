@@ -1,18 +1,48 @@
 /** Models and trainings as text for a terminal. */
-import type { MetricIntervals, ModelDetail, ModelTrainingReport, ModelVersion, TrainingRecord } from '../platform/platform.ts'
+import type {
+  MetricIntervals,
+  ModelDetail,
+  ModelTrainingReport,
+  ModelVersion,
+  PromotionReceipt,
+  TrainingRecord,
+} from '../platform/platform.ts'
 
 const versionDigits = 12
 const mostInputs = 15
 
 export function versionLines(versions: readonly ModelVersion[]): string {
-  return lines(
-    versions.map((version) => {
+  return lines([
+    ...versions.map((version) => {
       const { contender, heldOut } = reportOf(version)
       const what = version.builtIn ? 'built in' : (contender ?? 'published')
       const measured = heldOut === undefined ? '' : decidingText(heldOut)
       return [version.version.slice(0, versionDigits), what.padEnd(16), measured.padEnd(32), marksOf(version)].join('  ').trimEnd()
     }),
+    ...refusalLines(versions),
+  ])
+}
+
+/** Why the current one does not rank, what does, and what to do. */
+function refusalLines(versions: readonly ModelVersion[]): readonly string[] {
+  const serving = versions.find((version) => version.serving)
+  return versions.flatMap(({ version, refusal }) =>
+    refusal === undefined || serving === undefined
+      ? []
+      : [
+          `${version.slice(0, versionDigits)} is current but does not rank: ${refusal.reason}`,
+          `${serving.builtIn ? 'the built-in ranker' : serving.version.slice(0, versionDigits)} ranks instead; ${refusal.remedy}`,
+        ],
   )
+}
+
+export function promotionText({ ranks: { name, version, builtIn, pinned, instead } }: PromotionReceipt): string {
+  const what = `${builtIn ? 'the built-in ranker' : name} ${version.slice(0, versionDigits)}`
+  if (instead === undefined) return lines([`${what} ranks from the next request on${pinned ? ', pinned' : ''}`])
+  return lines([
+    `${instead.version.slice(0, versionDigits)} is current${pinned ? ' and pinned' : ''} but does not rank: ${instead.reason}`,
+    `${what} ranks instead; ${instead.remedy}`,
+  ])
 }
 
 export function detailText(detail: ModelDetail): string {
@@ -27,6 +57,7 @@ export function detailText(detail: ModelDetail): string {
   ]
   return lines([
     `${detail.version}  ${marksOf(detail)}`,
+    ...(detail.refusal === undefined ? [] : [`it does not rank: ${detail.refusal.reason}; ${detail.refusal.remedy}`]),
     `${detail.kind}${contender === undefined ? '' : `, ${contender} of training ${training}`}`,
     ...(pages === undefined
       ? []

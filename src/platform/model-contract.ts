@@ -7,6 +7,7 @@ import type { RankedSubject } from '../serving/ranking/cold-start.ts'
 import type { DecayReport } from '../training/decay.ts'
 import type { TrainingScope } from '../training/plan.ts'
 import type { TrainingReport } from '../training/training-report.ts'
+import type { Receipt } from './event-input.ts'
 
 export type Subject = RankedSubject
 
@@ -14,8 +15,21 @@ export interface ServingModel {
   readonly subject: Subject
   readonly name: string
   readonly version: string
-  /** The current version, where that is missing or refuses to load, and why: the one below it ranks. */
-  readonly instead?: { readonly version: string; readonly reason: string }
+  /** Part of the program: nothing that was promoted ranks. */
+  readonly builtIn: boolean
+  /** The current version, where that is missing or refuses to load: the one below it ranks, or the built-in one where none is left. */
+  readonly instead?: Refusal & { readonly version: string }
+}
+
+/** Why a version does not rank, and what can be done about it. */
+export interface Refusal {
+  readonly reason: string
+  readonly remedy: string
+}
+
+/** What ranks from the next request on. */
+export interface PromotionReceipt extends Receipt {
+  readonly ranks: ServingModel & { readonly pinned: boolean }
 }
 
 export interface ModelVersion {
@@ -28,6 +42,8 @@ export interface ModelVersion {
   readonly current: boolean
   /** Ranks at the moment: the current one or, where that is missing or refuses to load, the one below it. */
   readonly serving: boolean
+  /** Of the current one, where it does not rank. */
+  readonly refusal?: Refusal
   /** Kept until somebody promotes by hand. */
   readonly pinned: boolean
   readonly promotions: readonly { readonly at: Timestamp; readonly reason: string }[]

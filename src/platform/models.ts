@@ -9,7 +9,7 @@ import type { ModelReport } from '../models/model-registry.ts'
 import { featureLabel } from '../serving/explanation/feature-labels.ts'
 import { coldStart } from '../serving/ranking/cold-start.ts'
 import { notFound } from './access.ts'
-import type { ModelDetail, ModelVersion, Receipt, Subject } from './platform.ts'
+import type { ModelDetail, ModelVersion, PromotionReceipt, Subject } from './platform.ts'
 import { type Rankers, rankerNames } from './rankers.ts'
 import type { Recorder } from './recorder.ts'
 
@@ -48,14 +48,14 @@ export class Models {
     return { ...(await this.#version(subject, found)), report: await this.#report(found), kind: model.kind, inputs }
   }
 
-  async promote(subject: Subject, named: string, reason: string, pinned = false): Promise<Receipt> {
+  async promote(subject: Subject, named: string, reason: string, pinned = false): Promise<PromotionReceipt> {
     const { version } = await this.#resolve(subject, named)
     await this.#loaded(version)
     return this.#promoted(subject, { version, reason, ...(pinned ? { pinned } : {}) })
   }
 
   /** To what stood below: again and again, down to the built-in ranker. */
-  async rollBack(subject: Subject, reason: string): Promise<Receipt> {
+  async rollBack(subject: Subject, reason: string): Promise<PromotionReceipt> {
     const standing = standingVersions(modelPromotions(this.#parts.reader, rankerNames[subject]))
     const current = standing.at(-1)
     const before = standing.at(-2) ?? builtIn(subject)
@@ -66,18 +66,18 @@ export class Models {
   }
 
   /** Also where the current version is damaged, so that it can be unpinned. */
-  async pin(subject: Subject, pinned: boolean, reason: string): Promise<Receipt> {
+  async pin(subject: Subject, pinned: boolean, reason: string): Promise<PromotionReceipt> {
     return this.#promoted(subject, { version: this.#current(subject).version, reason, ...(pinned ? { pinned } : {}) })
   }
 
   async #promoted(
     subject: Subject,
     promotion: { readonly version: string; readonly reason: string; readonly pinned?: true; readonly rollBack?: true },
-  ): Promise<Receipt> {
+  ): Promise<PromotionReceipt> {
     const { recorder, clock, rankers } = this.#parts
     const receipt = await recorder.append([{ type: 'model-promoted', at: clock(), model: rankerNames[subject], ...promotion }])
     await rankers.refresh()
-    return receipt
+    return { ...receipt, ranks: { ...rankers.serving(subject), pinned: this.#current(subject).pinned } }
   }
 
   #current(subject: Subject): { readonly version: string; readonly pinned: boolean } {
@@ -89,12 +89,14 @@ export class Models {
     const current = this.#current(subject)
     const promotions = modelPromotions(reader, rankerNames[subject]).filter((one) => one.version === version)
     const { curve: _, ...report } = await this.#report({ name, version })
+    const { instead } = rankers.serving(subject)
     return {
       subject,
       version,
       builtIn: name === coldStart(subject).name,
       current: version === current.version,
       serving: version === rankers.of(subject).version,
+      ...(instead?.version === version ? { refusal: { reason: instead.reason, remedy: instead.remedy } } : {}),
       pinned: version === current.version && current.pinned,
       promotions: promotions.map(({ at, reason }) => ({ at, reason })),
       report,
@@ -121,15 +123,21 @@ export class Models {
     const found = (await this.#known(subject)).filter(fits)
     if (found.length === 1) return found[0]!
     if (found.length === 0)
-      throw new PlatformError('not-found', 'no such version of the model was published; list the versions', { field: 'version' })
-    throw new PlatformError('invalid-request', `${found.length} versions begin with these digits; give more of them`, { field: 'version' })
+      throw new PlatformError(
+        'not-found',
+        `no version ${JSON.stringify(named)} of the ranker of ${subject} was published; give at least the first ${leastDigits} digits of one: \`mutual models --of ${subject}\` or GET /v1/models/${subject} lists them`,
+        { field: 'version' },
+      )
+    throw new PlatformError('invalid-request', `${found.length} versions begin with ${named}; give more digits`, { field: 'version' })
   }
 
-  /** Newest first; the built-in ones, of this release and of earlier ones, after the trained. */
+  /** Newest first; the built-in ones, of this release and of earlier ones, after the trained; the current one also where its file is gone. */
   async #known(subject: Subject): Promise<readonly Known[]> {
     const names = [rankerNames[subject], coldStart(subject).name]
     const versions = await Promise.all(names.map((name) => this.#parts.models.versions(name)))
-    return names.flatMap((name, i) => versions[i]!.toReversed().map((version) => ({ name, version })))
+    const kept = names.flatMap((name, i) => versions[i]!.toReversed().map((version) => ({ name, version })))
+    const { version } = this.#current(subject)
+    return kept.some((one) => one.version === version) ? kept : [{ name: rankerNames[subject], version }, ...kept]
   }
 }
 

@@ -19,6 +19,7 @@ import type {
   FeatureState,
   ModelDetail,
   ModelVersion,
+  PromotionReceipt,
   Subject,
   Training,
   TrainingInput,
@@ -49,6 +50,7 @@ export type {
   FeatureState,
   ModelDetail,
   ModelVersion,
+  PromotionReceipt,
   ServingModel,
   Subject,
   Training,
@@ -102,11 +104,11 @@ export interface Platform {
   /** Gives the version: the content hash. It does not rank until it is promoted. */
   publishModel(subject: Subject, artifact: ModelArtifact, report: ModelReport): Promise<string>
   /** Any published version. Ranks from the next request on; pinned, until somebody promotes by hand. */
-  promoteModel(subject: Subject, version: string, reason: string, pinned?: boolean): Promise<Receipt>
+  promoteModel(subject: Subject, version: string, reason: string, pinned?: boolean): Promise<PromotionReceipt>
   /** To the version that ranked before the current one; to the built-in one where none did. */
-  rollBackModel(subject: Subject, reason: string): Promise<Receipt>
+  rollBackModel(subject: Subject, reason: string): Promise<PromotionReceipt>
   /** What is trained later does not take a pinned model's place. */
-  pinModel(subject: Subject, pinned: boolean, reason: string): Promise<Receipt>
+  pinModel(subject: Subject, pinned: boolean, reason: string): Promise<PromotionReceipt>
   /** Published versions, newest first; their reports without the learning curves. */
   models(subject: Subject): Promise<readonly ModelVersion[]>
   /** `version` may be cut to its first digits wherever one is named, as long as they name one version. */

@@ -10,7 +10,7 @@ import type { CoefficientStore } from '../models/glmix/coefficient-store.ts'
 import type { GlmixModel, StoredEffects } from '../models/glmix/glmix-model.ts'
 import { storedEffectsOf } from '../models/glmix/stored-effects.ts'
 import type { ModelRegistry, Published } from '../models/model-registry.ts'
-import { type RankedSubject, rankedSubjects } from '../serving/ranking/cold-start.ts'
+import { coldStart, type RankedSubject, rankedSubjects } from '../serving/ranking/cold-start.ts'
 import { chooseRanker, type Ranker } from '../serving/ranking/ranker.ts'
 import type { ServingModel } from './platform.ts'
 
@@ -26,9 +26,6 @@ const inputsOf: Readonly<Record<RankedSubject, readonly string[]>> = {
   jobs: servingFeatures,
   applicants: applicantFeatures,
 }
-
-/** Versions tried before the built-in ranker: a model that refuses to load falls back to its predecessors. */
-const longestChain = 3
 
 interface Standing {
   readonly ranker: Ranker
@@ -66,7 +63,8 @@ export class Rankers {
 
   serving(subject: RankedSubject): ServingModel {
     const { ranker, instead } = this.#standings[subject]
-    return { subject, name: ranker.name, version: ranker.version, ...(instead === undefined ? {} : { instead }) }
+    const builtIn = ranker.version === coldStart(subject).version
+    return { subject, name: ranker.name, version: ranker.version, builtIn, ...(instead === undefined ? {} : { instead }) }
   }
 
   /** After a start and after each promotion: the next request ranks by what stands then. One after the other, so that the last promotion stands. */
@@ -84,20 +82,29 @@ export class Rankers {
 
   async #standing(subject: RankedSubject): Promise<Standing> {
     const standing = standingVersions(modelPromotions(this.#reader, rankerNames[subject]))
-    const versions = [...new Set(standing.toReversed())].slice(0, longestChain)
     const reasons = new Map<string, string>()
-    const chain = await Promise.all(versions.map((version) => this.#load(version, reasons)))
-    const ranker = chooseRanker(chain, subject, inputsOf[subject], (model, refusal) => {
-      reasons.set(model.version, refusal.message)
-      this.#onRefusal(
-        new Error(`the model ${model.name} ${model.version} refuses to rank (${refusal.message}); the one below it does`, {
-          cause: refusal,
-        }),
-      )
-    })
+    const ranker = await this.#firstThatFits(subject, [...new Set(standing.toReversed())], reasons)
     const current = currentModel(this.#reader, rankerNames[subject])?.version
     if (current === undefined || current === ranker.version) return { ranker }
-    return { ranker, instead: { version: current, reason: reasons.get(current)! } }
+    const instead = { version: current, reason: reasons.get(current)!, remedy: remedyFor(subject, current) }
+    return { ranker: { ...ranker, insteadOf: current }, instead }
+  }
+
+  /** The newest that loads and fits; only so many are loaded. The built-in ranker where none is left. */
+  async #firstThatFits(subject: RankedSubject, versions: readonly string[], reasons: Map<string, string>): Promise<Ranker> {
+    const choose = (chain: readonly Published[]) =>
+      chooseRanker(chain, subject, inputsOf[subject], ({ name, version }, refusal) => {
+        reasons.set(version, refusal.message)
+        this.#onRefusal(
+          new Error(`the model ${name} ${version} refuses to rank (${refusal.message}); the one below it does`, { cause: refusal }),
+        )
+      })
+    for (const version of versions) {
+      const published = await this.#load(version, reasons)
+      const ranker = published === undefined ? undefined : choose([published])
+      if (ranker?.version === version) return ranker
+    }
+    return choose([])
   }
 
   #missingEffects({ artifact: { model } }: Published): StoredEffects | undefined {
@@ -125,4 +132,9 @@ export class Rankers {
       return refuse(error)
     }
   }
+}
+
+function remedyFor(subject: RankedSubject, version: string): string {
+  const file = `models/${rankerNames[subject]}/${version}.model`
+  return `restore ${file} in the data folder from a copy and start anew, or promote another version (\`mutual models --of ${subject}\` lists them), or roll back`
 }

@@ -80,6 +80,8 @@ export interface Page<Card> {
   readonly partial: boolean
   readonly missingShards: number
   readonly model: string
+  /** First digits of the current version, where that is missing or refuses to load and `model` stands in for it. */
+  readonly insteadOf?: string
   readonly offset: Offset
   readonly tookMs: number
 }

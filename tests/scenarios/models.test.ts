@@ -78,7 +78,10 @@ describe('a model in service', { concurrency: false }, () => {
     const trees = record.versions['trees-pairwise']!
     assert.equal((await http.send('POST', `/v1/models/members/${trees.slice(0, 12)}/promote`, { reason: 'for a test' })).status, 200)
     await served(trees)
-    assert.equal((await http.send('POST', '/v1/models/members/roll-back', {})).status, 200)
+    const rolledBack = await http.send('POST', '/v1/models/members/roll-back', {})
+    assert.equal(rolledBack.status, 200)
+    const { subject, version: ranking, builtIn: isBuiltIn, pinned } = rolledBack.body.ranks
+    assert.deepEqual([subject, ranking, isBuiltIn, pinned], ['members', builtIn, true, false])
     await served(builtIn)
     await stop()
 
@@ -107,7 +110,7 @@ describe('a model in service', { concurrency: false }, () => {
     assert.ok(inputs.length > 40 && inputs[0]!.importance >= inputs[1]!.importance && inputs[0]!.label !== inputs[0]!.name)
     assert.deepEqual([report['training'], report['contender'], (report['curve'] as unknown[]).length > 1], [1, 'trees-pairwise', true])
     assert.deepEqual(report['current'], record.current)
-    await assert.rejects(platform.model('members', 'abcdef'), { code: 'not-found', field: 'version' })
+    await assert.rejects(platform.model('members', 'nosuch'), { code: 'not-found', field: 'version', message: /"nosuch".*lists them/ })
   })
 
   it('is explained on each result: contributions of the trees sum to the score', async () => {
@@ -198,6 +201,10 @@ describe('a model in service', { concurrency: false }, () => {
       assert.match(serving!.instead!.reason, reason)
       const served = await page(platform)
       assert.ok(served.model.endsWith(linear.slice(0, 12)) && served.results.length > 0)
+      assert.equal(served.insteadOf, trees.slice(0, 12))
+      assert.match(serving!.instead!.remedy, /restore models\/openings-ranker\/.*promote another.*roll back/)
+      const current = (await platform.models('members')).find((version) => version.current)!
+      assert.deepEqual(current.refusal, { reason: serving!.instead!.reason, remedy: serving!.instead!.remedy })
       assert.equal((await platform.explain(served.request, operator)).models.at(-1)!.version, linear)
       assert.match(String(refusals.at(-1)), reason)
       const http = await openHttp(platform)
@@ -209,6 +216,26 @@ describe('a model in service', { concurrency: false }, () => {
     await writeFile(modelFile(trees), bytes)
     const [restored] = (await market.reopen()).status().models
     assert.deepEqual([restored!.version, restored!.instead], [trees, undefined])
+  })
+
+  it('leaves the built-in ranker where no other version stands below it, and says so with what to do', async () => {
+    const trees = record.versions['trees-pairwise']!
+    while ((await market.platform.models('members')).find(({ current }) => current)!.version !== builtIn)
+      await market.platform.rollBackModel('members', 'down')
+    await market.platform.promoteModel('members', trees, 'alone')
+    await rename(modelFile(trees), `${modelFile(trees)}.away`)
+    const platform = await market.reopen()
+    const [serving] = platform.status().models
+    assert.deepEqual([serving!.version, serving!.builtIn, serving!.instead!.version], [builtIn, true, trees])
+    const served = await page(platform)
+    assert.deepEqual([served.model.endsWith(builtIn.slice(0, 12)), served.insteadOf], [true, trees.slice(0, 12)])
+    const http = await openHttp(platform)
+    const pinned = (await http.send('POST', '/v1/models/members/pin', {})).body.ranks
+    assert.deepEqual([pinned.version, pinned.builtIn, pinned.pinned, pinned.instead.version], [builtIn, true, true, trees])
+    await http.close()
+    await rename(`${modelFile(trees)}.away`, modelFile(trees))
+    await platform.pinModel('members', false, 'restored')
+    assert.equal((await market.reopen()).status().models[0]!.version, trees)
   })
 
   it('is rolled back again and again, down to the built-in one, and never forward', async () => {

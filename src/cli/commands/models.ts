@@ -1,9 +1,9 @@
 /** The registry of rankers. Model files on their own are another matter: that is the command `model`. */
 import { Command } from 'commander'
-import type { ModelDetail, ModelVersion, Receipt, Subject, Training, TrainingSummary } from '../../platform/platform.ts'
+import type { ModelDetail, ModelVersion, PromotionReceipt, Subject, Training, TrainingSummary } from '../../platform/platform.ts'
 import { choice } from '../choice.ts'
 import { withClient } from '../client.ts'
-import { detailText, recordText, versionLines } from '../model-text.ts'
+import { detailText, promotionText, recordText, versionLines } from '../model-text.ts'
 import { type DataOptions, printLine, wholeNumber, withData } from '../options.ts'
 
 interface Options extends DataOptions {
@@ -19,9 +19,9 @@ export function modelsCommand(): Command {
     .addCommand(list(), { isDefault: true })
     .addCommand(show())
     .addCommand(promote())
-    .addCommand(change('roll-back', 'let the version before the current one rank'))
-    .addCommand(change('pin', 'keep the current version, whatever is trained later'))
-    .addCommand(change('unpin', 'let trainings replace the current version again'))
+    .addCommand(ofCurrent('roll-back', 'let the version before the current one rank'))
+    .addCommand(ofCurrent('pin', 'keep the current version, whatever is trained later'))
+    .addCommand(ofCurrent('unpin', 'let trainings replace the current version again'))
     .addCommand(trainings())
     .addCommand(training())
 }
@@ -48,15 +48,15 @@ function promote(): Command {
   return changing('promote', 'let a version rank, from the next request on')
     .argument('<version>', 'version, or its first digits')
     .option('--pinned', 'later trainings do not take its place')
-    .action(async (version: string, { data, of, reason, pinned }: Options) => {
+    .action(async (version: string, { data, of, reason, pinned, json }: Options) => {
       const body = { ...(reason !== undefined && { reason }), ...(pinned && { pinned }) }
-      printLine(await post(data, `/v1/models/${of}/${encodeURIComponent(version)}/promote`, body))
+      await change({ data, json }, `/v1/models/${of}/${encodeURIComponent(version)}/promote`, body)
     })
 }
 
-function change(name: 'roll-back' | 'pin' | 'unpin', description: string): Command {
-  return changing(name, description).action(async ({ data, of, reason }: Options) => {
-    printLine(await post(data, `/v1/models/${of}/${name}`, reason === undefined ? {} : { reason }))
+function ofCurrent(name: 'roll-back' | 'pin' | 'unpin', description: string): Command {
+  return changing(name, description).action(async ({ data, of, reason, json }: Options) => {
+    await change({ data, json }, `/v1/models/${of}/${name}`, reason === undefined ? {} : { reason })
   })
 }
 
@@ -80,8 +80,15 @@ function training(): Command {
     })
 }
 
-function post(data: string, path: string, body: unknown): Promise<Receipt> {
-  return withClient(data, (client) => client.json<Receipt>('POST', path, body))
+/** Says what ranks now. */
+async function change(
+  { data, json = false }: Pick<Options, 'data'> & { readonly json: boolean | undefined },
+  path: string,
+  body: unknown,
+): Promise<void> {
+  const receipt = await withClient(data, (client) => client.json<PromotionReceipt>('POST', path, body))
+  if (json) printLine(receipt)
+  else process.stdout.write(promotionText(receipt))
 }
 
 function reading(name: string, description: string): Command {
@@ -89,7 +96,10 @@ function reading(name: string, description: string): Command {
 }
 
 function changing(name: string, description: string): Command {
-  return withSubject(new Command(name)).description(description).option('--reason <text>', 'kept with the promotion')
+  return withSubject(new Command(name))
+    .description(description)
+    .option('--reason <text>', 'kept with the promotion')
+    .option('--json', 'as JSON')
 }
 
 function withSubject(command: Command): Command {

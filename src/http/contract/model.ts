@@ -2,13 +2,15 @@
 import Type, { type Static, type TSchema } from 'typebox'
 import { line, oneOf, timestamp } from '../../adapters/files/json-schema.ts'
 import { decay, removed, trainingScope } from './decay.ts'
+import { receipt } from './receipt.ts'
 
 export const subject = oneOf(['members', 'jobs', 'applicants'])
 const closed = { additionalProperties: false }
+const refusal = { reason: Type.String(), remedy: Type.String() }
 const reason = Type.String({ ...line, minLength: 1, description: 'Kept with the promotion' })
 
 /** A version, or its first digits where they name one. */
-export const versionParam = Type.String({ pattern: '^[0-9a-f]{6,64}$' })
+export const versionParam = Type.String({ minLength: 1, maxLength: 100, description: 'A version, or its first 6 digits or more' })
 
 export const promoteBody = Type.Object(
   { reason: Type.Optional(reason), pinned: Type.Optional(Type.Boolean({ description: 'Later trainings do not take its place' })) },
@@ -98,12 +100,31 @@ const modelReport = Type.Partial(
   }),
 )
 
+const servingFields = {
+  subject,
+  name: Type.String(),
+  version: Type.String(),
+  builtIn: Type.Boolean({ description: 'Nothing that was promoted ranks' }),
+  instead: Type.Optional(
+    Type.Object(
+      { version: Type.String(), ...refusal },
+      { description: 'The current version is missing or refuses to load, so the one below it ranks, or the built-in one' },
+    ),
+  ),
+}
+export const servingModel = Type.Object(servingFields)
+export const promotionReceipt = Type.Object({
+  ...receipt.properties,
+  ranks: Type.Object({ ...servingFields, pinned: Type.Boolean() }, { description: 'What ranks from the next request on' }),
+})
+
 const versionFields = {
   subject,
   version: Type.String(),
   builtIn: Type.Boolean(),
   current: Type.Boolean({ description: 'Promoted last, or built in where nothing was ever promoted' }),
   serving: Type.Boolean({ description: 'Ranks at the moment' }),
+  refusal: Type.Optional(Type.Object(refusal, { description: 'Why the current version does not rank' })),
   pinned: Type.Boolean(),
   promotions: Type.Array(Type.Object({ at: timestamp, reason: Type.String() })),
   report: modelReport,

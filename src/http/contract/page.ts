@@ -113,6 +113,9 @@ function pageOf<Card extends TSchema>(card: Card) {
     partial: Type.Boolean({ description: 'Some shards did not answer in time' }),
     missingShards: Type.Integer(),
     model: Type.String(),
+    insteadOf: Type.Optional(
+      Type.String({ description: 'First digits of the current version, where that is missing or refuses to load and `model` stands in' }),
+    ),
     offset,
     tookMs: Type.Number(),
   })

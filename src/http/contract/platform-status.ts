@@ -1,5 +1,5 @@
 import Type, { type Static } from 'typebox'
-import { subject } from './model.ts'
+import { servingModel } from './model.ts'
 import { offset } from './page.ts'
 import { refreshStatus } from './refresh.ts'
 
@@ -21,19 +21,7 @@ export const statusBody = Type.Object({
   projects: Type.Optional(Type.Integer()),
   demo: Type.Boolean({ description: 'Demo people are invented' }),
   model: Type.String(),
-  models: Type.Array(
-    Type.Object({
-      subject,
-      name: Type.String(),
-      version: Type.String(),
-      instead: Type.Optional(
-        Type.Object(
-          { version: Type.String(), reason: Type.String() },
-          { description: 'The current version is missing or refuses to load, so the one below it ranks' },
-        ),
-      ),
-    }),
-  ),
+  models: Type.Array(servingModel),
   taxonomy: Type.Object({
     version: Type.String(),
     source: Type.String(),

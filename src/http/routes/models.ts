@@ -1,15 +1,14 @@
 /** Versions of the rankers: what each rests on, and which of them ranks. */
 import Type from 'typebox'
-import type { ModelDetail, ModelVersion, Receipt } from '../../platform/platform.ts'
+import type { ModelDetail, ModelVersion, PromotionReceipt } from '../../platform/platform.ts'
 import type { App, RouteParts } from '../app.ts'
 import { answers } from '../contract/answers.ts'
-import { modelDetail, modelVersion, promoteBody, reasonBody, subject, versionParam } from '../contract/model.ts'
-import { receipt } from '../contract/receipt.ts'
+import { modelDetail, modelVersion, promoteBody, promotionReceipt, reasonBody, subject, versionParam } from '../contract/model.ts'
 
 const ofSubject = Type.Object({ subject })
 const ofVersion = Type.Object({ subject, version: versionParam })
 const tags = ['models']
-const written = answers<Receipt>(receipt)
+const written = answers<PromotionReceipt>(promotionReceipt)
 
 export function modelRoutes(app: App, parts: RouteParts): void {
   readingRoutes(app, parts)

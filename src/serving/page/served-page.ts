@@ -34,6 +34,9 @@ export interface ServedResult {
   readonly explanation: Explanation
 }
 
+/** By which a version is known to people. */
+const versionDigits = 12
+
 export interface ServedPage {
   readonly event: PageShown
   readonly results: readonly ServedResult[]
@@ -45,6 +48,8 @@ export interface ServedPage {
   readonly partial: boolean
   /** Name and first digits of the version of the last model. */
   readonly model: string
+  /** First digits of the current version, where that is missing or refuses to load and another ranked. */
+  readonly insteadOf?: string
 }
 
 export interface PageSlice {
@@ -70,6 +75,7 @@ export function servedPage(answer: Answer, { start, limit, facetFilters }: PageS
     filterSetsAtFault: filterSetsAtFault(asked, answer.withoutSets),
     partial: result.missing > 0,
     model: modelName(list),
+    ...(list.ranker.insteadOf === undefined ? {} : { insteadOf: list.ranker.insteadOf.slice(0, versionDigits) }),
   }
 }
 
@@ -88,7 +94,7 @@ export function explainer({ list, question, result }: Answer): (row: number) => 
 }
 
 export function modelName({ ranker }: RankedList): string {
-  return `${ranker.name}@${ranker.version.slice(0, 12)}`
+  return `${ranker.name}@${ranker.version.slice(0, versionDigits)}`
 }
 
 function documentOf({ hits }: RankedList, row: number): { key: number; version: number } {

@@ -14,6 +14,8 @@ import { type RandomEffects, randomEffectsOf } from './row-effects.ts'
 export interface Ranker {
   readonly name: string
   readonly version: Version
+  /** The current version, where that is missing or refuses to load and this one ranks in its place. */
+  readonly insteadOf?: Version
   /** Columns that the scorer reads, in order. */
   readonly features: readonly string[]
   /** Hash of `features`. */

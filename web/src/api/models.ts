@@ -2,7 +2,7 @@ import type {
   FeatureState,
   ModelDetail,
   ModelVersion,
-  Receipt,
+  PromotionReceipt,
   Refresh,
   RefreshInput,
   RefreshState,
@@ -21,12 +21,16 @@ export function fetchVersion(subject: Subject, version: string, signal: AbortSig
   return request(`/v1/models/${subject}/${encodeURIComponent(version)}`, { signal })
 }
 
-export function promote(subject: Subject, version: string, body: { readonly reason: string; readonly pinned: boolean }): Promise<Receipt> {
+export function promote(
+  subject: Subject,
+  version: string,
+  body: { readonly reason: string; readonly pinned: boolean },
+): Promise<PromotionReceipt> {
   return request(`/v1/models/${subject}/${version}/promote`, { method: 'POST', body })
 }
 
 /** Of the current version. */
-export function changeCurrent(subject: Subject, change: 'roll-back' | 'pin' | 'unpin', reason: string): Promise<Receipt> {
+export function changeCurrent(subject: Subject, change: 'roll-back' | 'pin' | 'unpin', reason: string): Promise<PromotionReceipt> {
   return request(`/v1/models/${subject}/${change}`, { method: 'POST', body: { reason } })
 }
 

@@ -1,8 +1,10 @@
 /** A step that changes what ranks: asked once more, with the reason that is kept beside it. */
 import { Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
+import type { PromotionReceipt } from '../../../src/platform/platform.ts'
 import { Problem } from '../shell/problem.tsx'
 import { useToast } from '../shell/toasts.tsx'
+import { ranksText } from './model-text.ts'
 
 export interface ConfirmButtonProps {
   readonly label: string
@@ -11,7 +13,7 @@ export interface ConfirmButtonProps {
   /** Stands in the field at first. */
   readonly reason: string
   readonly primary?: boolean
-  readonly act: (reason: string) => Promise<unknown>
+  readonly act: (reason: string) => Promise<PromotionReceipt>
   readonly done: () => void
 }
 
@@ -27,9 +29,9 @@ export function ConfirmButton({ label, title, text, reason: usual, primary = fal
     setBusy(true)
     setError(undefined)
     try {
-      await act(reason.trim())
+      const { ranks } = await act(reason.trim())
       setOpened(false)
-      toast({ message: `${label}: done` })
+      toast({ message: `${label}: done. ${ranksText(ranks)}` })
       done()
     } catch (refused) {
       setError(refused as Error)

@@ -35,7 +35,11 @@ export function CurrentModel({ subject, versions, changed }: CurrentModelProps) 
       </Text>
       {serving && !current.serving && (
         <Alert color="yellow" icon={<IconAlertTriangle />} mt="sm" role="alert" title="The current model is missing or refuses to load">
-          Until it is restored or another is promoted, {nameOf(serving)} {shortVersion(serving.version)} ranks. The status names the cause.
+          <Text size="sm">
+            {serving.builtIn ? 'The built-in ranker' : `${nameOf(serving)} ${shortVersion(serving.version)}`} ranks instead. Cause:{' '}
+            {current.refusal?.reason}.
+          </Text>
+          <Text size="sm">What to do: {current.refusal?.remedy}.</Text>
         </Alert>
       )}
       <Group gap="sm" mt="md">

@@ -1,5 +1,5 @@
 /** How models are spoken of. */
-import type { ModelVersion, Subject } from '../../../src/platform/platform.ts'
+import type { ModelVersion, PromotionReceipt, Subject } from '../../../src/platform/platform.ts'
 import type { ModelTrainingReport } from '../../../src/training/training-report.ts'
 
 export const subjectNames: Readonly<Record<Subject, string>> = {
@@ -25,6 +25,11 @@ export function reportOf({ report }: Pick<ModelVersion, 'report'>): Partial<Mode
 export function nameOf(version: ModelVersion): string {
   if (version.builtIn) return 'Built-in ranker'
   return contenderName(reportOf(version).contender) ?? 'Published model'
+}
+
+/** What ranks from the next request on. */
+export function ranksText({ version, builtIn, pinned }: PromotionReceipt['ranks']): string {
+  return `${builtIn ? 'The built-in ranker' : `Version ${shortVersion(version)}`} ranks now${pinned ? ', pinned' : ''}.`
 }
 
 /** "trees-pairwise" → "Trees, pairwise". */

@@ -28,6 +28,11 @@ export function ResultHead({ page, loading }: { readonly page: Page<MemberCard>;
           {closedText(closed)}
         </Text>
       )}
+      {page.insteadOf !== undefined && (
+        <Text size="xs" c="dimmed" mb={8}>
+          The current model ({page.insteadOf}) cannot be loaded; {page.model.split('@')[0]} ranked this page.
+        </Text>
+      )}
       {page.partial && (
         <Alert
           color="yellow"

@@ -1,5 +1,6 @@
 /** The operator's view: is it whole, how far has each reader come, what goes on, and how much memory it takes. */
-import { Badge, Group, SimpleGrid, Skeleton, Stack, Text, Title } from '@mantine/core'
+import { Alert, Badge, Group, SimpleGrid, Skeleton, Stack, Text, Title } from '@mantine/core'
+import { IconAlertTriangle } from '@tabler/icons-react'
 import type { StatusBody } from '../../../src/http/contract/platform-status.ts'
 import { useStatus } from '../data/use-status.ts'
 import { Problem } from '../shell/problem.tsx'
@@ -51,6 +52,24 @@ function Known({ status }: { readonly status: StatusBody }) {
         <Text size="sm">
           Model <b>{status.model}</b>
         </Text>
+        {status.models.map(({ subject, name, version, builtIn, instead }) =>
+          instead === undefined ? undefined : (
+            <Alert
+              key={subject}
+              color="yellow"
+              icon={<IconAlertTriangle />}
+              mt="sm"
+              role="alert"
+              title="A model is missing or refuses to load"
+            >
+              <Text size="sm">
+                Of the ranker of {subject}, version {instead.version.slice(0, 12)} is current but does not rank: {instead.reason}.{' '}
+                {builtIn ? 'The built-in ranker' : `${name} ${version.slice(0, 12)}`} ranks instead.
+              </Text>
+              <Text size="sm">What to do: {instead.remedy}.</Text>
+            </Alert>
+          ),
+        )}
       </section>
       <section className={styles['panel']} aria-label="Long work">
         <h2 className={styles['heading']}>Long work</h2>
