@@ -2,7 +2,9 @@
  * How commands reach the platform. They speak HTTP in either case: to the running server of the data folder, or, where none
  * runs, to a server inside this process that listens nowhere.
  */
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import { PlatformError } from '../domain/errors.ts'
 import { createServer } from '../http/create-server.ts'
 import { createLogger } from '../http/logger.ts'
 import { openPlatform } from '../platform/open-platform.ts'
@@ -25,7 +27,17 @@ export interface Client {
   close(): Promise<void>
 }
 
-export async function openClient(dataDirectory: string): Promise<Client> {
+/** What brings something in may begin a data folder; what asks of one that is not there has mistaken its name. */
+export interface ClientOptions {
+  readonly creates?: boolean
+}
+
+export async function openClient(dataDirectory: string, { creates = false }: ClientOptions = {}): Promise<Client> {
+  if (!creates && !existsSync(dataDirectory))
+    throw new PlatformError(
+      'not-found',
+      `--data: there is no folder ${dataDirectory}; name the data folder of a server, or begin one with \`mutual serve\`, \`import\` or \`simulate\``,
+    )
   const server = await readServerFile(dataDirectory)
   const remote = server && remoteTransport(server)
   const transport = remote && (await remote.isAlive()) ? remote : await localTransport(dataDirectory)
@@ -33,8 +45,8 @@ export async function openClient(dataDirectory: string): Promise<Client> {
 }
 
 /** Opens, works, closes: whatever happens in between. */
-export async function withClient<T>(dataDirectory: string, work: (client: Client) => Promise<T>): Promise<T> {
-  const client = await openClient(dataDirectory)
+export async function withClient<T>(dataDirectory: string, work: (client: Client) => Promise<T>, options: ClientOptions = {}): Promise<T> {
+  const client = await openClient(dataDirectory, options)
   try {
     return await work(client)
   } finally {

@@ -33,7 +33,9 @@ export function importCommand(): Command {
 
 async function run(path: string, options: ImportOptions): Promise<void> {
   const file = await fileOf(path, options)
-  const report = options.preview ? await withClient(options.data, (client) => previewImport(client, file)) : await bringIn(file, options)
+  const report = options.preview
+    ? await withClient(options.data, (client) => previewImport(client, file), { creates: true })
+    : await bringIn(file, options)
   if (options.json) printLine(report)
   else tell(report, options.preview === true)
   if (report.refused > 0 || report.accepted === 0) process.exitCode = 1
@@ -43,8 +45,10 @@ async function run(path: string, options: ImportOptions): Promise<void> {
 async function bringIn(file: ImportFile, { data, restart }: ImportOptions): Promise<ImportReport> {
   const bars = progressBars()
   try {
-    return await withClient(data, (client) =>
-      importFile(client, file, { directory: join(data, 'imports'), resume: !restart, progress: (work) => bars.show(work) }),
+    return await withClient(
+      data,
+      (client) => importFile(client, file, { directory: join(data, 'imports'), resume: !restart, progress: (work) => bars.show(work) }),
+      { creates: true },
     )
   } finally {
     bars.stop()

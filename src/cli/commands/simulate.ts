@@ -14,7 +14,9 @@ export function simulateCommand(): Command {
     .option('--members <number>', 'how many people', wholeNumber(200, 10_000_000), 2000)
     .option('--days <number>', 'days to play', wholeNumber(0, 3650), 0)
     .option('--seed <number>', 'same seed, same marketplace', wholeNumber(0, 2 ** 31), 1)
-    .action(({ data, members, days, seed }: SimulateOptions) => withClient(data, (client) => simulate(client, { members, days, seed })))
+    .action(({ data, members, days, seed }: SimulateOptions) =>
+      withClient(data, (client) => simulate(client, { members, days, seed }), { creates: true }),
+    )
 }
 
 async function simulate(client: Client, body: SimulationBody): Promise<void> {

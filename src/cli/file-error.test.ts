@@ -1,0 +1,20 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import { type FileError, fileErrorText } from './file-error.ts'
+
+const fault = (code: string, path: string): FileError => Object.assign(new Error(`${code}: raw`), { code, path })
+
+describe('what the system says of a file', () => {
+  it('names the flag, the file and the remedy', () => {
+    const args = ['learn', 'tree', '--train', 'a.csv', '--options=o.json', '--save', 'gone/m.model', '--data', 'kept']
+    assert.equal(fileErrorText(fault('ENOENT', 'a.csv'), args), '--train: a.csv is not there; give one that is, or create it')
+    assert.equal(fileErrorText(fault('EISDIR', 'o.json'), args), '--options: o.json is a folder; give a file')
+    assert.match(fileErrorText(fault('ENOENT', 'gone'), args), /^--save: gone is not there/)
+    assert.match(fileErrorText(fault('EACCES', 'kept/lock'), args), /^--data: kept\/lock may not be/)
+  })
+
+  it('names the file alone where no flag brought it, and leaves what it does not know as it is', () => {
+    assert.match(fileErrorText(fault('ENOENT', 'people.csv'), ['import', 'people.csv']), /^people\.csv is not there/)
+    assert.equal(fileErrorText(fault('EWHAT', 'x'), []), 'EWHAT: raw')
+  })
+})
