@@ -20,7 +20,7 @@ export interface GateValues {
 }
 
 /** Pages on which somebody accepted, without which a comparison is noise. */
-const leastTellingPages = 30
+export const leastTellingPages = 30
 
 /** `units` says what the values were taken of. */
 export function decide({ candidate, current, baseline }: GateValues, units = 'held-out pages'): GateDecision {

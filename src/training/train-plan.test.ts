@@ -125,9 +125,10 @@ describe('training a plan', () => {
       pagesWhere(() => 'a'),
       [broken],
     )
-    assert.deepEqual(
-      [alone.report.best, alone.report.gate.promoted, alone.report.gate.reason],
-      [undefined, false, 'no contender could be trained'],
+    assert.deepEqual([alone.report.best, alone.report.gate.promoted], [undefined, false])
+    assert.match(
+      alone.report.gate.reason,
+      /^no contender could be trained \(broken: option "rounds" is 0.*\): the log holds 400 pages .* 400 accepted messages/,
     )
   })
 })

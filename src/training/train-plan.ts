@@ -6,6 +6,7 @@
 import { dayMs } from '../domain/time.ts'
 import type { Model } from '../models/model.ts'
 import { decide, type GateDecision } from './gate.ts'
+import { lackOfPages } from './lack-of-pages.ts'
 import { type Judged, measureModel, pageValues } from './measure-model.ts'
 import { decidingMetric } from './page-metrics.ts'
 import type { Plan } from './plan.ts'
@@ -39,18 +40,20 @@ export async function trainPlan(plan: Plan, pages: TrainingPages, parts: Trainin
     if (model !== undefined) models.set(contender.name, model)
   }
   const best = bestOf(contenders)
+  const counts = countsOf(pages, split)
+  const gate = gateOf(best === undefined ? undefined : models.get(best), split, parts)
   return {
     models,
     report: {
       plan: plan.name,
       seed: parts.seed,
-      ...countsOf(pages, split),
+      ...counts,
       positions: propensity === undefined ? 'not allowed for: the random bucket holds too few views' : 'inverse propensity',
       current: measureModel(parts.current, split),
       baseline: measureModel(parts.baseline, split),
       contenders,
       ...(best === undefined ? {} : { best }),
-      gate: gateOf(best === undefined ? undefined : models.get(best), split, parts),
+      gate: best === undefined ? { ...gate, promoted: false, reason: lackOfPages({ ...counts, contenders }) } : gate,
     },
   }
 }
@@ -88,8 +91,7 @@ function gateOf(candidate: Model | undefined, { heldOut }: Judged, parts: Traini
   const values = (model: Model) => pageValues(decidingMetric, model, heldOut)
   const [current, baseline] = [values(parts.current), values(parts.baseline)]
   if (candidate !== undefined) return decide({ candidate: values(candidate), current, baseline })
-  const undecided = decide({ candidate: new Float64Array(current.length), current, baseline })
-  return { ...undecided, promoted: false, reason: 'no contender could be trained' }
+  return decide({ candidate: new Float64Array(current.length), current, baseline })
 }
 
 function countsOf(

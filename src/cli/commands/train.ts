@@ -16,7 +16,9 @@ interface TrainOptions extends DataOptions {
 
 export function trainCommand(): Command {
   return withData(new Command('train'))
-    .description('learn rankers from the log; the best is promoted where it passes the gate. To learn from files, see `learn`')
+    .description(
+      'learn rankers from the log; the best is promoted where it passes the gate; exit code 1 where nothing could be learned. To learn from files, see `learn`',
+    )
     .option('--plan <name>', 'what is learned', 'recruiter-search')
     .option('--seed <number>', 'same log, same seed, same models', wholeNumber(0, 2 ** 31), 1)
     .option('--no-promote', 'promote nothing, whatever the gate says')
@@ -32,6 +34,9 @@ async function train({ data, json, plan, seed, promote, shadow }: TrainOptions):
     const record = await followWork(client, `Training ${plan}`, () => recordOf(client, id))
     if (json) printLine({ id, ...record })
     else process.stdout.write(recordText(record))
+    if (record.best !== undefined) return
+    process.exitCode = 1
+    say(`mutual: training ${id} learned nothing: ${record.gate.reason}`)
   })
 }
 
