@@ -1,6 +1,7 @@
 /** Which imported title gets which alias; see merge-taxonomy.ts. */
 import { singular } from './alias-marks.ts'
 import type { ImportedTitle, Skipped } from './imported-taxonomy.ts'
+import { isStopWord, stopWordReason } from './stop-words.ts'
 import type { Taxonomy } from './taxonomy.ts'
 import { tokenize } from './tokenize.ts'
 
@@ -43,6 +44,7 @@ const longestAlias = 8
 function refusal({ titles, seniorities, functions }: Taxonomy, text: string, key: string): string | undefined {
   const words = tokenize(text)
   if (key.length < 2 || words.length > longestAlias) return 'too short or too long'
+  if (isStopWord(words)) return stopWordReason
   if (titles.matcher.whole(words) !== undefined) return 'known already'
   if (seniorities.matcher.whole(words) !== undefined || functions.matcher.whole(words) !== undefined)
     return 'names no title but a seniority or a function'

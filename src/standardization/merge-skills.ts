@@ -2,6 +2,7 @@
 import { inContext, inOwnCase } from './alias-marks.ts'
 import type { ImportedSkill, MergeCounts, Skipped } from './imported-taxonomy.ts'
 import { slugOf } from './normalize.ts'
+import { isStopWord, stopWordReason } from './stop-words.ts'
 import { compileTaxonomy, type Taxonomy } from './taxonomy.ts'
 import type { SkillEntry, TaxonomyData } from './taxonomy-data.ts'
 import { tokenize } from './tokenize.ts'
@@ -9,9 +10,11 @@ import type { Vocabulary } from './vocabulary.ts'
 
 export function mergeSkills(
   own: TaxonomyData,
-  imported: readonly ImportedSkill[],
+  read: readonly ImportedSkill[],
   skipped: Skipped,
 ): { entries: readonly SkillEntry[]; counts: MergeCounts } {
+  const imported = read.filter(({ name }) => !isStopWord(tokenize(name)))
+  for (const { name } of read) if (isStopWord(tokenize(name))) skipped.add(stopWordReason, name)
   const { skills } = compileTaxonomy(own)
   const slugs = new Map(imported.map((skill) => [skill.code, knownSkill(skills, skill.name)?.slug ?? slugOf(skill.name)]))
   const taken = new Set<string>()
@@ -24,7 +27,7 @@ export function mergeSkills(
   const aliasesAdded = Array.from(aliases.values()).reduce((sum, list) => sum + list.length, 0)
   return {
     entries: [...merged, ...fresh],
-    counts: { read: imported.length, merged: imported.length - fresh.length, added: fresh.length, aliasesAdded },
+    counts: { read: read.length, merged: imported.length - fresh.length, added: fresh.length, aliasesAdded },
   }
 }
 
@@ -53,6 +56,7 @@ function addAlias(
   const words = tokenize(alias)
   const key = words.join(' ')
   if (key.length < 2) skipped.add('too short', alias)
+  else if (isStopWord(words)) skipped.add(stopWordReason, alias)
   else if (skills.matcher.whole(words) !== undefined) skipped.add('known already', alias)
   else if (taken.has(key)) skipped.add('another imported skill has it', alias)
   else {

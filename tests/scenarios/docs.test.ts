@@ -54,7 +54,7 @@ async function runExamples(document: string): Promise<number> {
 }
 
 describe('examples in the documentation', () => {
-  for (const document of ['docs/learning.md']) {
+  for (const document of ['docs/learning.md', 'docs/taxonomies.md']) {
     it(`of ${document} do what it says`, async () => {
       assert.ok((await runExamples(document)) > 0)
     })

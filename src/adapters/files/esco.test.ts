@@ -53,6 +53,20 @@ describe('readEsco and mergeTaxonomy', () => {
     assert.equal(entryNamed(taxonomy.skills, 'container herding')?.slug, 'kubernetes')
   })
 
+  it('makes no alias of a stop word, and says how many labels were left out', () => {
+    const the = `conceptType,conceptUri,preferredLabel,altLabels\nOccupation,u:1,cloud shepherd,"The\nherder"\n`
+    const with_ = `conceptType,conceptUri,preferredLabel,altLabels\nSkill,u:2,herd clouds,"the\nand\nthe art of clouds"\nSkill,u:3,Of,\n`
+    writeFileSync(join(folder, 'occupations_de.csv'), the)
+    writeFileSync(join(folder, 'skills_de.csv'), with_)
+    const merged = mergeTaxonomy(loadOwnTaxonomy(), readEsco(folder, 'de'))
+    const spoken = compileTaxonomy({ ...merged.data, version: 'test' })
+    for (const word of ['the', 'and', 'of']) assert.equal(entryNamed(spoken.skills, word), undefined)
+    assert.equal(entryNamed(spoken.skills, 'the art of clouds')?.slug, 'herd-clouds')
+    assert.deepEqual(standardizeTitle(spoken, 'the').titles, [])
+    const { count, examples } = merged.report.skipped.find(({ reason }) => reason === 'a stop word')!
+    assert.deepEqual([count, examples], [4, ['u:1 The', 'Of', 'the', 'and']])
+  })
+
   it('leaves out what is obsolete or has no label, and says so', () => {
     assert.deepEqual(report.titles, { read: 3, merged: 1, added: 2, aliasesAdded: 3 })
     assert.deepEqual(

@@ -2,10 +2,11 @@ import { Command } from 'commander'
 import { importedTaxonomy, type TaxonomySource, taxonomySources } from '../../adapters/files/taxonomy-import.ts'
 import type { StatusBody } from '../../http/contract/platform-status.ts'
 import type { Receipt } from '../../platform/platform.ts'
+import type { MergeReport } from '../../standardization/merge-taxonomy.ts'
 import { choice } from '../choice.ts'
 import { withClient } from '../client.ts'
 import { followWork } from '../follow-work.ts'
-import { type DataOptions, printLine, withData } from '../options.ts'
+import { type DataOptions, printLine, say, withData } from '../options.ts'
 
 export function taxonomyCommand(): Command {
   const bringIn = withData(new Command('import'))
@@ -19,13 +20,30 @@ export function taxonomyCommand(): Command {
 /** The files are read before the data folder is opened: a wrong folder changes nothing. */
 async function importTaxonomy(source: TaxonomySource, folder: string, { data }: DataOptions): Promise<void> {
   const { taxonomy, report } = importedTaxonomy(source, folder)
-  await withClient(data, async (client) => {
-    const { offset, version } = await client.json<Receipt & { version: string }>('POST', `/v1/taxonomies?source=${source}`, taxonomy)
-    const inUse = await followWork(client, 'Applying the taxonomy', async () => {
-      const { taxonomy: spoken } = await client.json<StatusBody>('GET', '/v1/status')
-      return spoken.version !== version || spoken.applied ? spoken : undefined
-    })
-    if (inUse.version !== version) throw new Error('another taxonomy was imported meanwhile, and took the place of this one')
-    printLine({ ...report, version, offset })
-  })
+  await withClient(
+    data,
+    async (client) => {
+      const { offset, version } = await client.json<Receipt & { version: string }>('POST', `/v1/taxonomies?source=${source}`, taxonomy)
+      const inUse = await followWork(client, 'Applying the taxonomy', async () => {
+        const { taxonomy: spoken } = await client.json<StatusBody>('GET', '/v1/status')
+        return spoken.version !== version || spoken.applied ? spoken : undefined
+      })
+      if (inUse.version !== version) throw new Error('another taxonomy was imported meanwhile, and took the place of this one')
+      for (const line of reportLines(report)) say(line)
+      printLine({ ...report, version, offset })
+    },
+    { creates: true },
+  )
+}
+
+function reportLines({ titles, skills, skipped }: MergeReport): readonly string[] {
+  const left = skipped.reduce((sum, { count }) => sum + count, 0)
+  return [
+    ...Object.entries({ titles, skills }).map(
+      ([what, { read, merged, added, aliasesAdded }]) =>
+        `${what}: ${read} read, ${merged} known already, ${added} new; ${aliasesAdded} aliases added`,
+    ),
+    `${left} entries and labels left out${left === 0 ? '' : ':'}`,
+    ...skipped.map(({ reason, count, examples }) => `  ${count} × ${reason}, such as ${examples[0]}`),
+  ]
 }
