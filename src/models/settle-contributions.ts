@@ -17,3 +17,14 @@ export function settleContributions(score: number, contributions: Float64Array, 
   // Not taken from the score one by one: a large contribution would push out the score's last digits, though a later one cancels it.
   return score - settled
 }
+
+/**
+ * The same with a base that is one and the same for all rows, a float32 (a learner's mean, say): contributions and base sum to the score
+ * exactly. What the score's float32 sums rounded away, some 1e-7 of its size, goes to the largest contribution, the first of equals.
+ */
+export function settleOnBase(score: number, base: number, contributions: Float64Array, count: number): void {
+  const rest = settleContributions(score, contributions, count) - base
+  let largest = 0
+  for (let i = 1; i < count; i++) if (Math.abs(contributions[i]) > Math.abs(contributions[largest])) largest = i
+  contributions[largest] += rest
+}

@@ -5,13 +5,13 @@
  */
 import { plainMatrices } from '../../math/kernels/plain-gemm.ts'
 import type { Rows } from '../model.ts'
-import { settleContributions } from '../settle-contributions.ts'
+import { settleOnBase } from '../settle-contributions.ts'
 import { forward, type Workspace, workspaceFor } from './network.ts'
 import type { InputWriter } from './network-inputs.ts'
 import { counter, fromStored, layOut, type NetworkLayout } from './network-layout.ts'
 import { type NeuralModel, networkShape } from './neural-model.ts'
 
-/** One number a column, one an embedding and, last, the rest: the score of the mean input, and what float32 rounds away. */
+/** One number a column, one an embedding and, last, the base: the score of the mean input, the same for every row. */
 export type Contribute = (rows: Rows, row: number, into: Float64Array) => void
 
 export function neuralContributions(
@@ -21,14 +21,12 @@ export function neuralContributions(
   score: (rows: Rows, row: number) => number,
 ): Contribute {
   // Most models that are bound only score: what explaining needs is made at the first row.
-  let made: Explain | undefined
-  const explain: Explain = (rows, row) => {
-    made ??= explainer(model, inputs)
-    return made(rows, row)
-  }
+  let made: Explainer | undefined
   const { features, indicators, embeddings } = model
   return (rows, row, into) => {
-    const parts = explain(rows, row)
+    made ??= explainer(model, inputs)
+    const { base } = made
+    const parts = made.parts(rows, row)
     const count = rows.width + embeddings.length
     into.fill(0, 0, count)
     places.forEach((column, input) => {
@@ -42,14 +40,19 @@ export function neuralContributions(
       for (let number = 0; number < dimension; number++) into[rows.width + i] += parts[at + number]
       at += dimension
     })
-    into[count] = settleContributions(score(rows, row), into, count)
+    settleOnBase(score(rows, row), base, into, count)
+    into[count] = base
   }
 }
 
-/** The parts of the numbers of H_0. */
-type Explain = (rows: Rows, row: number) => Float64Array
+interface Explainer {
+  /** The score of the mean input, rounded to float32. */
+  readonly base: number
+  /** Of the numbers of H_0. */
+  parts(rows: Rows, row: number): Float64Array
+}
 
-function explainer(model: NeuralModel, inputs: InputWriter): Explain {
+function explainer(model: NeuralModel, inputs: InputWriter): Explainer {
   const layout = layOut(networkShape(model))
   const [take, taken] = counter()
   const parameters = take(layout.count)
@@ -61,11 +64,14 @@ function explainer(model: NeuralModel, inputs: InputWriter): Explain {
   inputs.writeVectors(undefined, 0, row32, layout.shape.inputs)
   numbers.set(row32, mean.inputs)
   forward(kernel, layout, parameters, mean, 1)
-  return (rows, row) => {
-    inputs.write(rows, row, row32, 0)
-    numbers.set(row32, given.inputs)
-    forward(kernel, layout, parameters, given, 1)
-    return rescale(numbers, layout, mean, given)
+  return {
+    base: Math.fround(numbers[mean.scores]),
+    parts(rows, row) {
+      inputs.write(rows, row, row32, 0)
+      numbers.set(row32, given.inputs)
+      forward(kernel, layout, parameters, given, 1)
+      return rescale(numbers, layout, mean, given)
+    },
   }
 }
 

@@ -82,7 +82,7 @@ function splitAt(model: TreeModel, splits: readonly Split[], { node, parent, sid
 }
 
 /** A split that no training row reached sends half to each side. */
-function leftShare({ covers, lefts, rights }: TreeModel, node: number): number {
+export function leftShare({ covers, lefts, rights }: TreeModel, node: number): number {
   const total = covers[lefts[node]] + covers[rights[node]]
   return total > 0 ? covers[lefts[node]] / total : 0.5
 }

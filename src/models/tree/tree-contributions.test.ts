@@ -89,6 +89,18 @@ describe('contributions of boosted trees', () => {
     )
   })
 
+  it('are measured from one base, the same for every row', () => {
+    fc.assert(
+      fc.property(fc.nat(), fc.integer({ min: 1, max: 30 }), (seed, inputs) => {
+        const model = randomTrees({ seed, trees: 20, depth: 9, inputs })
+        const rows = randomRows(seed, 6, inputs)
+        const bases = [0, 1, 2, 3, 4, 5].map((row) => contributionsOf(model, rows, row).contributions[inputs])
+        assert.equal(new Set(bases).size, 1)
+      }),
+      { numRuns: 50, seed: 3 },
+    )
+  })
+
   it('stand by the columns of the rows, and are 0 for a column that no tree asks', () => {
     // One split by "b" at 0: −1 | 3, with covers 3 : 1, so the mean is 0.
     const model: TreeModel = {

@@ -6,11 +6,12 @@ import { plainShapley } from '../../math/kernels/plain-shapley.ts'
 import { shapleyKernel } from '../../math/kernels/tree-shapley.ts'
 import { splitTest } from '../../math/kernels/tree-walk.ts'
 import type { Rows } from '../model.ts'
-import { settleContributions } from '../settle-contributions.ts'
+import { settleOnBase } from '../settle-contributions.ts'
+import { expectedMargin } from './expected-margin.ts'
 import { shapleyTerms } from './shapley-terms.ts'
 import type { TreeModel } from './tree-model.ts'
 
-/** Writes one number a column and, last, the rest of the score: the mean over training, and what the float32 sums round away. */
+/** Writes one number a column and, last, the base: the mean margin over training, the same for every row. */
 export type TreeContributions = (rows: Rows, row: number, into: Float64Array) => void
 
 /**
@@ -25,7 +26,9 @@ export function treeContributions(
   const values = new Float64Array(model.features.length)
   const scores = new Float64Array(1)
   let explain: Explain | undefined
+  let base = 0
   return (rows, row, into) => {
+    if (explain === undefined) base = expectedMargin(model)
     explain ??= model.categories === undefined ? byKernel(model, places) : byPlainWalk(model, places)
     const one: Rows = { values: rows.values.subarray(row * rows.width, (row + 1) * rows.width), width: rows.width, count: 1 }
     score(one, scores)
@@ -34,7 +37,8 @@ export function treeContributions(
     values.forEach((value, input) => {
       into[places[input]] = value
     })
-    into[rows.width] = settleContributions(scores[0], into, rows.width)
+    settleOnBase(scores[0], base, into, rows.width)
+    into[rows.width] = base
   }
 }
 
