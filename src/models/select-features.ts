@@ -14,7 +14,7 @@ export function selectFeatures(examples: Examples, features: readonly string[]):
     features,
     matrix:
       examples.matrix.kind === 'sparse'
-        ? selectSparse(examples.matrix, places, features.length)
+        ? placedColumns(examples.matrix, places, features.length)
         : selectDense(examples, places, features.length),
   }
 }
@@ -29,8 +29,12 @@ function selectDense({ matrix, labels }: Examples, places: Int32Array, width: nu
   return { kind: 'dense', values, width } as const
 }
 
-/** Cells of a row are put in order again where the places do not ascend. */
-function selectSparse({ starts, columns, values }: SparseMatrix, places: Int32Array, width: number): SparseMatrix {
+/** Each column at its place; −1: left out. Cells of a row are put in order again where the places do not ascend. */
+export function placedColumns(
+  { starts, columns, values, width: given }: SparseMatrix,
+  places: ArrayLike<number>,
+  width: number = given,
+): SparseMatrix {
   const keptStarts = new Uint32Array(starts.length)
   const keptColumns = new Uint32Array(columns.length)
   const keptValues = emptyLike(values, values.length)

@@ -108,6 +108,41 @@ describe('learning from files', { concurrency: false }, () => {
     )
   })
 
+  it('learns the same trees from LibSVM and NDJSON, whatever order the features of a row are written in', { skip }, async () => {
+    const train = join(data, 'lightgbm-lambdarank/rank.train')
+    const rows = (await readFile(train, 'utf8')).trim().split('\n').slice(0, 800)
+    await writeFile(at('same.svm'), rows.map((row, i) => row.replace(' ', ` qid:${Math.floor(i / 16)} `)).join('\n'))
+    const lines = rows.map((row, i) => {
+      const [label, ...cells] = row.trim().split(/\s+/)
+      const features = cells.map((cell) => cell.split(':')).map(([index, value]) => [`f${index}`, Number(value)] as const)
+      return JSON.stringify({
+        label: Number(label),
+        request: Math.floor(i / 16),
+        features: Object.fromEntries(i % 2 === 0 ? features.toReversed() : features),
+      })
+    })
+    await writeFile(at('same.ndjson'), lines.join('\n'))
+    await writeFile(at('same.json'), '{"rounds":30,"subsample":0.9,"columnSample":0.5}')
+    const models = ['same.svm', 'same.ndjson'].map(async (file) => {
+      const learnt = await mutual(
+        'learn',
+        'tree',
+        '--train',
+        at(file),
+        '--options',
+        at('same.json'),
+        '--seed',
+        '3',
+        '--save',
+        at(`${file}.json`),
+      )
+      assert.equal(learnt.code, 0, learnt.err)
+      return readFile(at(`${file}.json`))
+    })
+    const [fromLibsvm, fromNdjson] = await Promise.all(models)
+    assert.deepEqual(fromLibsvm, fromNdjson)
+  })
+
   it('keeps what trees were trained for, between our form and that of XGBoost', async () => {
     const objective = async (name: string) => JSON.parse(await readFile(at(name), 'utf8')).learner.objective.name
     for (const [option, name] of [
@@ -218,6 +253,7 @@ describe('learning from files', { concurrency: false }, () => {
       .split('\n')
       .map((line) => JSON.parse(line))
     assert.deepEqual([rows.length, rows[0].request, rows[4].row], [100, 'q75', 5])
+    assert.equal(new Set(rows.map(({ base }) => base)).size, 1)
     for (const { score, base, contributions } of rows)
       near(
         Object.values(contributions as Record<string, number>).reduce((sum, one) => sum + one, base),
@@ -299,6 +335,7 @@ describe('learning from files', { concurrency: false }, () => {
   it('refuses bad input in one line, with exit code 1, and saves nothing', async () => {
     await writeFile(at('one-class.csv'), 'label,x\n1,2\n1,3\n')
     await writeFile(at('infinite.svm'), '1 1:1\n0 1:inf\n')
+    await writeFile(at('half.svm'), '1 1:1\n0.5 1:2\n0 1:3\n')
     await writeFile(at('groups.svm'), '1 1:1\n0 1:2\n')
     await writeFile(at('groups.svm.query'), '1000000000\n')
     await writeFile(at('other.csv'), 'label,z\n1,2\n0,3\n')
@@ -322,7 +359,14 @@ describe('learning from files', { concurrency: false }, () => {
       [learn('one-class.csv'), /all 2 labels are 1/],
       [learn('infinite.svm'), /infinite\.svm line 2: the value of index 1/],
       [learn('groups.svm'), /groups\.svm\.query line 1: the requests up to here have 1000000000 rows/],
-      [learn('nothing.csv'), /ENOENT/],
+      [learn('nothing.csv'), /^mutual: --train: .*nothing\.csv is not there; give one that is/],
+      [learn('train.csv', '--options', at('nothing.json')), /^mutual: --options: .*nothing\.json is not there/],
+      [['learn', 'tree', '--train', at('train.csv'), '--save', at('nowhere/m.model')], /^mutual: --save: .*nowhere is not there/],
+      [['evaluate', '--model', at('nothing.model'), '--data', at('test.csv')], /^mutual: --model: .*nothing\.model is not there/],
+      [['import', at('nothing.csv'), '--format', 'csv', '--data', folder], /nothing\.csv is not there/],
+      [['taxonomy', 'import', 'esco', at('nowhere'), '--data', folder], /nowhere\/occupations_en\.csv is not there/],
+      [['models', '--data', at('nowhere')], /^mutual: --data: there is no folder .*nowhere; name the data folder/],
+      [learn('half.svm'), /^mutual: .*half\.svm: row 2 of the data, counted from 1: label 0\.5 is neither 0 nor 1/],
       [learn('train.csv'), /the column "owner" holds "r0"; .*--skip/],
       [learn('train.csv', '--skip', 'owner', '--test', at('other.csv')), /other\.csv: it has no column a, b/],
       [learn('train.csv', '--skip', 'owner', '--options', at('bad.json')), /bad\.json: it is not valid JSON/],

@@ -10,7 +10,7 @@ import { type Fields, isFields, jsonLine } from './json-line.ts'
 
 export interface NdjsonLines {
   readonly visit: VisitLine
-  /** In order of first mention. */
+  /** In order of first mention, as cells count them. */
   features(): readonly string[]
   /** Fields that no role claims, and how many rows had them. */
   readonly ignored: ReadonlyMap<string, number>

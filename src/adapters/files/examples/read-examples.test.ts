@@ -9,6 +9,7 @@ import { hashText } from '../../../math/hash-text.ts'
 import type { Examples } from '../../../models/examples.ts'
 import { type ColumnRoles, usualRoles } from './column-roles.ts'
 import type { Precision } from './example-columns.ts'
+import { naturalOrder } from './natural-order.ts'
 import { type ExampleFile, type ExampleFormat, type ReadOptions, readExamples } from './read-examples.ts'
 
 let folder = ''
@@ -56,6 +57,15 @@ async function refused(written: Written, message: RegExp, options: Partial<ReadO
     return true
   })
 }
+
+describe('naturalOrder', () => {
+  it('counts numbers in names by their size, whatever order the names come in', () => {
+    const names = ['f10', 'f2', 'a', 'f2b', 'f002', '10', '9', 'f']
+    const expected = ['9', '10', 'a', 'f', 'f002', 'f2', 'f2b', 'f10']
+    assert.deepEqual(naturalOrder(names), expected)
+    assert.deepEqual(naturalOrder(names.toReversed()), expected)
+  })
+})
 
 describe('LibSVM files', () => {
   it('name a feature by its index, whether it counts from 0 or 1, and know only indexes that occur', async () => {

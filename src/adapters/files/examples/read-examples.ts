@@ -1,12 +1,14 @@
 /** A data scientist's file as examples: read as a stream into columns, refused with the line at fault. */
 import { extname } from 'node:path'
 import type { Examples, Matrix, SparseMatrix } from '../../../models/examples.ts'
+import { placedColumns } from '../../../models/select-features.ts'
 import { type ColumnRoles, usualRoles } from './column-roles.ts'
 import { csvLines } from './csv-examples.ts'
 import { eachLine } from './each-line.ts'
 import { ExampleColumns, type KeyedRows, type Precision } from './example-columns.ts'
 import { fileFault } from './file-fault.ts'
 import { libsvmLines, numberedFeatures } from './libsvm.ts'
+import { naturalOrder } from './natural-order.ts'
 import { ndjsonLines } from './ndjson-examples.ts'
 import { readGroupSizes, readWeights, sideFile } from './side-files.ts'
 
@@ -79,20 +81,29 @@ const readers: Readonly<Record<ExampleFormat, (columns: ExampleColumns, roles: C
   async ndjson(columns, roles) {
     const { visit, features, ignored } = ndjsonLines(columns, roles)
     await eachLine(columns.path, visit)
-    const names = features()
-    return { table: { features: names, matrix: denseWhereFull(columns.sparse(names.length)) }, ignored }
+    return { table: inNaturalOrder(features(), columns.sparse(features().length)), ignored }
   },
 }
 
+/**
+ * In the order of names, not of their first mention in some row: trees break ties between equal splits by the place of the column, so
+ * that the same data as LibSVM, or with its rows written otherwise, give the same model.
+ */
+function inNaturalOrder(mentioned: readonly string[], matrix: SparseMatrix): Table {
+  const features = naturalOrder(mentioned)
+  const placeOf = new Map(features.map((name, place) => [name, place]))
+  const places = Uint32Array.from(mentioned, (name) => placeOf.get(name)!)
+  const isFull = matrix.values.length >= ((matrix.starts.length - 1) * matrix.width) / 4
+  return { features, matrix: isFull ? dense(matrix, places) : placedColumns(matrix, places) }
+}
+
 /** What a line leaves out is not known to any learner; only many columns with few values stay sparse. */
-function denseWhereFull(matrix: SparseMatrix): Matrix {
-  const { starts, columns, values: cells, width } = matrix
+function dense({ starts, columns, values: cells, width }: SparseMatrix, places: Uint32Array): Matrix {
   const rows = starts.length - 1
-  if (cells.length < (rows * width) / 4) return matrix
   const values = cells instanceof Float32Array ? new Float32Array(rows * width) : new Float64Array(rows * width)
   values.fill(NaN)
   for (let row = 0; row < rows; row++) {
-    for (let cell = starts[row]!; cell < starts[row + 1]!; cell++) values[row * width + columns[cell]!] = cells[cell]!
+    for (let cell = starts[row]!; cell < starts[row + 1]!; cell++) values[row * width + places[columns[cell]!]!] = cells[cell]!
   }
   return { kind: 'dense', values, width }
 }
