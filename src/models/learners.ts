@@ -1,14 +1,21 @@
 /** The table of learners: a new one is one line here. */
 import type { Learner } from './learner.ts'
 import { linearLearner } from './linear/linear-learner.ts'
-import type { Model } from './model.ts'
+import { linear } from './linear/linear-model.ts'
+import type { Model, ModelKind } from './model.ts'
+import { neural } from './neural/neural.ts'
 import { neuralLearner } from './neural/train/neural-learner.ts'
 import { treeLearner } from './tree/train/tree-learner.ts'
+import { tree } from './tree/tree.ts'
 
 /** Options are a plain object by name, as `defaults` shows them. */
 export type AnyLearner = Learner<Model, Readonly<Record<string, unknown>>>
 
-const learners: readonly AnyLearner[] = [linearLearner, treeLearner, neuralLearner].map((learner) => learner as unknown as AnyLearner)
+const learners: readonly AnyLearner[] = [
+  anyLearner(linearLearner, linear),
+  anyLearner(treeLearner, tree),
+  anyLearner(neuralLearner, neural),
+]
 
 export const learnerKinds: readonly string[] = learners.map(({ kind }) => kind)
 
@@ -29,4 +36,17 @@ export function optionsOf(learner: AnyLearner, given: Readonly<Record<string, un
       throw new RangeError(`option "${name}" is ${JSON.stringify(value)}; give a ${typeof usual}`)
   }
   return { ...learner.defaults, ...given }
+}
+
+/** Takes models and options of any type: the kind checks the former, and what options lack the learner's defaults have. */
+function anyLearner<M extends Model, O extends object>(learner: Learner<M, O>, { check }: ModelKind<M>): AnyLearner {
+  const { kind, defaults, readsIds } = learner
+  return {
+    kind,
+    defaults: Object.fromEntries(Object.entries(defaults)),
+    ...(readsIds === undefined ? {} : { readsIds }),
+    train: (examples, options, { warmStart, ...run }) =>
+      learner.train(examples, { ...defaults, ...options }, warmStart === undefined ? run : { ...run, warmStart: check(warmStart) }),
+    score: (model, examples) => learner.score(check(model), examples),
+  }
 }

@@ -84,7 +84,8 @@ function encode({ offsets, starts, keys, values, computed }: BackfillColumn): Ui
 
 function decode(feature: string, bytes: Uint8Array): BackfillColumn {
   const { buffer } = bytes
-  const [pages, rows] = new Float64Array(buffer, 0, 2) as unknown as [number, number]
+  const sizes = new Float64Array(buffer, 0, 2)
+  const [pages, rows] = [sizes[0]!, sizes[1]!]
   let at = 16
   const next = (length: number) => {
     const start = at

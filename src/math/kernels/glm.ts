@@ -39,5 +39,13 @@ export interface GlmKernel {
 }
 
 export function glmKernel(memory: WebAssembly.Memory): GlmKernel {
-  return kernel('glm', memory) as unknown as GlmKernel
+  const products = kernel('glm', memory)
+  const { denseMargins32, denseMargins64, addDenseGradient32, addDenseGradient64, addDenseHessian32, addDenseHessian64 } = products
+  const { sparseMargins, addSparseGradient, addSparseHessian } = products
+  const { losses } = kernel('glm-losses', memory)
+  const { factorize, solve, inverseDiagonal } = kernel('cholesky', memory)
+  return {
+    ...{ denseMargins32, denseMargins64, addDenseGradient32, addDenseGradient64, addDenseHessian32, addDenseHessian64 },
+    ...{ sparseMargins, addSparseGradient, addSparseHessian, losses, factorize, solve, inverseDiagonal },
+  }
 }

@@ -4,6 +4,7 @@
  */
 import { kernelMemory } from '../../../math/kernels/kernel.ts'
 import type { SharedData } from '../../pool.ts'
+import { sharedMemoryOf, sharedNumber } from '../../shared-values.ts'
 
 export interface MemorySizes {
   readonly rows: number
@@ -66,7 +67,9 @@ export class EffectMemory {
 }
 
 export function sharedEffectMemory(data: SharedData): EffectMemory {
-  return new EffectMemory(data as unknown as MemorySizes, data['memory'] as WebAssembly.Memory)
+  const [rows, trained] = [sharedNumber(data, 'rows'), sharedNumber(data, 'trained')]
+  const [room, loss] = [sharedNumber(data, 'room'), sharedNumber(data, 'loss')]
+  return new EffectMemory({ rows, trained, room, loss }, sharedMemoryOf(data))
 }
 
 /** To whole lines of the cache, so that threads do not write to the same. */

@@ -5,6 +5,7 @@
  */
 import { kernelMemory } from '../../../math/kernels/kernel.ts'
 import type { SharedData } from '../../pool.ts'
+import { sharedMemoryOf, sharedNumber, sharedWords } from '../../shared-values.ts'
 import { type Workspace, workspaceFor } from '../network.ts'
 import { counter, layOut, type NetworkLayout, type NetworkShape } from '../network-layout.ts'
 
@@ -82,11 +83,14 @@ export class NeuralMemory {
 
   shared(objective: string): SharedData {
     const { inputs, embedded, batchSize, threads, vectors, hidden } = this.sizes
-    return { inputs, embedded, batchSize, threads, vectors, hidden: Int32Array.from(hidden), objective, memory: this.memory }
+    return { inputs, embedded, batchSize, threads, vectors, hidden: Uint32Array.from(hidden), objective, memory: this.memory }
   }
 }
 
 export function sharedNeural(data: SharedData): NeuralMemory {
-  const sizes = { ...data, hidden: [...(data.hidden as Int32Array)] } as unknown as MemorySizes
-  return new NeuralMemory(sizes, data.memory as WebAssembly.Memory)
+  const [inputs, embedded] = [sharedNumber(data, 'inputs'), sharedNumber(data, 'embedded')]
+  const [batchSize, threads] = [sharedNumber(data, 'batchSize'), sharedNumber(data, 'threads')]
+  const vectors = sharedNumber(data, 'vectors')
+  const hidden = [...sharedWords(data, 'hidden')]
+  return new NeuralMemory({ inputs, embedded, batchSize, threads, vectors, hidden }, sharedMemoryOf(data))
 }

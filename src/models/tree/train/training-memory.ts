@@ -7,6 +7,7 @@ import { kernelMemory } from '../../../math/kernels/kernel.ts'
 import { binsPerFeature } from '../../../math/kernels/tree-histogram.ts'
 import { foundNumbers } from '../../../math/kernels/tree-split.ts'
 import type { SharedData } from '../../pool.ts'
+import { sharedMemoryOf, sharedNumber, sharedWords } from '../../shared-values.ts'
 
 export interface MemorySizes {
   readonly rows: number
@@ -111,7 +112,17 @@ export class TrainingMemory {
 }
 
 export function sharedMemory(data: SharedData): TrainingMemory {
-  return new TrainingMemory(data as unknown as MemorySizes, data['memory'] as WebAssembly.Memory)
+  const sizes = {
+    rows: sharedNumber(data, 'rows'),
+    features: sharedNumber(data, 'features'),
+    slots: sharedNumber(data, 'slots'),
+    threads: sharedNumber(data, 'threads'),
+    chunks: sharedNumber(data, 'chunks'),
+    cutCounts: sharedWords(data, 'cutCounts'),
+    shares: sharedWords(data, 'shares'),
+    knownStarts: sharedWords(data, 'knownStarts'),
+  }
+  return new TrainingMemory(sizes, sharedMemoryOf(data))
 }
 
 /** Nodes of a level may all part at once, and leaves are at most twice the nodes that hold a histogram. */
