@@ -67,6 +67,7 @@ export function detailText(detail: ModelDetail): string {
     ...(gate === undefined && best !== undefined ? [`gate: not judged, because ${best} did better on the last days`] : []),
     ...warnings.map((warning) => `warning: ${warning}`),
     ...detail.promotions.map(({ at, reason }) => `promoted ${new Date(at).toISOString()}: ${reason}`),
+    `importance: ${detail.importanceMeans}`,
     ...detail.inputs.slice(0, mostInputs).map(({ name, importance, weight }) => {
       return `${percent(importance).padStart(8)}  ${name}${weight === undefined ? '' : ` (weight ${weight.toFixed(4)})`}`
     }),

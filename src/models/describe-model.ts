@@ -22,7 +22,18 @@ export function inputsOf(model: Model): readonly InputDescription[] {
   return shares.sort((a, b) => b.importance - a.importance || (a.name < b.name ? -1 : 1))
 }
 
-/** Trees by the gain of their splits, linear and GLMix models by the size of their weights, networks by that of the weights next to the input. */
+/** What importance is made of, which differs from kind to kind, for people. */
+export function importanceMeaning(model: Model): string {
+  if (model.kind === 'tree') return 'gain of the splits that ask the input'
+  if (model.kind === 'linear') return 'size of the weight, in units of the input'
+  if (model.kind === 'glmix') return 'size of the weight in the fixed effects, in units of the input'
+  if (model.kind !== 'neural') return 'not told by this kind of model'
+  return 'importances' in model
+    ? 'spread of what the input adds to the scores of training rows, ids like any other input'
+    : 'length of the weights next to the input; of ids a rough guess'
+}
+
+/** Trees by the gain of their splits, linear and GLMix models by the size of their weights, networks by how much an input moves scores. */
 function describe(model: Model): readonly InputDescription[] {
   if (model.kind === 'tree') return importanceOf(model as TreeModel).map(({ name, gain }) => ({ name, importance: gain }))
   if (model.kind === 'linear') {

@@ -55,6 +55,8 @@ export interface ModelDetail extends ModelVersion {
   readonly kind: string
   /** Most important first. `label` is what the input is called for people. */
   readonly inputs: readonly (InputDescription & { readonly label: string })[]
+  /** What the importance of an input is made of. */
+  readonly importanceMeans: string
 }
 
 export interface TrainingInput {

@@ -4,7 +4,7 @@ import type { Clock } from '../domain/clock.ts'
 import { PlatformError } from '../domain/errors.ts'
 import { currentModel, modelPromotions, standingVersions } from '../events/models.ts'
 import type { Reader } from '../events/records.ts'
-import { inputsOf } from '../models/describe-model.ts'
+import { importanceMeaning, inputsOf } from '../models/describe-model.ts'
 import type { ModelReport } from '../models/model-registry.ts'
 import { featureLabel } from '../serving/explanation/feature-labels.ts'
 import { coldStart } from '../serving/ranking/cold-start.ts'
@@ -45,7 +45,13 @@ export class Models {
     const found = await this.#resolve(subject, named)
     const { model } = (await this.#loaded(found.version)).artifact
     const inputs = inputsOf(model).map((input) => ({ ...input, label: featureLabel(input.name).label }))
-    return { ...(await this.#version(subject, found)), report: await this.#report(found), kind: model.kind, inputs }
+    return {
+      ...(await this.#version(subject, found)),
+      report: await this.#report(found),
+      kind: model.kind,
+      inputs,
+      importanceMeans: importanceMeaning(model),
+    }
   }
 
   async promote(subject: Subject, named: string, reason: string, pinned = false): Promise<PromotionReceipt> {

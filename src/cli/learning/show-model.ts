@@ -1,6 +1,6 @@
 /** A saved model as a person reads it: what it is, what it asks, and how much each input matters. */
 import { readStoredModel } from '../../adapters/files/stored-model.ts'
-import { inputsOf } from '../../models/describe-model.ts'
+import { importanceMeaning, inputsOf } from '../../models/describe-model.ts'
 import { type GlmixModel, isRandom, type RandomCoordinate } from '../../models/glmix/glmix-model.ts'
 import type { LinearModel } from '../../models/linear/linear-model.ts'
 import type { Model } from '../../models/model.ts'
@@ -31,7 +31,11 @@ function describe(model: Model): Description {
     linear: () => describeLinear(model as LinearModel),
   }
   return (
-    views[model.kind]?.() ?? { kind: model.kind, facts: {}, inputs: inputsOf(model).map(({ name, importance }) => ({ name, importance })) }
+    views[model.kind]?.() ?? {
+      kind: model.kind,
+      facts: { importance: importanceMeaning(model) },
+      inputs: inputsOf(model).map(({ name, importance }) => ({ name, importance })),
+    }
   )
 }
 

@@ -133,6 +133,7 @@ export const modelVersion = Type.Object(versionFields)
 export const modelDetail = Type.Object({
   ...versionFields,
   kind: Type.String(),
+  importanceMeans: Type.String({ description: 'What the importance of an input is made of' }),
   inputs: Type.Array(
     Type.Object({
       name: Type.String(),

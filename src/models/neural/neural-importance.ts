@@ -1,12 +1,17 @@
 /**
- * How much a network listens to each input: the length of the weights that lead from it into the first layer. Features are standardised,
- * so that these compare; an indicator counts with its feature, and an id column by the mean length of what its vectors bring.
+ * How much each input moves scores, as training measured it. For models of earlier releases, which do not say it, how much the network
+ * listens to an input: the length of the weights that lead from it into the first layer. An indicator counts with its feature, and an id
+ * column by the mean length of what its vectors bring, which tells little beside the features.
  */
 import { fromStored, layOut } from './network-layout.ts'
 import { type NeuralModel, networkShape } from './neural-model.ts'
 
 export function neuralImportance(model: NeuralModel): { readonly name: string; readonly importance: number }[] {
-  const { features, indicators, scales, embeddings } = model
+  const { features, indicators, scales, embeddings, importances } = model
+  if (importances !== undefined) {
+    const names = [...features, ...embeddings.map(({ name }) => name)]
+    return names.map((name, i) => ({ name, importance: importances[i] }))
+  }
   const squares = firstWeightSquares(model)
   const parts = features.map((_, i) => (scales[i] === 0 ? 0 : squares[i]))
   indicators.forEach((input, i) => {

@@ -19,6 +19,8 @@ export interface NeuralModel extends Model {
   /** Float32, in the order of network-layout.ts. */
   readonly parameters: Float32Array
   readonly embeddings: readonly IdEmbedding[]
+  /** How much each feature and then each id column moves scores (train/input-spread.ts). Models of earlier releases do not say it. */
+  readonly importances?: Float64Array
 }
 
 /** Vectors of the ids of one id column; a row has the mean of those of its ids. */
@@ -37,14 +39,14 @@ export function networkShape({ features, indicators, hidden, embeddings }: Neura
 }
 
 const arrays = { means: Float64Array, scales: Float64Array, indicators: Uint32Array, hidden: Uint32Array, parameters: Float32Array }
+const arrayNames = ['means', 'scales', 'indicators', 'hidden', 'parameters'] as const
 
 /** Throws RangeError for what is not a neural model, or does not fit together. */
 export function checkNeural(given: Model): NeuralModel {
   if (given.kind !== 'neural') throw new RangeError('not a neural model')
   const model = given as NeuralModel
-  for (const [name, array] of Object.entries(arrays))
-    if (!((model as unknown as Readonly<Record<string, unknown>>)[name] instanceof array))
-      throw new RangeError(`the ${name} of a neural model are a ${array.name}`)
+  for (const name of arrayNames)
+    if (!(model[name] instanceof arrays[name])) throw new RangeError(`the ${name} of a neural model are a ${arrays[name].name}`)
   const { features, means, scales, indicators, hidden, parameters } = model
   if (new Set(features).size !== features.length) throw new RangeError('a neural model names an input twice')
   if (means.length !== features.length || scales.length !== features.length)
@@ -54,6 +56,7 @@ export function checkNeural(given: Model): NeuralModel {
   if (hidden.length < 1 || hidden.length > 3 || hidden.includes(0)) throw new RangeError('a neural model has one to three hidden layers')
   if (!Array.isArray(model.embeddings)) throw new RangeError('a neural model lists its embeddings')
   model.embeddings.forEach(checkEmbedding)
+  checkImportances(model)
   const expected = storedCount(networkShape(model))
   if (parameters.length !== expected) throw new RangeError(`${parameters.length} parameters, but the layers have ${expected}`)
   if (![means, scales, parameters].every((numbers) => numbers.every(Number.isFinite)))
@@ -72,4 +75,11 @@ function checkEmbedding({ name, dimension, ids, vectors }: IdEmbedding): void {
 
 function ascends(numbers: Uint32Array): boolean {
   return numbers.every((number, i) => i === 0 || number > numbers[i - 1])
+}
+
+function checkImportances({ importances, features, embeddings }: NeuralModel): void {
+  if (importances === undefined) return
+  const count = features.length + embeddings.length
+  if (!(importances instanceof Float64Array) || importances.length !== count || !importances.every((one) => one >= 0 && one < Infinity))
+    throw new RangeError(`the importances of a neural model are ${count} numbers of 0 or more`)
 }

@@ -5,8 +5,8 @@ import styles from './models.module.css'
 
 const fewest = 15
 
-/** Which inputs matter, as shares of all together: the gain of their splits in trees, the size of their weights in linear models. */
-export function InputBars({ inputs }: Pick<ModelDetail, 'inputs'>) {
+/** Which inputs matter, as shares of all together; what that is made of differs from kind to kind, and stands above. */
+export function InputBars({ inputs, importanceMeans }: Pick<ModelDetail, 'inputs' | 'importanceMeans'>) {
   const [all, setAll] = useState(false)
   const telling = inputs.filter(({ importance }) => importance > 0)
   const most = telling[0]?.importance ?? 1
@@ -14,6 +14,11 @@ export function InputBars({ inputs }: Pick<ModelDetail, 'inputs'>) {
   return (
     <section className={styles['panel']} aria-label="Importance of inputs">
       <h2 className={styles['heading']}>Importance of inputs</h2>
+      {telling.length > 0 && (
+        <Text size="sm" c="dimmed" mb="xs">
+          Shares of all together, by the {importanceMeans}.
+        </Text>
+      )}
       {telling.length === 0 && (
         <Text size="sm" c="dimmed">
           This kind of model does not tell which inputs matter.

@@ -43,7 +43,7 @@ export function VersionScreen({ subject, version }: VersionScreenProps) {
 }
 
 function Known({ detail, changed }: { readonly detail: ModelDetail; readonly changed: () => void }) {
-  const { subject, version, current, pinned, promotions, inputs } = detail
+  const { subject, version, current, pinned, promotions, inputs, importanceMeans } = detail
   const report = reportOf(detail)
   return (
     <>
@@ -86,7 +86,7 @@ function Known({ detail, changed }: { readonly detail: ModelDetail; readonly cha
       {report.heldOut && <MetricTable report={report} />}
       {report.heldOut && <GatePanel report={report} />}
       {report.reliability && <ReliabilityCharts reliability={report.reliability} />}
-      <InputBars inputs={inputs} />
+      <InputBars inputs={inputs} importanceMeans={importanceMeans} />
       {report.curve && report.curve.length > 1 && <LearningCurves curve={report.curve} />}
       <section className={styles['panel']} aria-label="Promotions">
         <h2 className={styles['heading']}>Promotions</h2>

@@ -125,6 +125,17 @@ describe('the neural learner', () => {
     }
   })
 
+  it('says of ids and features alike how much they move scores', async () => {
+    const model = await train(liked(600, 1))
+    const [skills, noise] = inputsOf(model)
+    assert.deepEqual([skills!.name, noise!.name], ['skills', 'noise'])
+    assert.ok(skills!.importance > 0.8, `${skills!.importance}`)
+    assert.throws(
+      () => checkNeural({ ...model, importances: Float64Array.of(1) } as NeuralModel),
+      /importances of a neural model are 2 numbers/,
+    )
+  })
+
   it('is published with ids in its fixture, so that a vector that has changed is found', async () => {
     const artifact = withFixture(await train(liked(200, 1), { epochs: 2 }))
     const { model, fixture } = decodeModel(encodeModel(artifact))

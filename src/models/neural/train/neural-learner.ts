@@ -6,6 +6,7 @@ import { requestsOf } from '../../objectives/objective.ts'
 import { fitStandardization, type Standardization } from '../../standardization.ts'
 import { checkNeural, type NeuralModel } from '../neural-model.ts'
 import { type SlotColumn, slotColumns } from './id-training.ts'
+import { inputSpread } from './input-spread.ts'
 import { checkNeuralOptions, type NeuralOptions, neuralDefaults } from './neural-options.ts'
 import { NeuralTrainer } from './neural-trainer.ts'
 import { type NeuralObjective, rankingLosses } from './ranking-loss.ts'
@@ -37,7 +38,9 @@ export const neuralLearner: Learner<NeuralModel, NeuralOptions> = {
     }
     const trainer = await NeuralTrainer.open(parts, run, start)
     try {
-      return checkNeural(descend(trainer, units, judge, options, run))
+      const model = descend(trainer, units, judge, options, run)
+      const measured: NeuralModel = { ...model, importances: inputSpread(model, examples) }
+      return checkNeural(measured)
     } finally {
       await trainer.close()
     }
