@@ -332,6 +332,21 @@ describe('learning from files', { concurrency: false }, () => {
     assert.match(err, /unknown\.json: coordinate 1: there is no "lamda"; there are name, shard, entity, lambda/)
   })
 
+  it('explains the score that a neural ranker is measured by, also of rows that leave cells out', async () => {
+    await writeFile(at('gaps.svm'), Array.from({ length: 60 }, (_, i) => (i % 2 ? `1 1:${1 + i / 60} 3:1` : `0 2:${i / 60}`)).join('\n'))
+    await writeFile(at('quick.json'), '{"layers":[8],"epochs":5}')
+    const learnt = await mutual('learn', 'neural', '--train', at('gaps.svm'), '--options', at('quick.json'), '--save', at('gaps.model'))
+    assert.equal(learnt.code, 0, learnt.err)
+    const [logLoss] = await linesOf('evaluate', '--model', at('gaps.model'), '--data', at('gaps.svm'), '--metrics', 'logloss', '--json')
+    const explained = await mutual('model', 'contributions', '--model', at('gaps.model'), '--data', at('gaps.svm'))
+    const margins = explained.out
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line).score as number)
+    const losses = margins.map((margin, i) => Math.log1p(Math.exp(i % 2 ? -margin : margin)))
+    near(losses.reduce((sum, one) => sum + one, 0) / losses.length, logLoss!.value, 1e-9)
+  })
+
   it('refuses bad input in one line, with exit code 1, and saves nothing', async () => {
     await writeFile(at('one-class.csv'), 'label,x\n1,2\n1,3\n')
     await writeFile(at('infinite.svm'), '1 1:1\n0 1:inf\n')

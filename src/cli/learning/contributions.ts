@@ -33,7 +33,7 @@ export async function writeContributions(options: ContributionOptions): Promise<
   const write = options.as === 'csv' ? csvLine : jsonLine(inputs)
   if (options.as === 'csv') await print(['row', ...(requests ? ['request'] : []), 'score', 'base', ...inputs].map(cell).join(','))
   const requestOf = requestNames(file)
-  for (const { rows, start } of denseBlocks(file.examples)) {
+  for (const { rows, start } of denseBlocks(file.examples, model.kind === 'neural' ? 0 : NaN)) {
     const scores = new Float64Array(rows.count)
     scorer.score(rows, scores)
     const addends = new Float64Array(inputs.length + 1)

@@ -17,7 +17,7 @@ export function inputSpread(model: NeuralModel, examples: Examples): Float64Arra
   const [sums, squares] = [new Float64Array(addends.length - 1), new Float64Array(addends.length - 1)]
   const step = Math.ceil(examples.labels.length / mostRows)
   let seen = 0
-  for (const { rows, start } of denseBlocks(examples)) {
+  for (const { rows, start } of denseBlocks(examples, 0)) {
     for (let row = (step - (start % step)) % step; row < rows.count; row += step) {
       scorer.contribute(rows, row, addends)
       for (let input = 0; input < sums.length; input++) {
