@@ -381,7 +381,7 @@ describe('learning from files', { concurrency: false }, () => {
       [['import', at('nothing.csv'), '--format', 'csv', '--data', folder], /nothing\.csv is not there/],
       [['taxonomy', 'import', 'esco', at('nowhere'), '--data', folder], /nowhere\/occupations_en\.csv is not there/],
       [['models', '--data', at('nowhere')], /^mutual: --data: there is no folder .*nowhere; name the data folder/],
-      [learn('half.svm'), /^mutual: .*half\.svm: row 2 of the data, counted from 1: label 0\.5 is neither 0 nor 1/],
+      [learn('half.svm'), /^mutual: .*half\.svm: row 2 of the data, counted from 1: label 0\.5 is neither 0 nor 1/m],
       [learn('train.csv'), /the column "owner" holds "r0"; .*--skip/],
       [learn('train.csv', '--skip', 'owner', '--test', at('other.csv')), /other\.csv: it has no column a, b/],
       [learn('train.csv', '--skip', 'owner', '--options', at('bad.json')), /bad\.json: it is not valid JSON/],
