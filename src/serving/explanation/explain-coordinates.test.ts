@@ -7,6 +7,7 @@ import { glmixModel } from '../../models/glmix/glmix-model.ts'
 import { idFeature } from '../../models/glmix/id-features.ts'
 import { bindModel } from '../../models/kinds.ts'
 import { scoreExplainer } from './explain-score.ts'
+import { featureLabel } from './feature-labels.ts'
 
 const sql = termOf('skill', 3)
 const sqlFeature = idFeature(memberTermColumn, sql)
@@ -66,6 +67,10 @@ describe('a score of coordinates', () => {
         ['intercept', 'base', 1],
       ],
     )
+  })
+
+  it('names what was seen from the side of the person as such', () => {
+    assert.deepEqual(featureLabel('job:exact-title'), { part: 'title', label: 'As the person looks for it: asked title held' })
   })
 
   it('of an entity never seen is what all share alone', () => {

@@ -75,6 +75,14 @@ const labels: Readonly<Record<string, FeatureLabel>> = {
 }
 
 /** A feature of an old page that is no longer known is shown by its own name. */
+/** Of an applicant's pair, where the job is looked at with the eyes of the person. */
+const personsSide = 'job:'
+
 export function featureLabel(feature: string): FeatureLabel {
+  if (feature.startsWith(personsSide)) return ofPersonsSide(featureLabel(feature.slice(personsSide.length)))
   return labels[feature] ?? { part: 'base', label: feature }
+}
+
+function ofPersonsSide({ part, label }: FeatureLabel): FeatureLabel {
+  return { part, label: `As the person looks for it: ${label.charAt(0).toLowerCase()}${label.slice(1)}` }
 }
