@@ -184,7 +184,7 @@ describe('the model screens', { concurrency: false }, () => {
     await page.goto('/models/members/abcdef')
     await page
       .getByRole('alert')
-      .getByText(/no such version/)
+      .getByText(/no version "abcdef" of the ranker of members/)
       .waitFor()
     await assertAccessible(page)
   })
