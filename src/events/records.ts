@@ -4,7 +4,7 @@ export type RecordKey = string | number | readonly (string | number)[]
 
 export interface Reader {
   get<T>(table: string, key: RecordKey): T | undefined
-  /** Raw bytes of a table of binaries; valid until the next write. */
+  /** Raw bytes of a table of binaries; valid until the next read or write. */
   bytes(table: string, key: RecordKey): Uint8Array | undefined
   /** Entries with from ≤ key < to, ascending (descending with `reverse`: from is then the upper end, inclusive). */
   range<T>(

@@ -22,9 +22,8 @@ export interface Entry {
 
 /** Bytes by table and key: committed, or with changes on top that are not committed yet. */
 export interface ByteSource {
+  /** No copy: good until the next read or write. */
   bytesAt(table: string, key: RecordKey): Uint8Array | undefined
-  /** The same without a copy: the bytes are good until the next read only. */
-  glimpse(table: string, key: RecordKey): Uint8Array | undefined
   entries(table: string, range?: KeyRange): Iterable<Entry>
 }
 
@@ -59,10 +58,6 @@ export class Environment implements ByteSource {
   }
 
   bytesAt(table: string, key: RecordKey): Uint8Array | undefined {
-    return this.#table(table).getBinary(keyOf(key))
-  }
-
-  glimpse(table: string, key: RecordKey): Uint8Array | undefined {
     return this.#table(table).getBinaryFast(keyOf(key))
   }
 

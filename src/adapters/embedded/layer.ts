@@ -42,11 +42,6 @@ export class Layer implements ByteSource, Transaction {
     return change === undefined ? this.#below.bytesAt(table, key) : change.bytes
   }
 
-  glimpse(table: string, key: RecordKey): Uint8Array | undefined {
-    const change = this.#changeOf(table, key)
-    return change === undefined ? this.#below.glimpse(table, key) : change.bytes
-  }
-
   entries(table: string, range: KeyRange = {}): Iterable<Entry> {
     const changed = this.#tables.get(table)
     if (changed === undefined) return this.#below.entries(table, range)
@@ -57,7 +52,7 @@ export class Layer implements ByteSource, Transaction {
   }
 
   get<T>(table: string, key: RecordKey): T | undefined {
-    const bytes = this.glimpse(table, key)
+    const bytes = this.bytesAt(table, key)
     return bytes === undefined ? undefined : decodeValue<T>(bytes)
   }
 

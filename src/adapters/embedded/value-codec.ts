@@ -12,14 +12,13 @@ export function encodeValue(value: unknown): Uint8Array {
   return bytes
 }
 
-/** Nothing of the value refers to the bytes. */
+/** Nothing of the value refers to the bytes. Ends are named here and below, since a buffer that LMDB uses again is longer than it says. */
 export function decodeValue<T>(bytes: Uint8Array): T {
-  // The end is named, since a buffer of LMDB that is used again is longer than what it says.
   return (bytes[0] === rawMark ? bytes.slice(1, bytes.length) : packr.unpack(bytes)) as T
 }
 
 /** The raw bytes of a value that was given as bytes; no copy. */
 export function rawBytes(bytes: Uint8Array): Uint8Array {
   if (bytes[0] !== rawMark) throw new RangeError('this value is not raw bytes')
-  return bytes.subarray(1)
+  return bytes.subarray(1, bytes.length)
 }
