@@ -4,6 +4,7 @@
  */
 import { type Database, type Key, open, type RootDatabase } from 'lmdb'
 import type { RecordKey } from '../../events/records.ts'
+import { BufferPool } from './buffer-pool.ts'
 
 type Root = RootDatabase<Uint8Array, Key>
 type Table = Database<Uint8Array, Key>
@@ -47,6 +48,7 @@ export class Environment implements ByteSource {
   #root: Root
   #tables: ReadonlyMap<string, Table>
   readonly #names: readonly string[]
+  readonly #pool = new BufferPool()
 
   constructor(path: string, tables: readonly string[], { readOnly = false } = {}) {
     this.#names = [...new Set(tables)]
@@ -75,13 +77,16 @@ export class Environment implements ByteSource {
 
   /** One transaction, whole or not at all; durable when it resolves. */
   async commit(changes: readonly TableChanges[]): Promise<void> {
+    const lent: Uint8Array[] = []
     await this.#root.batch(() => {
       for (const { table, cleared, puts } of changes) {
         const database = this.#table(table)
         if (cleared) void database.clearAsync()
-        for (const { key, bytes } of puts) void (bytes === undefined ? database.remove(keyOf(key)) : database.put(keyOf(key), bytes))
+        for (const { key, bytes } of puts)
+          void (bytes === undefined ? database.remove(keyOf(key)) : database.put(keyOf(key), this.#pool.copy(bytes, lent)))
       }
     })
+    this.#pool.takeBack(lent)
   }
 
   /** From now on the file at `path` is read and written; then the one before is closed. Readers never find it closed. */
