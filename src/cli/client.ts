@@ -10,6 +10,7 @@ import { createLogger } from '../http/logger.ts'
 import { openPlatform } from '../platform/open-platform.ts'
 import type { EventInput, Receipt } from '../platform/platform.ts'
 import { localSeat } from './local-seat.ts'
+import { sayFailure } from './options.ts'
 import { progressBars } from './progress-bars.ts'
 import { remoteTransport } from './remote-transport.ts'
 import { runSimulation } from './run-simulation.ts'
@@ -71,7 +72,7 @@ export function clientOver(transport: Transport): Client {
 }
 
 async function localTransport(dataDirectory: string): Promise<Transport> {
-  const platform = await openPlatform({ dataDirectory })
+  const platform = await openPlatform({ dataDirectory, onFailure: sayFailure })
   const bars = progressBars(platform)
   const importDirectory = join(dataDirectory, 'imports')
   const app = await createServer({

@@ -25,3 +25,8 @@ export function printLine(value: unknown): void {
 export function say(text: string): void {
   process.stderr.write(`${text}\n`)
 }
+
+/** Of work that goes on without it. */
+export function sayFailure(reason: unknown): void {
+  say(`warning: ${reason instanceof Error ? reason.message : String(reason)}`)
+}

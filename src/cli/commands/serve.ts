@@ -14,7 +14,7 @@ import { longestShortlist, type PlatformOptions, usualSchedule } from '../../pla
 import type { Platform } from '../../platform/platform.ts'
 import { fillEmpty } from '../fill-empty.ts'
 import { localSeat } from '../local-seat.ts'
-import { type DataOptions, say, wholeNumber, withData } from '../options.ts'
+import { type DataOptions, say, sayFailure, wholeNumber, withData } from '../options.ts'
 import { progressBars } from '../progress-bars.ts'
 import { runSimulation } from '../run-simulation.ts'
 import { removeServerFile, writeServerFile } from '../server-file.ts'
@@ -69,6 +69,7 @@ async function serve(options: ServeOptions): Promise<void> {
   const platform = await openPlatform({
     dataDirectory: data,
     demo,
+    onFailure: sayFailure,
     ...(workers !== undefined && { workers }),
     ...(shortlist !== undefined && { shortlist }),
     ...scheduleOf(options),
