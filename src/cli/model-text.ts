@@ -20,6 +20,9 @@ export function versionLines(versions: readonly ModelVersion[]): string {
       return [version.version.slice(0, versionDigits), what.padEnd(16), measured.padEnd(32), marksOf(version)].join('  ').trimEnd()
     }),
     ...refusalLines(versions),
+    ...versions.flatMap((version) =>
+      (reportOf(version).warnings ?? []).map((warning) => `${version.version.slice(0, versionDigits)} warning: ${warning}`),
+    ),
   ])
 }
 

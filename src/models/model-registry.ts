@@ -19,12 +19,12 @@ export type ModelReport = Readonly<Record<string, unknown>>
 export interface ModelRegistry {
   /** Publishing an equal model again gives the same version; the first report stays. */
   publish(name: string, artifact: ModelArtifact, report: ModelReport): Promise<Version>
-  /** Undefined for a version that was not published under the name. */
+  /** Undefined for a version that was not published under the name. Throws RangeError where the report is damaged or missing. */
   report(name: string, version: Version): Promise<ModelReport | undefined>
   /** The promoted version; undefined where nothing was promoted. */
   current(name: string): Promise<Published | undefined>
-  /** Oldest first. */
+  /** Oldest first; those whose model or report is missing, too. */
   versions(name: string): Promise<readonly Version[]>
-  /** Any published version, whether current or not. Throws RangeError where its file is damaged. */
+  /** Any published version, whether current or not. Undefined where its file is missing; throws RangeError where it is damaged. */
   load(version: Version): Promise<Published | undefined>
 }

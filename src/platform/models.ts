@@ -8,7 +8,6 @@ import { importanceMeaning, inputsOf } from '../models/describe-model.ts'
 import type { ModelReport } from '../models/model-registry.ts'
 import { featureLabel } from '../serving/explanation/feature-labels.ts'
 import { coldStart } from '../serving/ranking/cold-start.ts'
-import { notFound } from './access.ts'
 import type { ModelDetail, ModelVersion, PromotionReceipt, Subject } from './platform.ts'
 import { type Rankers, rankerNames } from './rankers.ts'
 import type { Recorder } from './recorder.ts'
@@ -110,7 +109,12 @@ export class Models {
   }
 
   async #report({ name, version }: Known): Promise<ModelReport> {
-    return (await this.#parts.models.report(name, version)) ?? {}
+    try {
+      return (await this.#parts.models.report(name, version)) ?? {}
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error
+      return { warnings: [error.message] }
+    }
   }
 
   async #loaded(version: string) {
@@ -121,7 +125,7 @@ export class Models {
       if (!(error instanceof RangeError)) throw error
       throw new PlatformError('unavailable', error.message, { field: 'version' })
     }
-    throw notFound('version', version, 'publication')
+    throw new PlatformError('unavailable', `the file of model ${version} is missing; restore it from a copy`, { field: 'version' })
   }
 
   async #resolve(subject: Subject, named: string): Promise<Known> {

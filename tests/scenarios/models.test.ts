@@ -238,6 +238,22 @@ describe('a model in service', { concurrency: false }, () => {
     assert.equal((await market.reopen()).status().models[0]!.version, trees)
   })
 
+  it('is listed with a warning where its report is damaged, and as what it is where its file is gone', async () => {
+    const { platform } = market
+    const version = record.versions['linear']!
+    const report = modelFile(version).replace(/model$/, 'json')
+    const bytes = await readFile(report)
+    await writeFile(report, bytes.subarray(0, 100))
+    const listed = (await platform.models('members')).find((one) => one.version === version)
+    assert.match(String(listed!.report['warnings']), /report of model .* is damaged; restore it/)
+    assert.match(String((await platform.model('members', version)).report['warnings']), /is damaged/)
+    await writeFile(report, bytes)
+    await rename(modelFile(version), `${modelFile(version)}.away`)
+    assert.ok((await platform.models('members')).some((one) => one.version === version))
+    await assert.rejects(platform.model('members', version), { code: 'unavailable', message: /is missing; restore it/ })
+    await rename(`${modelFile(version)}.away`, modelFile(version))
+  })
+
   it('is rolled back again and again, down to the built-in one, and never forward', async () => {
     const { platform } = market
     const versions = ['linear', 'trees-pointwise', 'linear', 'trees-pairwise'].map((name) => record.versions[name]!)

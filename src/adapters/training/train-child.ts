@@ -65,7 +65,7 @@ async function perform(order: TrainingOrder, tell: Tell): Promise<TrainingResult
 
 /** Which contender became the version that ranks; empty for a built-in model, and for one that was published by other means. */
 async function contenderOf(registry: ModelDirectory, { model, current }: TrainingOrder): Promise<string> {
-  const report: Partial<ModelTrainingReport> | undefined = await registry.report(model, current)
+  const report: Partial<ModelTrainingReport> | undefined = await registry.report(model, current).catch(damaged)
   return report?.contender ?? ''
 }
 
