@@ -84,6 +84,8 @@ describe('a model of applicants', { concurrency: false }, () => {
         ['linear', undefined],
         ['trees', undefined],
         ['glmix', undefined],
+        ['glmix-trees', undefined],
+        ['glmix-tree-score', undefined],
       ],
     )
     assert.ok(auc('glmix') > auc('trees') + 0.05, `${auc('glmix')} against ${auc('trees')}`)

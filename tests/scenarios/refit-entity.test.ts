@@ -78,7 +78,7 @@ describe('refitting one entity', { concurrency: false }, () => {
     const terms: number[] = []
     for await (const { event } of parts.store.log.read(0 as Offset)) if (event.type === 'applied') terms.push(...event.inputs!.memberTerms)
     const random = (name: string, shard: string, entity: string, features: readonly string[]): GlmixCoordinate => {
-      return { name, shard, entity, features: [intercept, ...features], effects: packEffects([]) }
+      return { name, shard, entity, lambda: 1, features: [intercept, ...features], effects: packEffects([]) }
     }
     const ofTerms = [...new Set(terms)].map((term) => idFeature(memberTermColumn, term))
     const fixed = { name: 'global', shard: 'pair', features: [intercept], coefficients: Float64Array.of(-1), variances: Float64Array.of(1) }
