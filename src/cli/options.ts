@@ -17,6 +17,12 @@ export function wholeNumber(min: number, max: number): (text: string) => number 
   }
 }
 
+export function share(text: string): number {
+  const number = Number(text)
+  if (text.trim() !== '' && number >= 0 && number <= 1) return number
+  throw new InvalidArgumentError('give a share from 0 to 1')
+}
+
 /** One JSON object a line on standard output, for machines. */
 export function printLine(value: unknown): void {
   process.stdout.write(`${JSON.stringify(value)}\n`)

@@ -64,6 +64,10 @@ async function reportOf(client: Client, feature: string): Promise<BackfillReport
 }
 
 function tell({ pages, rows, computed, compared, equal }: BackfillReport): void {
-  say(`${pages} pages without the feature: ${computed} of ${rows} rows computed; of the others the past could not be restored to the bit`)
+  if (pages === 0) say('no page lacks the feature')
+  else
+    say(
+      `${pages} pages without the feature: ${computed} of ${rows} rows computed${computed === rows ? '' : '; of the others the past could not be restored to the bit'}`,
+    )
   if (compared > 0) say(`${compared} rows were logged with it: ${equal} came out bit for bit`)
 }

@@ -26,7 +26,9 @@ interface Options {
 
 export function reproduceCommand(): Command {
   return new Command('reproduce')
-    .description('simulate marketplaces with known truth and print what was claimed beside what is found')
+    .description(
+      'simulate marketplaces with known truth and print what was claimed beside what is found; reproduced: the difference has the published sign, its interval excludes 0, and the better model ranks better than the untrained one',
+    )
     .addOption(choice.option('--row <name>', 'one simulation of the table; all by default', Object.keys(rows)))
     .option('--seeds <number>', 'marketplaces a row', wholeNumber(1, 100), 5)
     .option('--members <number>', 'people a marketplace', wholeNumber(200, 10_000_000), 20_000)
@@ -46,6 +48,10 @@ async function reproduce({ row, json, ...options }: Options): Promise<void> {
 }
 
 function textOf({ row, published, ours, low, high, seeds, reproduced, details }: ReproducedRow): string {
-  const found = `${ours.toFixed(4)} [${low.toFixed(4)}, ${high.toFixed(4)}] over ${seeds} seeds`
+  const found = `${percent(ours)} [${percent(low)}, ${percent(high)}] over ${seeds} ${seeds === 1 ? 'seed' : 'seeds'}`
   return `${row}: published "${published}", found ${found}: ${reproduced ? 'reproduced' : 'NOT reproduced'} ${JSON.stringify(details)}`
+}
+
+function percent(share: number): string {
+  return `${(100 * share).toFixed(1)} %`
 }

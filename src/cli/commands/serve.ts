@@ -14,7 +14,7 @@ import { longestShortlist, type PlatformOptions, usualSchedule } from '../../pla
 import type { Platform } from '../../platform/platform.ts'
 import { fillEmpty } from '../fill-empty.ts'
 import { localSeat } from '../local-seat.ts'
-import { type DataOptions, say, sayFailure, wholeNumber, withData } from '../options.ts'
+import { type DataOptions, say, sayFailure, share, wholeNumber, withData } from '../options.ts'
 import { progressBars } from '../progress-bars.ts'
 import { runSimulation } from '../run-simulation.ts'
 import { removeServerFile, writeServerFile } from '../server-file.ts'
@@ -26,6 +26,7 @@ interface ServeOptions extends DataOptions {
   readonly port: number
   readonly workers?: number
   readonly shortlist?: number
+  readonly randomShare?: number
   readonly demo: boolean
   readonly demoMembers: number
   readonly refresh: boolean
@@ -47,6 +48,11 @@ export function serveCommand(): Command {
     .option('--shortlist <number>', 'hits that the model puts in order at a time (125)', wholeNumber(25, longestShortlist))
     .option('--no-demo', 'leave an empty data folder empty')
     .option('--demo-members <number>', 'people of the demo marketplace', wholeNumber(200, 1_000_000), 5000)
+    .option(
+      '--random-share <share>',
+      'share of recruiter searches whose best results are shuffled, so that models learn without the bias of positions',
+      share,
+    )
     .option('--no-refresh', 'learn models anew on demand alone')
     .option('--refresh-at <hour>', 'hour of the day (UTC) at which models are learned anew', wholeNumber(0, 23), usualSchedule.atHour)
     .option('--refresh-every <hours>', 'hours between two refreshes', wholeNumber(1, 24), usualSchedule.everyHours)
@@ -62,7 +68,7 @@ export function serveCommand(): Command {
 }
 
 async function serve(options: ServeOptions): Promise<void> {
-  const { data, demo, workers, shortlist } = options
+  const { data, demo, workers, shortlist, randomShare } = options
   const tokens = await readTokens(data)
   demandTokens(options.host, tokens)
   await mkdir(data, { recursive: true, mode: 0o700 })
@@ -72,6 +78,7 @@ async function serve(options: ServeOptions): Promise<void> {
     onFailure: sayFailure,
     ...(workers !== undefined && { workers }),
     ...(shortlist !== undefined && { shortlist }),
+    ...(randomShare !== undefined && { randomShare }),
     ...scheduleOf(options),
   })
   const bars = progressBars(platform)

@@ -66,7 +66,9 @@ function rowOf({ row, better, worse, published }: (typeof claims)[number], seeds
     requests: ours.length,
     ...Object.fromEntries(bySeed),
   }
-  return { row, published, ours: gain / base, low: low / base, high: high / base, seeds: seeds.length, reproduced: low > 0, details }
+  // A win over a model that ranks worse than none is no finding.
+  const reproduced = low > 0 && details[better]! > details['cold-start']
+  return { row, published, ours: gain / base, low: low / base, high: high / base, seeds: seeds.length, reproduced, details }
 }
 
 async function scoreSeed(seed: number, options: ReproduceOptions): Promise<Scores> {
