@@ -26,6 +26,8 @@ interface Line {
   readonly value: number
   readonly low: number
   readonly high: number
+  /** Of lines by group. */
+  readonly groups?: number
 }
 
 async function linesOf(...args: readonly string[]): Promise<readonly Line[]> {
@@ -217,7 +219,7 @@ describe('learning from files', { concurrency: false }, () => {
     assert.ok(measured(lines, 'test', 'auc') > 0.9)
     const owners = lines.filter((line) => 'groupBy' in line)
     assert.deepEqual(
-      owners.map((line) => [line.set, line.metric, (line as unknown as { groups: number }).groups]),
+      owners.map((line) => [line.set, line.metric, line.groups]),
       [
         ['train', 'auc', 8],
         ['train', 'ndcg@3', 8],

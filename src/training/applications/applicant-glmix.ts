@@ -4,20 +4,18 @@
  * those they have seen their leaves would give the labels away.
  */
 import { hash32 } from '../../math/hash32.ts'
-import type { Examples } from '../../models/examples.ts'
 import { type FrozenTrees, treeScoreName } from '../../models/glmix/frozen-trees.ts'
 import type { GlmixModel } from '../../models/glmix/glmix-model.ts'
 import { sourceOf } from '../../models/glmix/mixed-examples.ts'
 import { packTrained } from '../../models/glmix/pack-trained.ts'
 import { memoryScratch } from '../../models/glmix/scratch.ts'
 import { trainGlmix } from '../../models/glmix/train/glmix-trainer.ts'
-import type { TrainingProgress } from '../../models/learner.ts'
-import type { Pool } from '../../models/pool.ts'
 import { selectFeatures } from '../../models/select-features.ts'
 import { standardizationFor } from '../../models/standardization.ts'
 import type { TreeModel } from '../../models/tree/tree-model.ts'
 import { chooseStrengths, type Fold } from '../glmix/choose-strengths.ts'
 import { freezeTrees } from '../glmix/freeze-trees.ts'
+import type { PageGlmixParts } from '../glmix/page-glmix.ts'
 import { type ApplicationRows, pairExamples, pickRows } from './application-rows.ts'
 import { entities, mixedApplications, type PairInputs, pairStandardization, shards } from './mixed-applications.ts'
 import { scoreApplications } from './score-applications.ts'
@@ -52,17 +50,11 @@ export const applicantGlmixDefaults: ApplicantGlmixOptions = {
   lockGlobal: false,
 }
 
-export interface ApplicantGlmixParts {
+export interface ApplicantGlmixParts extends PageGlmixParts {
   /** Of the pair. */
   readonly features: readonly string[]
   /** Columns of terms whose features stand in the shards. */
   readonly idColumns: readonly string[]
-  readonly pool: Pool
-  readonly signal: AbortSignal
-  progress(step: TrainingProgress): void
-  trainTrees(training: Examples): Promise<TreeModel>
-  /** Keeps its trees and its standardization, so that its effects keep their meaning; what it knows is where the fits begin. */
-  readonly warmStart?: GlmixModel
 }
 
 /** `rows` in the order of the log. Throws RangeError where they cannot teach it. */
