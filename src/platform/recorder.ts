@@ -63,8 +63,8 @@ export class Recorder {
     return this.#commit((batch) => {
       const all = knownTo(batch, this.#parts.seats)
       const known = caller === undefined ? all : knownToCaller(all, caller, batch)
-      inputs.forEach((input, index) => {
-        this.#write(batch, resolveEvent(input, index, now, known), changed)
+      this.#numbering(batch, () => {
+        for (const [index, input] of inputs.entries()) this.#write(batch, resolveEvent(input, index, now, known), changed)
       })
     }, changed)
   }
@@ -91,9 +91,8 @@ export class Recorder {
   restate(kind: 'member' | 'job', state: () => readonly IndexDocument[]): Promise<Receipt> {
     const changed = { members: unchanged(), jobs: unchanged() }
     return this.#commit((batch) => {
-      const documents = state()
+      const documents = this.#numbering(batch, state)
       for (const stated of documents) batch.putDocument(kind, stated)
-      batch.putTerms(this.#parts.standards.dictionary.drainNew())
       changed[kind === 'member' ? 'members' : 'jobs'].upserts.push(...documents)
     }, changed)
   }
@@ -121,7 +120,14 @@ export class Recorder {
     if (message !== undefined && 'member' in event) batch.putPayload('message', event.member, offset, { message })
     if (event.type === 'member-deleted') remove(batch, 'member', event.member, changed.members)
     if (event.type === 'job-deleted') remove(batch, 'job', event.job, changed.jobs)
-    batch.putTerms(this.#parts.standards.dictionary.drainNew())
+  }
+
+  /** Words that the work numbers are kept with the batch, or, where it refuses the batch, are none. */
+  #numbering<T>(batch: WriteBatch, work: () => T): T {
+    const { dictionary } = this.#parts.standards
+    const result = dictionary.attempt(work)
+    batch.putTerms(dictionary.drainNew())
+    return result
   }
 
   #described(batch: WriteBatch, event: Applied): Applied {

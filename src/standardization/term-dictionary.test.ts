@@ -54,6 +54,26 @@ describe('TermDictionary', () => {
     assert.notEqual(restored.number('company', 'apex'), forgotten)
   })
 
+  it('is as before where an attempt fails', () => {
+    fc.assert(
+      fc.property(fc.array(mention, { maxLength: 30 }), fc.array(mention, { maxLength: 30 }), (kept, refused) => {
+        const dictionary = new TermDictionary()
+        for (const { type, value } of kept) dictionary.number(type, value)
+        const before = termTypes.map((type) => [...dictionary.values(type)])
+        const failing = () => {
+          for (const { type, value } of refused) dictionary.number(type, value)
+          throw new RangeError('refused')
+        }
+        assert.throws(() => dictionary.attempt(failing), /refused/)
+        assert.deepEqual(
+          termTypes.map((type) => [...dictionary.values(type)]),
+          before,
+        )
+        assert.deepEqual(dictionary.drainNew().length, before.flat().length)
+      }),
+    )
+  })
+
   it('does not persist what was forgotten before it was drained', () => {
     const dictionary = new TermDictionary()
     dictionary.forget(dictionary.number('text', 'secret'))

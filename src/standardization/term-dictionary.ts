@@ -43,6 +43,17 @@ export class TermDictionary {
     return this.#types.get(termTypeOf(term))!.values[termNumber(term)]
   }
 
+  /** Does the work; should it throw, what it numbered is no word: nobody will persist it. Nothing may be drained meanwhile. */
+  attempt<T>(work: () => T): T {
+    const before = this.#fresh.length
+    try {
+      return work()
+    } catch (reason) {
+      for (const { term, value } of this.#fresh.splice(before).reverse()) this.#takeBack(term, value)
+      throw reason
+    }
+  }
+
   /** Entries numbered since the last call: to be persisted in the transaction that uses them. */
   drainNew(): readonly { readonly term: Term; readonly value: string }[] {
     const fresh = this.#fresh
@@ -81,6 +92,13 @@ export class TermDictionary {
       const value = values[number]
       if (value !== undefined) yield { term: termOf(type, number), value }
     }
+  }
+
+  /** The newest of its type. */
+  #takeBack(term: Term, value: string): void {
+    const { numbers, values } = this.#types.get(termTypeOf(term))!
+    numbers.delete(value)
+    values.pop()
   }
 
   #number({ base, numbers, values }: Numbering, value: string): Term {

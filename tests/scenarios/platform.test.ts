@@ -169,6 +169,20 @@ describe('the platform', () => {
     await assert.rejects(platform.member('half' as MemberId, operator), { code: 'not-found' })
   })
 
+  it('numbers no word of what it refuses, so that a restart finds every word of what it kept', async () => {
+    const word = (text: string) => ({ type: 'member-upserted', member: person(`knows-${text}`, { summary: text }) }) as const
+    const found = async (text: string) => {
+      const after = market.platform.status().offset
+      return (await market.platform.searchTalent({ caller: operator, text, after })).results.map(({ card }) => card.id)
+    }
+    await assert.rejects(market.platform.record([word('brachylexia'), { type: 'member-deleted', member: 'nobody' as MemberId }]))
+    await market.platform.record([word('brachylexia')])
+    await market.reopen()
+    await market.platform.record([word('tachylexia')])
+    assert.deepEqual(await found('brachylexia'), ['knows-brachylexia'])
+    assert.deepEqual(await found('tachylexia'), ['knows-tachylexia'])
+  })
+
   it('ranks given people, and says who is not known or wants no contact', async () => {
     const ids = ['m1', 'm2', 'm3', 'nobody'] as MemberId[]
     const { results, unknown, closed } = await market.platform.rank({ caller: operator, members: ids, text: 'accountant' })
