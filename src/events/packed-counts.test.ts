@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import fc from 'fast-check'
 import { mergeCounts, unpackCounts } from './packed-counts.ts'
 
 describe('packed counts', () => {
@@ -18,6 +19,33 @@ describe('packed counts', () => {
       Int32Array.of(-1, -1, 1),
     )
     assert.deepEqual(twice, once)
+  })
+
+  it('are what counting each step gives', () => {
+    const step = fc.record({
+      term: fc.oneof(fc.nat(40), fc.integer({ min: 0xfffffff0, max: 0xffffffff })),
+      count: fc.integer({ min: -3, max: 300 }),
+    })
+    const batch = fc.uniqueArray(step, { selector: ({ term }) => term, maxLength: 12 })
+    fc.assert(
+      fc.property(fc.array(batch, { maxLength: 8 }), (batches) => {
+        const counted = new Map<number, number>()
+        let packed: Uint8Array | undefined
+        for (const batch of batches) {
+          const steps = batch.toSorted((a, b) => a.term - b.term)
+          for (const { term, count } of steps) counted.set(term, (counted.get(term) ?? 0) + count)
+          packed = mergeCounts(
+            packed,
+            1,
+            Uint32Array.from(steps, ({ term }) => term),
+            Int32Array.from(steps, ({ count }) => count),
+          )
+        }
+        const left = [...counted].filter(([, count]) => count !== 0).sort(([a], [b]) => a - b)
+        const { total, terms, counts } = unpackCounts(packed)
+        assert.deepEqual([total, [...terms], [...counts]], [batches.length, left.map(([term]) => term), left.map(([, count]) => count)])
+      }),
+    )
   })
 
   it('take about two bytes a term where terms lie close', () => {

@@ -10,8 +10,8 @@ export interface TermCounts {
 }
 
 /**
- * Adds steps to packed counts; undefined where nothing is left. `terms` ascend and are distinct. Goes from bytes to bytes, since
- * a busy store does this for some hundred thousand terms a second.
+ * Adds steps to packed counts; undefined where nothing is left. `terms` ascend and are distinct. Goes from bytes to bytes and copies
+ * the entries between two terms as they stand, since a busy store passes some ten million entries a second here.
  */
 export function mergeCounts(
   packed: Uint8Array | undefined,
@@ -20,67 +20,78 @@ export function mergeCounts(
   steps: Int32Array,
 ): Uint8Array | undefined {
   const before = new CountReader(packed)
-  const total = before.total + totalStep
-  const after = new CountWriter(before.left + terms.length)
-  for (let i = 0; before.left > 0 || i < terms.length; ) {
-    const next = i < terms.length ? terms[i]! : Infinity
-    const term = Math.min(before.term, next)
-    let count = 0
-    if (before.term === term) {
-      count += before.count
-      before.next()
-    }
-    if (next === term) count += steps[i++]!
+  const after = new CountWriter(before.bytes.length, terms.length)
+  for (let i = 0; i < terms.length; i++) {
+    const term = terms[i]!
+    before.copyBelow(term, after)
+    const count = steps[i]! + (before.term === term ? before.take() : 0)
     if (count !== 0) after.add(term, count)
   }
-  return after.packed(total)
+  before.copyBelow(Infinity, after)
+  return after.packed(before.total + totalStep)
 }
 
 export function unpackCounts(packed: Uint8Array | undefined): TermCounts {
   const reader = new CountReader(packed)
   const [terms, counts] = [new Uint32Array(reader.left), new Int32Array(reader.left)]
-  for (let i = 0; reader.left > 0; i++, reader.next()) {
+  for (let i = 0; reader.left > 0; i++) {
     terms[i] = reader.term
-    counts[i] = reader.count
+    counts[i] = reader.take()
   }
   return { total: reader.total, terms, counts }
 }
 
-/** Walks packed counts: `left` entries are still to be read, `term` and `count` being the first of them. */
+/** Walks packed counts: `left` entries are still to be read, `term` being that of the first, infinite behind the last. */
 class CountReader {
+  readonly bytes: Uint8Array
   readonly total: number
   left: number
   term = 0
-  count = 0
-  readonly #bytes: Uint8Array
+  /** Of the first entry's count. */
   #position = 0
 
   constructor(packed: Uint8Array = empty) {
-    this.#bytes = packed
+    this.bytes = packed
     this.total = unzigzag(this.#varint())
-    this.left = this.#varint()
-    this.#load()
+    this.left = this.#varint() + 1
+    this.#next()
   }
 
-  next(): void {
+  /** The first entry's count; the next entry is the first then. */
+  take(): number {
+    const count = unzigzag(this.#varint())
+    this.#next()
+    return count
+  }
+
+  /** Hands the entries of smaller terms over. */
+  copyBelow(limit: number, after: CountWriter): void {
+    if (this.term >= limit) return
+    const [first, start, before] = [this.term, this.#position, this.left]
+    let [last, end] = [first, start]
+    while (this.term < limit) {
+      last = this.term
+      while (this.bytes[this.#position++]! >= 0x80);
+      end = this.#position
+      this.#next()
+    }
+    after.copy(first, this.bytes.subarray(start, end), last, before - this.left)
+  }
+
+  #next(): void {
     this.left--
-    this.#load()
-  }
-
-  #load(): void {
     this.term = this.left === 0 ? Infinity : this.term + this.#varint()
-    if (this.left > 0) this.count = unzigzag(this.#varint())
+    if (this.#position > this.bytes.length) throw new RangeError('packed counts end in the middle of a number')
   }
 
   #varint(): number {
-    let [value, scale] = [0, 1]
-    for (;;) {
-      const byte = this.#bytes[this.#position++]
-      if (byte === undefined) throw new RangeError('packed counts end in the middle of a number')
+    let byte = this.bytes[this.#position++]!
+    let value = byte & 0x7f
+    for (let scale = 128; byte >= 0x80; scale *= 128) {
+      byte = this.bytes[this.#position++]!
       value += (byte & 0x7f) * scale
-      if (byte < 0x80) return value
-      scale *= 128
     }
+    return value
   }
 }
 
@@ -95,8 +106,9 @@ class CountWriter {
   #length = 0
   #last = 0
 
-  constructor(most: number) {
-    const needed = this.#position + most * 2 * maxVarint
+  /** For so many bytes that stand and so many entries that come; behind each of these a difference may grow. */
+  constructor(bytes: number, entries: number) {
+    const needed = this.#position + bytes + (entries + 1) * 3 * maxVarint
     if (scratch.length < needed) scratch = new Uint8Array(needed * 2)
   }
 
@@ -105,6 +117,15 @@ class CountWriter {
     this.#position = write(scratch, this.#position, zigzag(count))
     this.#last = term
     this.#length++
+  }
+
+  /** So many entries from `first` to `last`: bytes from the first one's count to the last one's. */
+  copy(first: number, bytes: Uint8Array, last: number, entries: number): void {
+    const start = write(scratch, this.#position, first - this.#last)
+    scratch.set(bytes, start)
+    this.#position = start + bytes.length
+    this.#last = last
+    this.#length += entries
   }
 
   packed(total: number): Uint8Array | undefined {
