@@ -11,6 +11,11 @@ export const lossNames = ['logistic', 'squared', 'poisson'] as const
 /** Logistic of labels 0 and 1, half the squared error, or Poisson of counts (the mean is exp of the margin). */
 export type LossName = (typeof lossNames)[number]
 
+/** As the kernel and the memory that threads share know it. */
+export function lossNumber(loss: LossName): number {
+  return lossNames.indexOf(loss)
+}
+
 type DenseMargins = (x: number, rows: number, stride: number, point: number, offsets: number, margins: number) => void
 type AddDense = (x: number, rows: number, stride: number, factors: number, into: number) => void
 

@@ -2,7 +2,7 @@
  * One entity's effect fitted anew, in this process and within milliseconds, by the code that trains whole models. What all other
  * coordinates make of the rows is given as their offsets; the effect as it was is the start, and the prior where the coordinate has one.
  */
-import { type GlmKernel, glmKernel, type LossName } from '../../math/kernels/glm.ts'
+import { type GlmKernel, glmKernel, type LossName, lossNumber } from '../../math/kernels/glm.ts'
 import type { Matrix } from '../examples.ts'
 import type { Effect } from './effect.ts'
 import { hasIntercept, type RandomCoordinate } from './glmix-model.ts'
@@ -10,7 +10,8 @@ import { type Coordinate, type CoordinateOptions, coordinateOf, glmixDefaults } 
 import { EffectMemory } from './train/effect-memory.ts'
 import { type EntityRows, encodeBlock } from './train/entity-block.ts'
 import { effectAt, entityAt } from './train/entity-table.ts'
-import { EntityFitter, fitRoomAt, fitRoomBytes, lossNumber } from './train/fit-entity.ts'
+import { fitEntity, scoreEntity } from './train/fit-entity.ts'
+import { fitRoomAt, fitRoomBytes } from './train/fit-room.ts'
 import { entityProjector } from './train/project-entity.ts'
 import { none, shardReader } from './train/shard-reader.ts'
 
@@ -55,10 +56,10 @@ function fitted(entity: EntityRows, examples: EntityExamples, options: RefitOpti
   const { memory, kernel } = memoryFor(examples, block.length + fitRoomBytes(examples.labels.length, entity.width), loss)
   memory.bytes.set(block, memory.roomAt)
   const rows = entityAt(memory.words, memory.roomAt, 0)
-  const fitter = new EntityFitter(memory, fitRoomAt(memory.roomAt + block.length, rows.rows, rows.width))
-  const one = { kernel, loss: lossNumber(loss), rows }
-  if (isStarted) fitter.score(rows, one)
-  fitter.fit(rows, one, { tolerance, maxIterations, variances: true })
+  const room = fitRoomAt(memory.roomAt + block.length, rows.rows, rows.width)
+  const work = { memory, room, entity: rows, fitted: { kernel, loss: lossNumber(loss), rows } }
+  if (isStarted) scoreEntity(work)
+  fitEntity(work, { tolerance, maxIterations, variances: true })
   return effectAt(memory, memory.roomAt, 0, keepsUnseen)
 }
 

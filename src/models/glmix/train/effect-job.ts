@@ -7,7 +7,8 @@ import type { JobStep, Place, PoolJob } from '../../pool.ts'
 import { addCellCurvatures, cellMargins, type RowRange } from './cell-rows.ts'
 import { type EffectMemory, sharedEffectMemory } from './effect-memory.ts'
 import { entitiesIn, entityAt, ownerOf } from './entity-table.ts'
-import { EntityFitter, fitRoomAt, fitRoomBytes } from './fit-entity.ts'
+import { fitEntity, scoreEntity } from './fit-entity.ts'
+import { fitRoomAt, fitRoomBytes } from './fit-room.ts'
 import { type FixedPlaces, fixedPlaces, type RowBlock, rowBlockAt, sliceColumns, sliceOf, slices } from './fixed-layout.ts'
 import { addCurvature, addValue, type RowPlaces } from './row-objective.ts'
 
@@ -32,16 +33,15 @@ export const runEffectJob: PoolJob = (data, place) => {
 function entityStep(memory: EffectMemory, kernel: GlmKernel, { thread }: Place, isFit: boolean): JobStep {
   return (_, [blockUnit, roomUnit, rows, width, tolerance, maxIterations, variances]) => {
     const block = blockUnit * operandUnit
-    const room = roomUnit * operandUnit + thread * fitRoomBytes(rows, width)
-    const fitter = new EntityFitter(memory, fitRoomAt(room, rows, width))
+    const room = fitRoomAt(roomUnit * operandUnit + thread * fitRoomBytes(rows, width), rows, width)
     const settings = { tolerance: 2 ** -tolerance, maxIterations, variances: variances === 1 }
     const count = entitiesIn(memory.words, block)
     for (let i = 0; i < count; i++) {
       if (ownerOf(memory.words, block, i) !== thread) continue
       const entity = entityAt(memory.words, block, i)
-      const fitted = { kernel, loss: memory.sizes.loss, rows: entity }
-      if (isFit) fitter.fit(entity, fitted, settings)
-      else fitter.score(entity, fitted)
+      const work = { memory, room, entity, fitted: { kernel, loss: memory.sizes.loss, rows: entity } }
+      if (isFit) fitEntity(work, settings)
+      else scoreEntity(work)
     }
   }
 }

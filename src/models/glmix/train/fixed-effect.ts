@@ -4,7 +4,7 @@ import { lbfgs } from '../../../math/optimize/lbfgs.ts'
 import { newton } from '../../../math/optimize/newton.ts'
 import type { Stopping, TwiceSmooth } from '../../../math/optimize/smooth.ts'
 import { effectSteps } from './effect-job.ts'
-import { newtonWidth } from './fit-entity.ts'
+import { newtonWidth } from './fit-room.ts'
 import type { FixedBlock, FixedRows } from './fixed-rows.ts'
 import { FixedScan, type Threads } from './fixed-scan.ts'
 

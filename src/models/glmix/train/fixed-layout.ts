@@ -4,7 +4,7 @@
  */
 import { type CellForm, type CellRows, cellForms } from './cell-rows.ts'
 import { aligned } from './effect-memory.ts'
-import { newtonWidth } from './fit-entity.ts'
+import { newtonWidth } from './fit-room.ts'
 import type { RowPlaces } from './row-objective.ts'
 
 /** Of each block; so many threads can share the work at most. */

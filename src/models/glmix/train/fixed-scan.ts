@@ -3,7 +3,7 @@ import type { Crew } from '../../pool.ts'
 import type { Scratch } from '../scratch.ts'
 import { type effectSteps, operandUnit } from './effect-job.ts'
 import { aligned, type EffectMemory } from './effect-memory.ts'
-import { newtonWidth } from './fit-entity.ts'
+import { newtonWidth } from './fit-room.ts'
 import { type FixedPlaces, fixedPlaces, slices } from './fixed-layout.ts'
 import type { FixedBlock, FixedRows } from './fixed-rows.ts'
 

@@ -2,14 +2,13 @@
  * Block coordinate descent: coordinates are fitted one after the other, each with the scores of all the others as offsets, as many
  * times as there are passes (Zhang et al., KDD 2016; photon-ml). A warm start gives all coordinates their scores from the first fit on.
  */
-import { type GlmKernel, glmKernel } from '../../../math/kernels/glm.ts'
+import { type GlmKernel, glmKernel, lossNumber } from '../../../math/kernels/glm.ts'
 import { type GlmixCoordinate, glmixModel, isRandom, type RandomCoordinate } from '../glmix-model.ts'
 import { checkGlmixOptions, coordinateOf, type GlmixOptions } from '../glmix-options.ts'
 import type { MixedSource } from '../mixed-examples.ts'
 import { checkCoordinates } from './check-mixed.ts'
 import { effectJob } from './effect-job.ts'
 import { EffectMemory } from './effect-memory.ts'
-import { lossNumber } from './fit-entity.ts'
 import { FixedEffect } from './fixed-effect.ts'
 import { FixedScan, type Threads } from './fixed-scan.ts'
 import type { GlmixRun, TrainedGlmix } from './glmix-run.ts'

@@ -6,7 +6,7 @@ import { effectSteps, operandUnit } from './effect-job.ts'
 import { aligned } from './effect-memory.ts'
 import type { EntityBlock } from './entity-blocks.ts'
 import { effectAt, entitiesIn, entityAt, nameAt, setOwner, statesAt } from './entity-table.ts'
-import { fitRoomBytes } from './fit-entity.ts'
+import { fitRoomBytes } from './fit-room.ts'
 import type { Threads } from './fixed-scan.ts'
 
 export interface RandomStopping {
