@@ -42,16 +42,21 @@ export function bytesOf({ rowNumbers, features, width, cells, name }: EntityRows
 }
 
 export function encodeBlock(entities: readonly EntityRows[]): Uint8Array {
-  const names = entities.map(({ name }) => new TextEncoder().encode(name))
+  const encoder = new TextEncoder()
+  const names = entities.map(({ name }) => encoder.encode(name))
   const bytes = new Uint8Array(aligned((headWords * 4 + entities.reduce((sum, one) => sum + bytesOf(one), 0)) * 1 + 64))
   const words = new Uint32Array(bytes.buffer)
-  const numbers = new Float64Array(bytes.buffer)
+  const [singles, numbers] = [new Float32Array(bytes.buffer), new Float64Array(bytes.buffer)]
   let at = (headWords + entities.length * entryWords) * 4
+  // Into the array of the same type: a view of the bytes of each would cost more than the copy.
   const put = (values: Uint32Array | Float32Array | Float64Array | Uint8Array): number => {
-    at = Math.ceil(at / 8) * 8
-    bytes.set(new Uint8Array(values.buffer, values.byteOffset, values.byteLength), at)
-    at += values.byteLength
-    return at - values.byteLength
+    const start = Math.ceil(at / 8) * 8
+    if (values instanceof Uint32Array) words.set(values, start / 4)
+    else if (values instanceof Float32Array) singles.set(values, start / 4)
+    else if (values instanceof Float64Array) numbers.set(values, start / 8)
+    else bytes.set(values, start)
+    at = start + values.byteLength
+    return start
   }
   const placed = entities.map((one, i) => {
     const { cells } = one

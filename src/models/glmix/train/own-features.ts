@@ -1,0 +1,58 @@
+/** Which features an entity's fit is about: those that its rows have, the most telling of them where there are too many. */
+import type { Coordinate } from '../glmix-options.ts'
+import { type FeatureSums, mostCorrelated } from './correlated-features.ts'
+import type { OwnRows } from './own-rows.ts'
+import type { RowSource } from './row-source.ts'
+
+/**
+ * Of the first `drawn` rows, ascending; no more than the ratio allows, but always the intercept. `places` holds zeros, and holds them again
+ * at the end.
+ */
+export function ownFeatures(coordinate: Coordinate, source: RowSource, own: OwnRows, drawn: number, places: Uint32Array): Uint32Array {
+  const features = featuresSeen(own, drawn, places)
+  const most = Math.ceil(coordinate.featuresToSamplesRatio * drawn)
+  if (features.length - Number(coordinate.intercept) <= most) return features
+  return mostTelling(features, sumsOf(features, source, own, drawn, places), most, coordinate.intercept)
+}
+
+function featuresSeen(own: OwnRows, drawn: number, places: Uint32Array): Uint32Array {
+  const found: number[] = []
+  for (let cell = 0; cell < own.starts[drawn]; cell++) {
+    const feature = own.features[cell]
+    if (places[feature] !== 0) continue
+    places[feature] = 1
+    found.push(feature)
+  }
+  for (const feature of found) places[feature] = 0
+  return Uint32Array.from(found).sort()
+}
+
+function sumsOf(features: Uint32Array, { labels, weights }: RowSource, own: OwnRows, drawn: number, places: Uint32Array): FeatureSums {
+  features.forEach((feature, place) => {
+    places[feature] = place + 1
+  })
+  const [x, xSquare, xLabel] = [0, 0, 0].map(() => new Float64Array(features.length))
+  let [weight, label, labelSquare] = [0, 0, 0]
+  for (let i = 0; i < drawn; i++) {
+    const row = own.rows[i]
+    const [w, y] = [weights?.[row] ?? 1, labels[row]]
+    weight += w
+    label += w * y
+    labelSquare += w * y * y
+    for (let cell = own.starts[i]; cell < own.starts[i + 1]; cell++) {
+      const [place, value] = [places[own.features[cell]] - 1, own.values[cell]]
+      x[place] += w * value
+      xSquare[place] += w * value * value
+      xLabel[place] += w * value * y
+    }
+  }
+  for (const feature of features) places[feature] = 0
+  return { weight, label, labelSquare, x, xSquare, xLabel }
+}
+
+function mostTelling(features: Uint32Array, sums: FeatureSums, most: number, hasIntercept: boolean): Uint32Array {
+  const first = Number(hasIntercept)
+  const [x, xSquare, xLabel] = [sums.x.subarray(first), sums.xSquare.subarray(first), sums.xLabel.subarray(first)]
+  const kept = mostCorrelated({ ...sums, x, xSquare, xLabel }, most).map((place) => features[place + first])
+  return hasIntercept ? Uint32Array.of(features[0], ...kept) : kept
+}
