@@ -1,31 +1,22 @@
 /** Shards side by side as one, for a coordinate that reads them all. */
-import type { Matrix, SparseMatrix } from '../examples.ts'
+import type { Matrix } from '../examples.ts'
 import type { Shard } from './mixed-examples.ts'
+import { ShardCells } from './shard-cells.ts'
 
 /** Of equally many rows, with names that no two share. What is not known, and what is 0, becomes an absent cell. */
 export function joinShards(name: string, parts: readonly Shard[], rows: number): Shard {
   const most = parts.reduce((sum, { matrix }) => sum + (matrix.kind === 'dense' ? rows * matrix.width : matrix.values.length), 0)
-  const joined = { starts: new Uint32Array(rows + 1), columns: new Uint32Array(most), values: new Float32Array(most) }
-  let at = 0
+  const cells = new ShardCells(rows, most)
   for (let row = 0; row < rows; row++) {
     let first = 0
     for (const { matrix } of parts) {
-      eachCell(matrix, row, (column, value) => {
-        joined.columns[at] = first + column
-        joined.values[at++] = value
-      })
+      eachCell(matrix, row, (column, value) => cells.add(first + column, value))
       first += matrix.width
     }
-    joined.starts[row + 1] = at
+    cells.endRow()
   }
-  const matrix: SparseMatrix = {
-    kind: 'sparse',
-    starts: joined.starts,
-    columns: joined.columns.slice(0, at),
-    values: joined.values.slice(0, at),
-    width: parts.reduce((sum, one) => sum + one.matrix.width, 0),
-  }
-  return { name, features: parts.flatMap(({ features }) => features), matrix }
+  const width = parts.reduce((sum, one) => sum + one.matrix.width, 0)
+  return { name, features: parts.flatMap(({ features }) => features), matrix: cells.matrix(width) }
 }
 
 function eachCell(matrix: Matrix, row: number, visit: (column: number, value: number) => void): void {

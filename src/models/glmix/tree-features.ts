@@ -4,11 +4,11 @@
  * anew. Training takes them as a shard, scoring works them out by itself.
  */
 
-import type { SparseMatrix } from '../examples.ts'
 import type { Rows } from '../model.ts'
 import { bindTree, type TreeScorer } from '../tree/tree-scorer.ts'
 import { type FrozenTrees, leafName, treeScoreName } from './frozen-trees.ts'
 import type { Shard } from './mixed-examples.ts'
+import { ShardCells } from './shard-cells.ts'
 
 export interface TreeFeatures {
   /** Their score, then all leaves, tree by tree. */
@@ -40,30 +40,17 @@ export function treeShard(name: string, trees: FrozenTrees, columns: readonly st
   const { names, starts, nameOf } = treeFeatures(trees)
   const { scores, leaves, trees: count } = new TreeInputs(bindTree(trees.model, columns)).of(rows)
   const { width } = rows
-  const most = rows.count * (width + 1 + count)
-  const matrix = { starts: new Uint32Array(rows.count + 1), columns: new Uint32Array(most), values: new Float32Array(most) }
-  let at = 0
-  const put = (column: number, value: number) => {
-    matrix.columns[at] = column
-    matrix.values[at++] = value
-  }
+  const cells = new ShardCells(rows.count, rows.count * (width + 1 + count))
   for (let row = 0; row < rows.count; row++) {
     for (let column = 0; column < width; column++) {
       const x = own[row * width + column]
-      if (x - x === 0) put(column, x)
+      if (x - x === 0) cells.add(column, x)
     }
-    put(width, scores[row])
-    for (let tree = 0; tree < count; tree++) put(width + nameOf[starts[tree] + leaves[row * count + tree]], 1)
-    matrix.starts[row + 1] = at
+    cells.add(width, scores[row])
+    for (let tree = 0; tree < count; tree++) cells.add(width + nameOf[starts[tree] + leaves[row * count + tree]], 1)
+    cells.endRow()
   }
-  const cells: SparseMatrix = {
-    kind: 'sparse',
-    starts: matrix.starts,
-    columns: matrix.columns.subarray(0, at),
-    values: matrix.values.subarray(0, at),
-    width: width + names.length,
-  }
-  return { name, features: [...columns, ...names], matrix: cells }
+  return { name, features: [...columns, ...names], matrix: cells.matrix(width + names.length) }
 }
 
 /** Scores and leaves of a block of rows. */
