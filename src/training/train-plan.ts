@@ -35,9 +35,9 @@ export async function trainPlan(plan: Plan, pages: TrainingPages, parts: Trainin
   const models = new Map<string, Model>()
   const contenders: ContenderReport[] = []
   for (const contender of plan.contenders) {
-    const { report, model } = await trainContender(contender, lessons, split, parts)
+    const { report, judged } = await trainContender(contender, lessons, split, parts)
     contenders.push(report)
-    if (model !== undefined) models.set(contender.name, model)
+    if (judged !== undefined) models.set(contender.name, judged.model)
   }
   const best = bestOf(contenders)
   const counts = countsOf(pages, split)

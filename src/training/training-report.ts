@@ -55,7 +55,7 @@ export interface TrainingReport {
   readonly current: { readonly heldOut: MetricIntervals; readonly lastDays: MetricIntervals }
   readonly baseline: { readonly heldOut: MetricIntervals; readonly lastDays: MetricIntervals }
   readonly contenders: readonly ContenderReport[]
-  /** The contender that did best on the last days, which the gate then judged on the held-out pages; undefined where none could be trained. */
+  /** The contender that did best on the last days (of applicants: on the rows to choose by), which the gate then judged on what is held out; undefined where none could be trained. */
   readonly best?: string
   readonly gate: GateDecision
 }

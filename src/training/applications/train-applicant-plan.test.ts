@@ -9,7 +9,7 @@ import { learnerOf } from '../../models/learners.ts'
 import { linearModel } from '../../models/linear/linear-model.ts'
 import { soloPool } from '../../models/solo-pool.ts'
 import type { ApplicantPlan } from '../plan.ts'
-import { isHeldOutJob, type ReadApplications } from './application-rows.ts'
+import { isHeldOutJob, pickRows, type ReadApplications } from './application-rows.ts'
 import { splitApplications } from './split-applications.ts'
 import { type TrainedApplicants, trainApplicantPlan } from './train-applicant-plan.ts'
 
@@ -137,6 +137,18 @@ describe('a plan that learns from applications', () => {
   it('reports a contender that cannot be trained, and lets the others go on', () => {
     assert.ok(contender('impossible').failure !== undefined && !trained.models.has('impossible'))
     assert.equal(trained.models.size, 5)
+  })
+
+  it('says what is missing where no contender could be trained', async () => {
+    const read = world()
+    const { report } = await trainApplicantPlan(
+      { ...plan, lastDays: 1 },
+      { ...read, rows: pickRows(read.rows, Uint32Array.of(0, 1, 2)) },
+      parts,
+    )
+    assert.equal(report.best, undefined)
+    assert.match(report.gate.reason, /^no contender could be trained \(linear: .+\): the log holds 3 applications whose outcome is known, /)
+    assert.match(report.gate.reason, /each of 30 held-out jobs.*14 days.*mutual simulate/)
   })
 
   it('keeps what judges apart from what teaches, and knows nothing of the last days', () => {

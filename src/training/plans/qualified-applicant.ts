@@ -6,6 +6,7 @@ import { applicantFeatures } from '../../features/applicants/applicant-features.
 import { jobTermColumn, memberTermColumn } from '../../features/applicants/term-columns.ts'
 import { shadowFeatures } from '../../features/sets.ts'
 import type { ApplicantPlan } from '../plan.ts'
+import { boosting, leafOptions } from './boosting.ts'
 
 /** Never known of an application, or not meant to be learned from yet. */
 const left: ReadonlySet<string> = new Set([
@@ -19,24 +20,13 @@ const left: ReadonlySet<string> = new Set([
 ])
 const features = applicantFeatures.filter((name) => !left.has(name))
 
-const boosting = {
-  objective: 'pointwise-logistic',
-  rounds: 300,
-  learningRate: 0.05,
-  maxDepth: 4,
-  minChildWeight: 5,
-  lambda: 10,
-  subsample: 0.7,
-  columnSample: 0.5,
-  earlyStoppingRounds: 30,
-}
+const trees = { ...boosting, objective: 'pointwise-logistic' }
 
 /** How strongly each coordinate is held is found on the validation rows; each day what is known of single members and jobs, what all share when the plan is trained. */
 const effectsAlone = { lockGlobal: true }
 /** The trees that compete alone, whose score all hirers share; what single members and jobs add is learned on what they leave open. */
-const score = { treeFolds: 4, treeOptions: boosting }
-/** Fewer than where trees rank alone: each leaf is an input. */
-const leaves = { treeShare: 0.6, treeOptions: { ...boosting, rounds: 60 } }
+const score = { treeFolds: 4, treeOptions: trees }
+const leaves = leafOptions(trees.objective)
 
 export const qualifiedApplicantPlan: ApplicantPlan = {
   learnsFrom: 'applications',
@@ -46,7 +36,7 @@ export const qualifiedApplicantPlan: ApplicantPlan = {
   features,
   contenders: [
     { name: 'linear', kind: 'linear', options: { lambda: 10, standardize: true } },
-    { name: 'trees', kind: 'tree', options: boosting },
+    { name: 'trees', kind: 'tree', options: trees },
     { name: 'glmix', kind: 'glmix', options: {}, effectsOptions: effectsAlone },
     { name: 'glmix-trees', kind: 'glmix', options: leaves, effectsOptions: effectsAlone },
     { name: 'glmix-tree-score', kind: 'glmix', options: score, effectsOptions: effectsAlone },

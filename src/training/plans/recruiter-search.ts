@@ -6,28 +6,16 @@ import { contextFeatures } from '../../features/context/context-features.ts'
 import { trainedFeatures } from '../../features/serving-features.ts'
 import { searcherFeatures } from '../../features/stored-features.ts'
 import type { Plan } from '../plan.ts'
+import { boosting, leafOptions } from './boosting.ts'
 
 const context: ReadonlySet<string> = new Set([...contextFeatures, ...searcherFeatures].map(({ name }) => name))
 /** What is the same for everybody on a page tells nothing where each person is looked at alone. */
 const withoutContext = trainedFeatures.filter((name) => !context.has(name))
 
-/** Acceptances are rare, a few in a hundred rows: each tree sees a part, and trees that the validation pages do not confirm are dropped. */
-const boosting = {
-  rounds: 300,
-  learningRate: 0.05,
-  maxDepth: 4,
-  minChildWeight: 5,
-  lambda: 10,
-  subsample: 0.7,
-  columnSample: 0.5,
-  earlyStoppingRounds: 30,
-}
-
 /** The strength of the effects is found on validation pages; those of who asks are learned anew each day, all else when the plan is trained. */
 const effects = { globalLambda: 30, effectLambdas: [30, 100, 300, 1000], passes: 2 }
 const askersAlone = { ...effects, lockGlobal: true }
-/** Fewer than where trees rank alone: each leaf is a feature of every recruiter and contract. */
-const leaves = { treeShare: 0.6, treeOptions: { ...boosting, rounds: 60, objective: 'pairwise-logistic' } }
+const leaves = leafOptions('pairwise-logistic')
 
 export const recruiterSearchPlan: Plan = {
   name: 'recruiter-search',
