@@ -7,6 +7,7 @@ import type {
   PromotionReceipt,
   TrainingRecord,
 } from '../platform/platform.ts'
+import { planWords } from './plan-words.ts'
 
 const versionDigits = 12
 const mostInputs = 15
@@ -49,11 +50,12 @@ export function promotionText({ ranks: { name, version, builtIn, pinned, instead
 }
 
 export function detailText(detail: ModelDetail): string {
-  const { contender, training, pages, current, baseline, heldOut, lastDays, gate, best, warnings = [] } = reportOf(detail)
+  const { contender, plan, training, pages, current, baseline, heldOut, lastDays, gate, best, warnings = [] } = reportOf(detail)
+  const words = planWords(plan)
   const measures: readonly (readonly [string, MetricIntervals | undefined])[] = [
-    ['this model, held-out pages', heldOut],
-    ['current at the time, held-out pages', current?.heldOut],
-    ['baseline, held-out pages', baseline?.heldOut],
+    [`this model, ${words.heldOut}`, heldOut],
+    [`current at the time, ${words.heldOut}`, current?.heldOut],
+    [`baseline, ${words.heldOut}`, baseline?.heldOut],
     ['this model, last days', lastDays],
     ['current at the time, last days', current?.lastDays],
     ['baseline, last days', baseline?.lastDays],
@@ -64,10 +66,10 @@ export function detailText(detail: ModelDetail): string {
     `${detail.kind}${contender === undefined ? '' : `, ${contender} of training ${training}`}`,
     ...(pages === undefined
       ? []
-      : [`${pages.training} pages to learn from, ${pages.heldOut} held out, ${pages.lastDays} of the last days`]),
+      : [`${pages.training} ${words.lessons} to learn from, ${pages.heldOut} held out, ${pages.lastDays} of the last days`]),
     ...measures.flatMap(([whose, found]) => (found === undefined ? [] : [`${whose.padEnd(36)} ${metricsText(found)}`])),
     ...(gate === undefined ? [] : [`gate: ${gate.promoted ? 'passed' : 'kept back'}, ${gate.reason}`]),
-    ...(gate === undefined && best !== undefined ? [`gate: not judged, because ${best} did better on the last days`] : []),
+    ...(gate === undefined && best !== undefined ? [`gate: not judged, because ${best} did better ${words.chosenBy}`] : []),
     ...warnings.map((warning) => `warning: ${warning}`),
     ...detail.promotions.map(({ at, reason }) => `promoted ${new Date(at).toISOString()}: ${reason}`),
     `importance: ${detail.importanceMeans}`,
@@ -78,11 +80,12 @@ export function detailText(detail: ModelDetail): string {
 }
 
 export function recordText(record: TrainingRecord): string {
-  const { pages, positives, contenders, best, versions, gate, promoted, keptBecausePinned } = record
+  const { plan, pages, positives, contenders, best, versions, gate, promoted, keptBecausePinned } = record
+  const words = planWords(plan)
   return lines([
-    `${pages.training + pages.validation} pages to learn from with ${positives} acceptances in all; ${pages.heldOut} held out, ${pages.lastDays} of the last days`,
+    `${pages.training + pages.validation} ${words.lessons} to learn from with ${positives} ${words.positives} in all; ${pages.heldOut} held out, ${pages.lastDays} of the last days`,
     ...contenders.flatMap((contender) => contenderLines(contender, versions[contender.name], contender.name === best)),
-    ...(best === undefined ? [] : [`* ${best} did best on the last days and stood before the gate`]),
+    ...(best === undefined ? [] : [`* ${best} did best ${words.chosenBy} and stood before the gate`]),
     ...coverageLines(record),
     `gate: ${gate.promoted ? 'passed' : 'kept back'}, ${gate.reason}`,
     verdict(promoted, keptBecausePinned === true, gate.promoted),
