@@ -43,10 +43,11 @@ export function coordinateExplainer(
 ): CoordinateExplainer | undefined {
   if (contributeByCoordinate === undefined) return undefined
   const columns = new Map(features.map((name, column) => [name, column]))
-  const partsOf = (row: number) => contributeByCoordinate(rows, row).map(withoutLeaves)
+  // A card asks for the same row several times, one row after the other.
+  const partsOf = lastRemembered((row) => contributeByCoordinate(rows, row).map(withoutLeaves))
   return {
     coordinates: (row) => partsOf(row).map((part) => describeCoordinate(part, describeTerm)),
-    contributions(row) {
+    contributions: lastRemembered((row) => {
       const parts = partsOf(row)
       const sums = new Map<string, number>()
       for (const { features: own } of parts)
@@ -56,7 +57,7 @@ export function coordinateExplainer(
       const rest = settleContributions(score, addends, addends.length)
       const found = [...sums.keys()].map((feature, i) => contributionOf(feature, addends[i]!, row))
       return [...found, { feature: 'intercept', label: 'Starting point', part: 'base', value: 1, contribution: rest }]
-    },
+    }),
   }
 
   function contributionOf(feature: string, contribution: number, row: number): Contribution {
@@ -64,6 +65,14 @@ export function coordinateExplainer(
     const value = column === undefined ? 1 : rows.values[row * rows.width + column]!
     const measured = column === undefined ? undefined : measuredText(feature, value)
     return { feature, ...describeFeature(feature, describeTerm), value, ...(measured === undefined ? {} : { measured }), contribution }
+  }
+}
+
+function lastRemembered<Found>(find: (row: number) => Found): (row: number) => Found {
+  let last: { readonly row: number; readonly found: Found } | undefined
+  return (row) => {
+    if (last?.row !== row) last = { row, found: find(row) }
+    return last.found
   }
 }
 
