@@ -1,6 +1,7 @@
 /** `npm run -s bench -- NAME [--members N] [--rows N] [--workers N] [--data DIR] [--json] [--no-peers]`: one question each; figures on standard output, all else on standard error. */
 import { availableParallelism } from 'node:os'
 import { parseArgs } from 'node:util'
+import { benchApplicants } from './applicants.ts'
 import { benchCoefficients } from './coefficients.ts'
 import { benchFreshness } from './freshness.ts'
 import { benchGbdt } from './gbdt.ts'
@@ -36,6 +37,7 @@ const benchmarks: Readonly<Record<string, () => Promise<void>>> = {
   rerank: () => benchRerank(common),
   ingest: () => benchIngest(common),
   freshness: () => benchFreshness(common),
+  applicants: () => benchApplicants(common),
   coefficients: () => benchCoefficients({ ...common, entities: Number(values.rows) }),
   gbdt: () => benchGbdt({ ...common, rows: Number(values.rows) }),
   glmix: () =>

@@ -1,5 +1,5 @@
 /** How long does `POST /v1/rank` take over HTTP, one request after the other, for 100 and for 300 people and some 50 features? */
-import { Agent, request } from 'node:http'
+import { Agent } from 'node:http'
 import { join } from 'node:path'
 import { localSeat } from '../src/cli/local-seat.ts'
 import { createServer } from '../src/http/create-server.ts'
@@ -8,6 +8,7 @@ import { RandomStream } from '../src/math/random-stream.ts'
 import { memberId } from '../src/simulator/simulated-ids.ts'
 import { dropMarket, fillMarket, marketWords, openMarket } from './market.ts'
 import { type Print, progress, quantile } from './measure.ts'
+import { post } from './post.ts'
 
 const people = 20_000
 const warmUp = 1000
@@ -62,20 +63,4 @@ function someMembers(random: RandomStream, count: number): string[] {
   const chosen = new Set<string>()
   while (chosen.size < count) chosen.add(memberId(random.below(people)))
   return [...chosen]
-}
-
-function post(url: string, body: string, agent: Agent): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const headers = { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) }
-    const sent = request(url, { method: 'POST', agent, headers }, (answer) => {
-      const chunks: Buffer[] = []
-      answer.on('data', (chunk: Buffer) => chunks.push(chunk))
-      answer.on('end', () => {
-        if (answer.statusCode === 200) resolve()
-        else reject(new Error(`${answer.statusCode}: ${Buffer.concat(chunks).toString()}`))
-      })
-    })
-    sent.on('error', reject)
-    sent.end(body)
-  })
 }
