@@ -99,13 +99,14 @@ describe('the model screens', { concurrency: false }, () => {
     await refreshes.waitFor()
     assert.match(
       await textOf(refreshes),
-      /The next one comes .*Kept what ranks.*worse than the current model on the held-out pages by 0\.02/,
+      /The next one comes .*Kept what ranks.*Worse than the current model on the held-out pages by 0\.02/,
     )
     await refreshes
       .getByRole('alert')
       .getByText(/tells people apart worse as it ages/)
       .waitFor()
     await refreshes.getByRole('figure', { name: 'Decay' }).waitFor()
+    await refreshes.screenshot({ path: join(packageRoot(), 'tests/web/screenshots', 'refreshes-desktop-light.png') })
   })
 
   it('train with progress, and list what was found with the reason of the gate', async () => {

@@ -3,6 +3,7 @@ import '@mantine/charts/styles.css'
 import { LineChart } from '@mantine/charts'
 import { Text } from '@mantine/core'
 import type { DecayReport } from '../../../src/platform/platform.ts'
+import { isOfApplicants } from './model-text.ts'
 import styles from './models.module.css'
 
 const series = [
@@ -10,12 +11,15 @@ const series = [
   { name: 'earlier', label: 'those before it', color: 'seeker.5' },
 ]
 
-export function DecayCurves({ decay }: { readonly decay: DecayReport }) {
+export function DecayCurves({ decay, plan }: { readonly decay: DecayReport; readonly plan: string }) {
   const data = decayRows(decay)
   if (data.length < 2)
     return (
       <Text size="sm" c="dimmed" mt="sm">
-        How models age cannot be told yet: a page is judged four days after it was shown.
+        How models age cannot be told yet:{' '}
+        {isOfApplicants({ plan })
+          ? 'an application is judged when it is answered, or two weeks after it was made.'
+          : 'a page is judged four days after it was shown.'}
       </Text>
     )
   return (

@@ -2,10 +2,11 @@
 import type { ModelVersion, PromotionReceipt, Subject } from '../../../src/platform/platform.ts'
 import type { ModelTrainingReport } from '../../../src/training/training-report.ts'
 
+/** What is ranked. */
 export const subjectNames: Readonly<Record<Subject, string>> = {
-  members: 'Ranking people',
-  jobs: 'Ranking jobs',
-  applicants: 'Ranking applicants',
+  members: 'People',
+  jobs: 'Jobs',
+  applicants: 'Applicants',
 }
 
 /** Digits by which a version is known to people. */
@@ -37,6 +38,11 @@ export function contenderName(contender: string | undefined): string | undefined
   if (contender === undefined) return undefined
   const words = contender.replace('-', ', ').replaceAll('-', ' ')
   return words.charAt(0).toUpperCase() + words.slice(1)
+}
+
+/** Reasons come as clauses; on the screen each stands alone. */
+export function asSentence(reason: string): string {
+  return `${reason.charAt(0).toUpperCase()}${reason.slice(1)}.`
 }
 
 export function momentText(at: number): string {

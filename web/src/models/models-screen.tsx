@@ -32,13 +32,13 @@ export function ModelsScreen({ subject }: { readonly subject: Subject }) {
           Models
         </Title>
         <Text c="dimmed">
-          Rankers are learned from what hirers and candidates did, compared on pages that none of them has seen, and promoted only where
-          they are not worse.
+          Rankers are learned from what hirers and candidates did, compared on pages and applications that none of them has seen, and
+          promoted only where they are not worse.
         </Text>
       </div>
       <SegmentedControl
         maw={560}
-        aria-label="Which ranker"
+        aria-label="Ranker of"
         data={subjects}
         value={subject}
         onChange={(next) => navigate(next === 'members' ? '/models' : `/models/${next}`)}

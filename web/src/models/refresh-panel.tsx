@@ -8,7 +8,7 @@ import { useResource } from '../data/use-resource.ts'
 import { useWork } from '../data/use-work.ts'
 import { Problem } from '../shell/problem.tsx'
 import { DecayCurves } from './decay-curves.tsx'
-import { momentText, shortVersion } from './model-text.ts'
+import { asSentence, momentText, shortVersion } from './model-text.ts'
 import styles from './models.module.css'
 
 const isTraining = ({ name }: { readonly name: string }) => name.startsWith('Training ')
@@ -54,7 +54,7 @@ export function RefreshPanel({ plan, ended }: { readonly plan: string; readonly 
           my="sm"
           styles={{ title: { color: 'var(--mantine-color-text)' } }}
         >
-          <Text size="sm">{decay.alarm}.</Text>
+          <Text size="sm">{asSentence(decay.alarm)}</Text>
         </Alert>
       )}
       <Group my="sm">
@@ -70,7 +70,7 @@ export function RefreshPanel({ plan, ended }: { readonly plan: string; readonly 
           </li>
         ))}
       </ul>
-      {decay && <DecayCurves decay={decay} />}
+      {decay && <DecayCurves decay={decay} plan={plan} />}
     </section>
   )
 }
@@ -89,7 +89,7 @@ function OneRefresh({ refresh }: { readonly refresh: Refresh }) {
           {candidate && `, version ${shortVersion(candidate)}`}
         </Text>
       </Group>
-      {reason && <Text size="sm">{reason}</Text>}
+      {reason && <Text size="sm">{asSentence(reason)}</Text>}
     </>
   )
 }

@@ -1,7 +1,7 @@
 import { Anchor, Badge, Group, Text } from '@mantine/core'
 import type { Subject, TrainingSummary } from '../../../src/platform/platform.ts'
 import { Link } from '../routing/link.tsx'
-import { contenderName, momentText, versionHref } from './model-text.ts'
+import { asSentence, contenderName, momentText, versionHref } from './model-text.ts'
 import styles from './models.module.css'
 import { TrainingWarning } from './training-warning.tsx'
 
@@ -27,7 +27,7 @@ export function TrainingList({ subject, trainings }: { readonly subject: Subject
                 {momentText(training.startedAt)}
               </Text>
             </Group>
-            <Text size="sm">{training.error ?? training.gate?.reason}</Text>
+            <Text size="sm">{training.error ?? (training.gate && asSentence(training.gate.reason))}</Text>
             {training.warnings?.map((warning) => (
               <TrainingWarning key={warning} text={warning} />
             ))}
