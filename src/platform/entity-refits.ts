@@ -15,7 +15,9 @@ import type { GlmixModel, RandomCoordinate } from '../models/glmix/glmix-model.t
 import { storedEffectsReader } from '../models/glmix/stored-effects.ts'
 import type { Published, Version } from '../models/model-registry.ts'
 import type { EffectSource } from '../serving/ranking/row-effects.ts'
-import { type ApplicationSource, isHeldOutJob, readApplicationRows } from '../training/applications/application-rows.ts'
+import type { ApplicationSource } from '../training/applications/application-rows.ts'
+import { isHeldOutJob } from '../training/applications/held-out-jobs.ts'
+import { readApplicationRows } from '../training/applications/read-applications.ts'
 import {
   coordinateOf,
   type RefittedApplications,

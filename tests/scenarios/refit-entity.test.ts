@@ -16,7 +16,7 @@ import { withFixture } from '../../src/models/parity-fixture.ts'
 import { livePlatform, type PlatformParts } from '../../src/platform/live-platform.ts'
 import { openParts } from '../../src/platform/open-platform.ts'
 import type { Caller, EventInput, Platform } from '../../src/platform/platform.ts'
-import { isHeldOutJob } from '../../src/training/applications/application-rows.ts'
+import { isHeldOutJob } from '../../src/training/applications/held-out-jobs.ts'
 import { memberOf } from '../small-world/index.ts'
 import { openHttp } from './open-http.ts'
 

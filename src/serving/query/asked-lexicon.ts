@@ -18,22 +18,26 @@ export function isPlaceholder(term: Term): boolean {
   return termNumber(term) > firstPlaceholder
 }
 
-/** One for each query: placeholders mean nothing beyond it. */
+/** One for each query: placeholders mean nothing beyond it. What was found once is remembered: many people state the same. */
 export function askedLexicon(lexicon: Lexicon): AskedLexicon {
   const terms = new Map<string, Term>()
   const values = new Map<Term, string>()
   return {
     ...lexicon,
     find(type, value) {
-      const term = lexicon.find(type, value) ?? terms.get(`${type}:${value}`)
-      return term ?? placeholder(type, value)
+      const key = `${type}:${value}`
+      let term = terms.get(key)
+      if (term === undefined) {
+        term = lexicon.find(type, value) ?? placeholder(type, value)
+        terms.set(key, term)
+      }
+      return term
     },
     value: (term) => values.get(term) ?? lexicon.value(term),
   }
 
   function placeholder(type: TermType, value: string): Term {
     const term = termOf(type, lastPlaceholder - values.size)
-    terms.set(`${type}:${value}`, term)
     values.set(term, value)
     return term
   }

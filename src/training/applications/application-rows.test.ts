@@ -4,7 +4,9 @@ import type { Applied, Event } from '../../domain/event.ts'
 import type { JobKey, MemberKey, RecruiterId, Timestamp } from '../../domain/ids.ts'
 import { dayMs } from '../../domain/time.ts'
 import { MemoryEventLog } from '../../events/memory-event-log.ts'
-import { isHeldOutJob, pickRows, readApplicationRows } from './application-rows.ts'
+import { pickRows } from './application-rows.ts'
+import { isHeldOutJob } from './held-out-jobs.ts'
+import { readApplicationRows } from './read-applications.ts'
 
 const day = (number: number) => (number * dayMs) as Timestamp
 const featureNames = async (hash: string) => (hash === 'two' ? ['a', 'b'] : undefined)
