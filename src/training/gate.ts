@@ -22,17 +22,21 @@ export interface GateValues {
 /** Pages on which somebody accepted, without which a comparison is noise. */
 export const leastTellingPages = 30
 
-/** `units` says what the values were taken of. */
-export function decide({ candidate, current, baseline }: GateValues, units = 'held-out pages'): GateDecision {
+/** What the values were taken of, and how there would be more of it. */
+export interface GateUnits {
+  readonly units: string
+  readonly remedy: string
+}
+
+const pages: GateUnits = { units: 'held-out pages', remedy: 'let more be shown and answered' }
+
+export function decide({ candidate, current, baseline }: GateValues, { units, remedy } = pages): GateDecision {
   const telling = candidate.filter((value, page) => value > 0 || current[page]! > 0 || baseline[page]! > 0).length
   const againstCurrent = compared(candidate, current)
   const againstBaseline = compared(candidate, baseline)
   const verdict = (promoted: boolean, reason: string) => ({ promoted, reason, againstCurrent, againstBaseline })
   if (telling < leastTellingPages)
-    return verdict(
-      false,
-      `only ${telling} ${units} tell models apart; at least ${leastTellingPages} are needed: let more be shown and answered`,
-    )
+    return verdict(false, `only ${telling} ${units} tell models apart; at least ${leastTellingPages} are needed: ${remedy}`)
   if (againstCurrent.mean < 0) return verdict(false, `worse than the current model on the ${units} by ${text(againstCurrent)}`)
   if (againstBaseline.mean < 0) return verdict(false, `worse than the frozen baseline on the ${units} by ${text(againstBaseline)}`)
   return verdict(true, `better than the current model by ${text(againstCurrent)} and than the frozen baseline by ${text(againstBaseline)}`)

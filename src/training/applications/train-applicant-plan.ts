@@ -86,5 +86,5 @@ async function gateOf(
   const values = async (model: Model) => aucByJob(await judgedScores(model, heldOut)).filter((_, job) => telling[job] === 1)
   const rivals = { current: await values(current), baseline: await values(baseline) }
   const candidate = best === undefined ? new Float64Array(rivals.current.length) : await values(best)
-  return decide({ candidate, ...rivals }, 'held-out jobs')
+  return decide({ candidate, ...rivals }, { units: 'held-out jobs', remedy: 'let applicants of more jobs be answered' })
 }

@@ -23,7 +23,7 @@ export function DecayCurves({ decay, plan }: { readonly decay: DecayReport; read
       </Text>
     )
   return (
-    <figure className={styles['chart']} aria-label="Decay">
+    <figure className={styles['chart']} aria-label="Decay" style={{ marginTop: 12 }}>
       <figcaption>AUC by days since the promotion: the model that ranks in teal, those before it in coral</figcaption>
       <LineChart
         h={220}

@@ -47,10 +47,13 @@ export function LearningCurves({ curve }: { readonly curve: readonly CurvePoint[
   )
 }
 
+/** Of block coordinate descent: which pass it is, and nothing that was learned. */
+const passNumber = 'pass'
+
 /** Measures that differ only in where they were taken share a chart; one that never changes says nothing and has none. */
 export function chartsOf(curve: readonly CurvePoint[]): readonly Chart[] {
   const names = [...new Set(curve.flatMap(({ measures }) => Object.keys(measures)))]
-  const changing = names.filter((name) => new Set(curve.map(({ measures }) => measures[name])).size > 1)
+  const changing = names.filter((name) => name !== passNumber && new Set(curve.flatMap(({ measures }) => measures[name] ?? [])).size > 1)
   const bases = [...new Set(changing.map(baseOf))]
   return bases.map((measure) => ({
     measure,

@@ -36,7 +36,10 @@ export function ranksText({ version, builtIn, pinned }: PromotionReceipt['ranks'
 /** "trees-pairwise" → "Trees, pairwise". */
 export function contenderName(contender: string | undefined): string | undefined {
   if (contender === undefined) return undefined
-  const words = contender.replace('-', ', ').replaceAll('-', ' ')
+  const words = contender
+    .replace(/^glmix/, 'GLMix')
+    .replace('-', ', ')
+    .replaceAll('-', ' ')
   return words.charAt(0).toUpperCase() + words.slice(1)
 }
 
