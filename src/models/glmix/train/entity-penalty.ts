@@ -16,7 +16,9 @@ export function penaltyOf(
   width: number,
   prior: Prior | undefined,
 ): Pick<EntityRows, 'point' | 'means' | 'precisions'> {
-  const [point, means, precisions] = [new Float64Array(width), new Float64Array(width), new Float64Array(width)]
+  // One buffer for the three: there are as many as entities, and buffers cost more than what they hold.
+  const all = new Float64Array(3 * width)
+  const [point, means, precisions] = [all.subarray(0, width), all.subarray(width, 2 * width), all.subarray(2 * width)]
   for (let i = 0; i < features.length; i++) precisions[i] = intercept && features[i] === 0 && !penalizeIntercept ? 0 : lambda
   let place = 0
   for (let i = 0; prior !== undefined && i < prior.features.length; i++) {
