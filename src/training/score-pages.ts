@@ -1,5 +1,6 @@
 /** The rows of pages scored by a model: their logged vectors, its inputs found by name, and the effects of who asked. */
-import { effectReader, type GlmixModel, isRandom } from '../models/glmix/glmix-model.ts'
+import { type GlmixModel, isRandom } from '../models/glmix/glmix-model.ts'
+import { effectReader } from '../models/glmix/packed-effects.ts'
 import { bindModel } from '../models/kinds.ts'
 import type { EffectColumn, Model } from '../models/model.ts'
 import type { TrainingPages } from './training-pages.ts'

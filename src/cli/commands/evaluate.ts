@@ -1,6 +1,6 @@
 import { Command } from 'commander'
 import { readStoredModel } from '../../adapters/files/stored-model.ts'
-import { checkGlmix } from '../../models/glmix/glmix-model.ts'
+import { checkGlmix } from '../../models/glmix/check-glmix.ts'
 import { learnerOf } from '../../models/learners.ts'
 import { evaluateGlmix } from '../learning/evaluate-glmix.ts'
 import { printLines } from '../learning/learn-from-examples.ts'

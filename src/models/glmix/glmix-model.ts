@@ -7,14 +7,12 @@
  * Fixed coefficients stand in the model; effects of entities stand in it too where they are few, else in a coefficient store.
  */
 import type { LossName } from '../../math/kernels/glm.ts'
-import { lossNames } from '../../math/kernels/glm.ts'
 import type { Model } from '../model.ts'
 import { type NamedStandardization, type Standardization, standardizationFor } from '../standardization.ts'
-import { checkTree } from '../tree/check-tree.ts'
-import type { EffectEntry } from './coefficient-store.ts'
-import { type Effect, intercept } from './effect.ts'
+import { intercept } from './effect.ts'
 import { type FrozenTrees, isOfTrees } from './frozen-trees.ts'
 import { idsAmong, isOfColumn } from './id-features.ts'
+import type { PackedEffects } from './packed-effects.ts'
 
 export interface FixedCoordinate {
   readonly name: string
@@ -49,16 +47,6 @@ export interface StoredEffects {
 }
 
 export type GlmixCoordinate = FixedCoordinate | RandomCoordinate
-
-/** The effect of `entities[e]` is at `starts[e]` up to `starts[e + 1]`. */
-export interface PackedEffects {
-  /** Ascending. */
-  readonly entities: readonly string[]
-  readonly starts: Uint32Array
-  readonly features: Uint32Array
-  readonly coefficients: Float32Array
-  readonly variances: Float32Array
-}
 
 export interface GlmixModel extends Model {
   readonly kind: 'glmix'
@@ -120,93 +108,4 @@ export function isRandom(coordinate: GlmixCoordinate): coordinate is RandomCoord
 
 export function hasIntercept({ features }: Pick<GlmixCoordinate, 'features'>): boolean {
   return features[0] === intercept
-}
-
-/** Effects as the model file keeps them; `entries` come in any order. */
-export function packEffects(entries: Iterable<EffectEntry>): PackedEffects {
-  const sorted = [...entries].sort((a, b) => (a.entity < b.entity ? -1 : a.entity > b.entity ? 1 : 0))
-  const starts = new Uint32Array(sorted.length + 1)
-  sorted.forEach(({ effect }, i) => {
-    starts[i + 1] = starts[i] + effect.features.length
-  })
-  const cells = starts[sorted.length]
-  const packed = { features: new Uint32Array(cells), coefficients: new Float32Array(cells), variances: new Float32Array(cells) }
-  sorted.forEach(({ effect }, i) => {
-    packed.features.set(effect.features, starts[i])
-    packed.coefficients.set(effect.coefficients, starts[i])
-    packed.variances.set(effect.variances, starts[i])
-  })
-  return { entities: sorted.map(({ entity }) => entity), starts, ...packed }
-}
-
-/** The effect of an entity that the model file holds; undefined for one never seen. */
-export function effectReader({
-  entities,
-  starts,
-  features,
-  coefficients,
-  variances,
-}: PackedEffects): (entity: string) => Effect | undefined {
-  const places = new Map(entities.map((entity, place) => [entity, place]))
-  return (entity) => {
-    const place = places.get(entity)
-    if (place === undefined) return undefined
-    const [from, to] = [starts[place], starts[place + 1]]
-    return { features: features.subarray(from, to), coefficients: coefficients.subarray(from, to), variances: variances.subarray(from, to) }
-  }
-}
-
-export function unpackEffects(packed: PackedEffects): readonly EffectEntry[] {
-  const effectOf = effectReader(packed)
-  return packed.entities.map((entity) => ({ entity, effect: effectOf(entity)! }))
-}
-
-export function checkGlmix(model: Model): GlmixModel {
-  const given = model as Partial<GlmixModel>
-  if (model.kind !== 'glmix' || given.coordinates === undefined || given.loss === undefined) throw new RangeError('not a GLMix model')
-  if (!lossNames.includes(given.loss)) throw new RangeError(`a GLMix model of the unknown loss "${given.loss}"`)
-  const names = new Set(given.coordinates.map(({ name }) => name))
-  if (names.size !== given.coordinates.length) throw new RangeError('a GLMix model names a coordinate twice')
-  for (const coordinate of given.coordinates) checkCoordinate(coordinate)
-  if (given.grid !== undefined && !(given.grid > 0 && Number.isInteger(Math.log2(given.grid))))
-    throw new RangeError(`a GLMix model rounds to multiples of ${given.grid}, which is no power of two`)
-  if (given.trees !== undefined) checkTree(given.trees.model)
-  if (given.standardization !== undefined) checkStandardization(given.standardization, model.features.length)
-  return model as GlmixModel
-}
-
-function checkCoordinate(coordinate: GlmixCoordinate): void {
-  const { name, features } = coordinate
-  if (new Set(features).size !== features.length) throw new RangeError(`the coordinate "${name}" names a feature twice`)
-  if (!isRandom(coordinate)) checkCoefficients(name, features.length, coordinate)
-  else if (coordinate.effects !== undefined) checkEffects(name, features.length, coordinate.effects)
-}
-
-function checkCoefficients(
-  name: string,
-  size: number,
-  { coefficients, variances }: Pick<FixedCoordinate, 'coefficients' | 'variances'>,
-): void {
-  if (coefficients.length !== size || variances.length !== size)
-    throw new RangeError(
-      `the coordinate "${name}" has ${size} features, but ${coefficients.length} coefficients and ${variances.length} variances`,
-    )
-  if (!coefficients.every(Number.isFinite)) throw new RangeError(`the coordinate "${name}" holds a coefficient that is not finite`)
-}
-
-function checkEffects(name: string, size: number, { entities, starts, features, coefficients, variances }: PackedEffects): void {
-  const cells = starts.at(-1)
-  if (starts.length !== entities.length + 1 || features.length !== cells || coefficients.length !== cells || variances.length !== cells)
-    throw new RangeError(`the effects of the coordinate "${name}" are of unequal lengths`)
-  if (!features.every((feature) => feature < size))
-    throw new RangeError(`an effect of the coordinate "${name}" has a feature that there is not`)
-  if (!coefficients.every(Number.isFinite))
-    throw new RangeError(`an effect of the coordinate "${name}" holds a coefficient that is not finite`)
-}
-
-function checkStandardization({ means, scales }: Omit<Standardization, 'indicators'>, size: number): void {
-  if (means.length !== size || scales.length !== size)
-    throw new RangeError(`a GLMix model of ${size} inputs standardizes ${means.length} by their means and ${scales.length} by their scales`)
-  if (!means.every(Number.isFinite) || !scales.every(Number.isFinite))
-    throw new RangeError('a GLMix model standardizes by numbers that are not finite')
 }

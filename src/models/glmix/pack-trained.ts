@@ -1,5 +1,6 @@
 /** A trained model with all effects of entities in it: for models that are small enough for one file. */
-import { type GlmixModel, isRandom, packEffects, unpackEffects } from './glmix-model.ts'
+import { type GlmixModel, isRandom } from './glmix-model.ts'
+import { packEffects, unpackEffects } from './packed-effects.ts'
 import type { TrainedGlmix } from './train/glmix-run.ts'
 
 /** Entities that no row names keep what the model to start from said of them, where that model held its effects itself. */

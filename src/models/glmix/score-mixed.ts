@@ -1,9 +1,10 @@
 /** Scores of examples that lie in shards and name their entities: for measuring a model on other rows than those of a page. */
 import type { CoordinatePart } from '../model.ts'
 import type { Effect } from './effect.ts'
-import { effectReader, type GlmixCoordinate, type GlmixModel, hasIntercept, isRandom } from './glmix-model.ts'
+import { type GlmixCoordinate, type GlmixModel, hasIntercept, isRandom } from './glmix-model.ts'
 import { type MixedExamples, noEntity } from './mixed-examples.ts'
 import { gridShift } from './on-grid.ts'
+import { effectReader } from './packed-effects.ts'
 import type { EffectsOf } from './train/glmix-run.ts'
 import { none, type ShardReader, shardReader } from './train/shard-reader.ts'
 

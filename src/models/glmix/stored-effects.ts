@@ -3,7 +3,8 @@
  * them, so the hash of its file stands for them too.
  */
 import type { CoefficientStore } from './coefficient-store.ts'
-import { type GlmixModel, isRandom, type PackedEffects, packEffects, type StoredEffects, unpackEffects } from './glmix-model.ts'
+import { type GlmixModel, isRandom, type StoredEffects } from './glmix-model.ts'
+import { type PackedEffects, packEffects, unpackEffects } from './packed-effects.ts'
 import type { EffectsOf } from './train/glmix-run.ts'
 
 /** `name`: of the model, so that coordinates of several do not meet. `versionOf` names effects by their content; equal ones are written once. */

@@ -6,7 +6,8 @@
 import type { Offset } from '../../domain/ids.ts'
 import type { CoefficientStore } from '../../models/glmix/coefficient-store.ts'
 import type { Effect } from '../../models/glmix/effect.ts'
-import { effectReader, type GlmixModel, isRandom } from '../../models/glmix/glmix-model.ts'
+import { type GlmixModel, isRandom } from '../../models/glmix/glmix-model.ts'
+import { effectReader } from '../../models/glmix/packed-effects.ts'
 import type { EffectColumn, Model, Rows } from '../../models/model.ts'
 import type { Version } from '../../models/model-registry.ts'
 

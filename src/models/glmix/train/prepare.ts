@@ -1,8 +1,9 @@
 /** Reads all rows once and lays them out for each coordinate: by row for fixed effects, by entity for random ones. */
 import type { LossName } from '../../../math/kernels/glm.ts'
-import { effectReader, type GlmixCoordinate, isRandom } from '../glmix-model.ts'
+import { type GlmixCoordinate, isRandom } from '../glmix-model.ts'
 import type { Coordinate } from '../glmix-options.ts'
 import type { MixedExamples, MixedSource } from '../mixed-examples.ts'
+import { effectReader } from '../packed-effects.ts'
 import { checkChunk, checkMixedLabels } from './check-mixed.ts'
 import { type EntityBlock, type ReadEffects, writeEntityBlocks } from './entity-blocks.ts'
 import { penaltyOf } from './entity-penalty.ts'
