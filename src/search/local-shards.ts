@@ -2,6 +2,7 @@
 import type { Term } from '../domain/term.ts'
 import type { Feature } from '../features/feature.ts'
 import type { Growable } from '../math/grow.ts'
+import { countedKey, FacetCache } from './facets/facet-cache.ts'
 import type { WantedValues } from './facets/listed-terms.ts'
 import { audienceCounts } from './index/audience-counts.ts'
 import { IndexShard, type ShardContent } from './index/index-shard.ts'
@@ -31,6 +32,7 @@ export class LocalShards implements ShardHost {
   readonly #parts: ShardParts
   readonly #byNumber: ReadonlyMap<number, IndexShard>
   readonly #workspace = new Workspace()
+  readonly #counted = new FacetCache()
   readonly #frozen = new Map<number, readonly Growable[]>()
   readonly #prepared = new Map<number, ShardContent>()
 
@@ -53,6 +55,7 @@ export class LocalShards implements ShardHost {
   }
 
   async apply(change: PackedChange): Promise<number> {
+    if (change.keys.length > 0 || change.removals.length > 0) this.#counted.clear()
     for (let i = 0; i < change.keys.length; i++) this.#shardOf(change.keys[i])?.upsert(unpackDocument(change, i))
     for (const key of change.removals) this.#shardOf(key)?.remove(key)
     for (const shard of this.#all()) shard.reach(change.offset)
@@ -68,6 +71,7 @@ export class LocalShards implements ShardHost {
   }
 
   async fold(meanLength: number) {
+    this.#counted.clear()
     for (const shard of this.#all()) shard.fold(meanLength)
     const counts = sumTermCounts(this.#all().map((shard) => audienceCounts(this.#parts.marketplace, shard.segments[0])))
     return { counts, sizes: this.#sizes() }
@@ -91,6 +95,7 @@ export class LocalShards implements ShardHost {
   }
 
   async commit(): Promise<ShardSizes> {
+    this.#counted.clear()
     for (const [shard, content] of this.#prepared) this.#byNumber.get(shard)?.replace(content)
     this.#prepared.clear()
     return this.#sizes()
@@ -105,6 +110,16 @@ export class LocalShards implements ShardHost {
   }
 
   #search(request: ShardRequest, deadline: Deadline): SearchResult {
+    if (request.facets.length === 0) return this.#searchAndCount(request, deadline)
+    const key = countedKey(request)
+    const facets = this.#counted.find(key)
+    if (facets !== undefined) return { ...this.#searchAndCount({ ...request, facets: [] }, deadline), facets }
+    const result = this.#searchAndCount(request, deadline)
+    if (result.missing === 0) this.#counted.keep(key, result.facets, { total: result.total, documents: this.#sizes().documents })
+    return result
+  }
+
+  #searchAndCount(request: ShardRequest, deadline: Deadline): SearchResult {
     const workspace = this.#workspace
     workspace.facets.prepare(request.facets, this.#largestNumbers())
     workspace.listed.prepare(wantedValues(request))

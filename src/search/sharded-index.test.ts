@@ -57,6 +57,21 @@ describe('the index, against a brute-force oracle', () => {
     )
   })
 
+  it('answers as the oracle does when it is asked once more, before and after documents change', async () => {
+    await fc.assert(
+      fc.asyncProperty(steps, change, requestArbitrary, async (list, { upserts, removals }, request) => {
+        const { index, oracle } = await play(list)
+        for (let times = 0; times < 2; times++) assert.deepEqual(await index.search(request, unlimited), oracle.search(request))
+        const next: IndexChange = { upserts, removals, offset: 100 }
+        oracle.apply(next)
+        index.apply(next)
+        await index.reached(100)
+        assert.deepEqual(await index.search(request, unlimited), oracle.search(request))
+      }),
+      { numRuns: 80, seed: 13, includeErrorInReport: true },
+    )
+  })
+
   it('ranks given documents as the oracle does', async () => {
     await fc.assert(
       fc.asyncProperty(steps, rankArbitrary(keys), async (list, request) => {
