@@ -15,7 +15,7 @@ import { type Matches, matchClauses } from './matching/match-clauses.ts'
 import { reachable } from './matching/reachable.ts'
 import { unknownTo } from './matching/unknown.ts'
 import { addL1Scores, SegmentContext, weighted } from './ranking/l1-ranker.ts'
-import { joined, pick, type Ranked, sizedRanked, topRanked } from './ranking/ranked.ts'
+import { joined, pick, type Ranked, sizedRanked, unorderedTop } from './ranking/ranked.ts'
 import { type Candidates, retrieve } from './ranking/retrieve.ts'
 import type { Workspace } from './ranking/workspace.ts'
 import type { SearchRequest } from './searcher.ts'
@@ -59,7 +59,7 @@ export function searchShard(
   })
   const chosen = withinBudget(candidates, shard.segments, at.owner, request.budget)
   scoreAll(chosen, shard.segments, at.owner, request, l1Features)
-  return { total, ranked: topRanked([chosen], request.limit), ...found, turnedAway }
+  return { total, ranked: unorderedTop(chosen, request.limit), ...found, turnedAway }
 }
 
 function matchSegment(

@@ -23,11 +23,23 @@ export function sizedRanked(size: number): Ranked {
 /** The first `limit` of all lists by L1 score descending, then key ascending, in that order. */
 export function topRanked(lists: readonly Ranked[], limit: number): Ranked {
   const all = joined(lists)
-  const { l1Scores, keys } = all
-  const compare = (a: number, b: number): number => (l1Scores[a] === l1Scores[b] ? keys[a] - keys[b] : l1Scores[a] > l1Scores[b] ? -1 : 1)
-  const rows = Uint32Array.from(keys, (_, row) => row)
-  selectTop(rows, rows.length, limit, compare)
-  return pick(all, rows.subarray(0, Math.max(0, limit)).sort(compare))
+  return pick(all, topRows(all, limit).sort(byL1(all)))
+}
+
+/** The same documents, in no order: enough for a list that is joined with others. */
+export function unorderedTop(ranked: Ranked, limit: number): Ranked {
+  return ranked.keys.length <= limit ? ranked : pick(ranked, topRows(ranked, limit))
+}
+
+function topRows(ranked: Ranked, limit: number): Uint32Array {
+  const rows = new Uint32Array(ranked.keys.length)
+  for (let row = 0; row < rows.length; row++) rows[row] = row
+  selectTop(rows, rows.length, limit, byL1(ranked))
+  return rows.subarray(0, Math.max(0, limit))
+}
+
+function byL1({ l1Scores, keys }: Ranked): (a: number, b: number) => number {
+  return (a, b) => (l1Scores[a] === l1Scores[b] ? keys[a] - keys[b] : l1Scores[a] > l1Scores[b] ? -1 : 1)
 }
 
 export function pick(ranked: Ranked, rows: Uint32Array): Ranked {
