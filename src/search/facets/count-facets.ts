@@ -10,8 +10,9 @@ import type { CountedType, CountingMemory } from '../index/counting-memory.ts'
 import type { Segment } from '../index/segment.ts'
 import type { Matches } from '../matching/match-clauses.ts'
 import type { Workspace } from '../ranking/workspace.ts'
-import { countTopValues, leastOf } from './count-top-values.ts'
+import { countTopValues } from './count-top-values.ts'
 import type { FacetCounter } from './facet-counter.ts'
+import { leastOf } from './least-of.ts'
 
 /** Costs in nanoseconds as measured on one million documents: only their ratios matter. */
 const forwardRowNs = 100

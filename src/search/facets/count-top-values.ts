@@ -9,10 +9,8 @@ import { kthLargest } from '../../math/select-top.ts'
 import { type BasePostings, bitsetForm } from '../index/base-postings.ts'
 import type { CountedType, CountingMemory } from '../index/counting-memory.ts'
 import type { Workspace } from '../ranking/workspace.ts'
+import { leastOf } from './least-of.ts'
 
-/** A term is left out when it has fewer documents than the last wanted one by this many standard deviations of its count. */
-const deviations = 4
-const smallestShare = 0.5
 const growthBetweenChecks = 1.25
 
 export interface CountedBase {
@@ -28,11 +26,6 @@ export function countTopValues(type: CountedType, values: number, counted: Count
 }
 
 type TopWorkspace = Pick<Workspace, 'facets' | 'listed' | 'list'>
-
-/** How many documents a term must have where the last wanted one has `count`. */
-export function leastOf(count: number): number {
-  return Math.ceil(count * Math.max(smallestShare, 1 - deviations / Math.sqrt(Math.max(1, count))))
-}
 
 /** The first segment: chooses which terms are listed, and counts them. */
 function listTop(type: CountedType, values: number, counted: CountedBase, { facets, listed, list }: TopWorkspace): void {

@@ -7,6 +7,7 @@ import { grow } from '../../math/grow.ts'
 import { lowerBound } from '../../math/lower-bound.ts'
 import type { FacetCounts } from '../searcher.ts'
 import type { ListedTerms } from './listed-terms.ts'
+import { trimFacet } from './trim-facet.ts'
 
 const idBits = 27
 const idMask = 2 ** idBits - 1
@@ -71,7 +72,7 @@ export class FacetCounter {
     this.#dense |= 1 << type
   }
 
-  /** The counts of the wanted types, terms ascending; of types with listed terms, theirs alone. All counts are 0 again afterwards. */
+  /** The counts of the wanted types, terms ascending; where few values are wanted, of those terms that could be among them. All counts are 0 again afterwards. */
   take(types: readonly TermType[], listed: ListedTerms): readonly FacetCounts[] {
     const limited = types.map((type) => this.#readListed(type, listed))
     const places = this.#touched.subarray(0, this.#touchedCount)
@@ -80,7 +81,7 @@ export class FacetCounter {
     const results = types.map((type, i) => {
       const isDense = !isSparse || (this.#dense >>> termTypes.indexOf(type)) & 1
       const all = isDense ? this.#readStretch(type) : this.#readTouched(type, places)
-      return limited[i] ?? all
+      return limited[i] === undefined ? trimFacet(all, listed.wanted) : bounded(limited[i], all, listed)
     })
     for (let i = 0; i < places.length; i++) this.#counts[places[i]] = 0
     this.#touchedCount = 0
@@ -121,4 +122,12 @@ export class FacetCounter {
     }
     return { type, terms, counts }
   }
+}
+
+/** A segment that counts all of its terms leaves none out, so what it counted of terms that are not listed counts among the others. */
+function bounded(limited: FacetCounts, all: FacetCounts, listed: ListedTerms): FacetCounts {
+  const type = termTypes.indexOf(all.type)
+  let most = 0
+  for (let i = 0; i < all.terms.length; i++) if (all.counts[i] > most && !listed.has(type, all.terms[i])) most = all.counts[i]
+  return { ...limited, others: (limited.others ?? 0) + most }
 }
