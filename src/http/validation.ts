@@ -3,6 +3,7 @@ import type { FastifySchemaCompiler } from 'fastify'
 import type { TSchema } from 'typebox'
 import { Convert } from 'typebox/value'
 import { checker, refusal } from '../adapters/files/json-problem.ts'
+import { serializeAnswer } from './serialize-answer.ts'
 
 export const validatorCompiler: FastifySchemaCompiler<TSchema> = ({ schema, httpPart }) => {
   const check = checker(schema)
@@ -15,5 +16,5 @@ export const validatorCompiler: FastifySchemaCompiler<TSchema> = ({ schema, http
   }
 }
 
-/** Answers are the platform's own; their schemas serve the documentation. */
-export const serializerCompiler = () => (answer: unknown) => JSON.stringify(answer)
+/** Answers are the platform's own; their schemas serve the documentation. Fastify sends bytes as they are, but its types know strings alone. */
+export const serializerCompiler = () => serializeAnswer as (answer: unknown) => string
