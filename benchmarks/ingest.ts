@@ -50,6 +50,7 @@ export async function benchIngest({ workers, print }: { workers: number; print: 
     if (behind.length > 0) throw new Error(`${behind.map(({ name }) => name).join(', ')} did not keep up`)
     print({ bench: 'ingest', case: 'mix', metric: 'events_per_s', value: events / seconds })
   } finally {
+    await parts.statesAhead.close()
     await parts.indexes.close()
     await parts.store.close()
     await rm(directory, { recursive: true })

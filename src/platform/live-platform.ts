@@ -32,6 +32,7 @@ import type { Recorder } from './recorder.ts'
 import { refittedAt } from './refitted-effects.ts'
 import { Refreshes } from './refreshes.ts'
 import type { Standards } from './standards.ts'
+import type { StatesAhead } from './states-ahead.ts'
 import type { TaxonomyImports } from './taxonomy-imports.ts'
 import { Trainings } from './trainings.ts'
 import type { WorkBoard } from './work-board.ts'
@@ -45,6 +46,7 @@ export interface PlatformParts {
   readonly models: ModelDirectory
   readonly rankers: Rankers
   readonly recorder: Recorder
+  readonly statesAhead: StatesAhead
   readonly imports: TaxonomyImports
   readonly pages: PageLog
   readonly members: ServingParts
@@ -208,6 +210,7 @@ export async function livePlatform(parts: PlatformParts): Promise<Platform> {
     await backfills.close()
     await imports.close()
     await pages.settled()
+    await parts.statesAhead.close()
     await indexes.close()
     await parts.coefficients.close()
     await store.close()

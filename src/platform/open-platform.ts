@@ -30,6 +30,7 @@ import { type Committed, Recorder } from './recorder.ts'
 import { newestRefitted } from './refitted-effects.ts'
 import { Seats } from './seats.ts'
 import { Standards } from './standards.ts'
+import { StatesAhead } from './states-ahead.ts'
 import { TaxonomyImports, taxonomyToOpen } from './taxonomy-imports.ts'
 import { WorkBoard } from './work-board.ts'
 
@@ -80,10 +81,12 @@ async function assemble(options: CheckedOptions, store: EmbeddedStore, board: Wo
     candidates.committed(committed.events)
     indexes.committed(committed)
   }
+  const statesAhead = new StatesAhead(standards, options)
   const recorder = new Recorder({
     reader: store,
     write: (build) => store.write(build),
     standards,
+    statesAhead,
     seats: new Seats(store),
     clock,
     describeApplication: describeApplication(pairs, () => standards.version),
@@ -125,7 +128,22 @@ async function assemble(options: CheckedOptions, store: EmbeddedStore, board: Wo
   })
   const featureNames = (hash: string) => featureSet(folder('models/feature-sets'), hash)
   return {
-    ...{ options, store, board, standards, indexes, models, rankers, recorder, imports, pages, pairs, coefficients, featureNames },
+    ...{
+      options,
+      store,
+      board,
+      standards,
+      indexes,
+      models,
+      rankers,
+      recorder,
+      statesAhead,
+      imports,
+      pages,
+      pairs,
+      coefficients,
+      featureNames,
+    },
     members: serving(indexes.members),
     jobs: serving(indexes.jobs),
   }

@@ -39,7 +39,7 @@ export function pageDoors(parts: PageDoorParts) {
       const found = key === undefined ? undefined : currentMember(key)
       if (key === undefined || found === undefined || !sightOf(reader, input.caller).member(found))
         throw notFound('member', input.member, 'member-upserted')
-      const seeker = { key: key as MemberKey, document: standards.member(found, parts.clock()) }
+      const seeker = { key: key as MemberKey, document: standards.standard({ kind: 'member', stated: found, at: parts.clock() }) }
       return answer(input, () => recommended(requestOf(input), seeker), jobCards)
     },
 

@@ -62,7 +62,7 @@ export function pageRequests({ reader, standards, clock }: PageRequestParts) {
     return {
       ...query,
       ...(facets === undefined ? {} : { facets: canonicalFacets(facets, standards.lexicon) }),
-      ...(opening === undefined ? {} : { opening: standards.job(opening, clock()) }),
+      ...(opening === undefined ? {} : { opening: standards.standard({ kind: 'job', stated: opening, at: clock() }) }),
     }
   }
 

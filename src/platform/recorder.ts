@@ -8,18 +8,22 @@ import { payload } from '../adapters/embedded/payloads.ts'
 import type { WriteBatch } from '../adapters/embedded/write-batch.ts'
 import type { Clock } from '../domain/clock.ts'
 import type { ApplicationInputs, Applied, Event } from '../domain/event.ts'
-import type { JobKey, MemberKey, Offset } from '../domain/ids.ts'
+import type { JobKey, MemberKey, Offset, Timestamp } from '../domain/ids.ts'
 import type { Job } from '../domain/job.ts'
 import type { Member } from '../domain/member.ts'
 import type { TermType } from '../domain/term.ts'
 import { inMail } from '../events/candidate-history.ts'
 import type { Reader } from '../events/records.ts'
 import type { IndexDocument } from '../search/index-document.ts'
+import type { NumberedDocument } from '../standardization/number-document.ts'
+import type { Statement } from '../standardization/statement.ts'
+import { InOrder } from './in-order.ts'
 import { knownToCaller } from './known-to-caller.ts'
 import type { Caller, EventInput, Receipt } from './platform.ts'
 import { type Known, type Resolved, resolveEvent } from './resolve-event.ts'
 import type { Seats } from './seats.ts'
 import type { Standards } from './standards.ts'
+import type { StatedAhead, StatesAhead } from './states-ahead.ts'
 
 /** What a committed batch means to one index. */
 export interface DocumentsChanged {
@@ -38,6 +42,7 @@ export interface RecorderParts {
   readonly reader: Reader
   readonly write: <T>(build: (batch: WriteBatch) => T) => Promise<{ offset: Offset; result: T }>
   readonly standards: Standards
+  readonly statesAhead: Pick<StatesAhead, 'begin'>
   readonly seats: Seats
   readonly clock: Clock
   /** What is known of the pair in this batch; undefined where a document is missing. */
@@ -51,6 +56,8 @@ const learnedTypes: ReadonlySet<TermType> = new Set(['title', 'skill', 'company'
 
 export class Recorder {
   readonly #parts: RecorderParts
+  /** A batch that waits for its documents holds up those that came after it. */
+  readonly #order = new InOrder()
 
   constructor(parts: RecorderParts) {
     this.#parts = parts
@@ -59,12 +66,22 @@ export class Recorder {
   /** Without a caller everything may be named. */
   async record(inputs: readonly EventInput[], caller?: Caller): Promise<Receipt> {
     const now = this.#parts.clock()
+    return this.#order.run(this.#parts.statesAhead.begin(inputs, now), (ahead) => this.#record(inputs, now, caller, ahead))
+  }
+
+  #record(
+    inputs: readonly EventInput[],
+    now: Timestamp,
+    caller: Caller | undefined,
+    ahead: StatedAhead = () => undefined,
+  ): Promise<Receipt> {
     const changed = { members: unchanged(), jobs: unchanged() }
     return this.#commit((batch) => {
       const all = knownTo(batch, this.#parts.seats)
       const known = caller === undefined ? all : knownToCaller(all, caller, batch)
       this.#numbering(batch, () => {
-        for (const [index, input] of inputs.entries()) this.#write(batch, resolveEvent(input, index, now, known), changed)
+        for (const [index, input] of inputs.entries())
+          this.#write(batch, resolveEvent(input, index, now, known), changed, () => ahead(index))
       })
     }, changed)
   }
@@ -113,10 +130,18 @@ export class Recorder {
     return { offset, count: events.length }
   }
 
-  #write(batch: WriteBatch, { event, member, job, message }: Resolved, changed: Pick<Committed, 'members' | 'jobs'>): void {
+  /** `ahead` gives the document where it was stated before. */
+  #write(
+    batch: WriteBatch,
+    { event, member, job, message }: Resolved,
+    changed: Pick<Committed, 'members' | 'jobs'>,
+    ahead: () => NumberedDocument | undefined,
+  ): void {
     const offset = batch.append(event.type === 'applied' ? this.#described(batch, event) : event)
-    if (member !== undefined && 'member' in event) this.#state(batch, 'member', event.member, member, changed.members)
-    if (job !== undefined && 'job' in event) this.#state(batch, 'job', event.job as JobKey, job, changed.jobs)
+    const { at } = event
+    if (member !== undefined && 'member' in event)
+      this.#state(batch, event.member, { kind: 'member', stated: member, at }, changed.members, ahead)
+    if (job !== undefined && 'job' in event) this.#state(batch, event.job as JobKey, { kind: 'job', stated: job, at }, changed.jobs, ahead)
     if (message !== undefined && 'member' in event) batch.putPayload('message', event.member, offset, { message })
     if (event.type === 'member-deleted') remove(batch, 'member', event.member, changed.members)
     if (event.type === 'job-deleted') remove(batch, 'job', event.job, changed.jobs)
@@ -135,16 +160,14 @@ export class Recorder {
     return inputs === undefined ? event : { ...event, inputs }
   }
 
-  #state(batch: WriteBatch, kind: 'member' | 'job', key: number, stated: Member | Job, changed: DocumentsChanged): void {
-    const { standards } = this.#parts
-    const { at } = batch.events.at(-1)!
+  #state(batch: WriteBatch, key: number, statement: Statement, changed: DocumentsChanged, ahead: () => NumberedDocument | undefined): void {
+    const { kind, stated } = statement
     const version = (batch.nextOffset - 1) as Offset
-    const standard = kind === 'member' ? standards.member(stated as Member, at) : standards.job(stated as Job, at)
-    const numbered = standards.numbered(key, version, standard)
+    const document = { key, version, ...(ahead() ?? this.#parts.standards.numbered(statement)) }
     batch.putPayload(kind, key, version, stated)
-    batch.putDocument(kind, numbered)
+    batch.putDocument(kind, document)
     forgetUpsert(changed, key)
-    changed.upserts.push(numbered)
+    changed.upserts.push(document)
   }
 }
 

@@ -1,17 +1,13 @@
 /** Standardization as the platform holds it: one taxonomy at a time, one dictionary for good. */
-import type { ContractId, Timestamp } from '../domain/ids.ts'
-import type { Job } from '../domain/job.ts'
-import type { Member } from '../domain/member.ts'
-import type { IndexDocument } from '../search/index-document.ts'
+import type { ContractId } from '../domain/ids.ts'
 import { type Lexicon, lexiconOf } from '../serving/lexicon.ts'
 import { languageNamed } from '../standardization/degrees.ts'
-import { numberDocument } from '../standardization/number-document.ts'
+import { type NumberedDocument, numberDocument } from '../standardization/number-document.ts'
 import type { PlaceRows } from '../standardization/places/place-rows.ts'
 import { skillNamed } from '../standardization/skills.ts'
 import type { StandardDocument } from '../standardization/standard-document.ts'
-import { standardizeJob } from '../standardization/standard-job.ts'
-import { standardizeMember } from '../standardization/standard-member.ts'
 import { createStandardizer, type Standardizer } from '../standardization/standardizer.ts'
+import { type Statement, standardize } from '../standardization/statement.ts'
 import type { TaxonomyData } from '../standardization/taxonomy-data.ts'
 import { TermDictionary } from '../standardization/term-dictionary.ts'
 
@@ -20,17 +16,21 @@ export class Standards {
   readonly #places: PlaceRows
   #standardizer: Standardizer
   #lexicon: Lexicon
-  #version: string
+  #taxonomy: TaxonomyData
 
   constructor(taxonomy: TaxonomyData, places: PlaceRows) {
     this.#places = places
     this.#standardizer = createStandardizer(taxonomy, places)
     this.#lexicon = lexiconOf(this.#standardizer, this.dictionary)
-    this.#version = taxonomy.version
+    this.#taxonomy = taxonomy
   }
 
   get version(): string {
-    return this.#version
+    return this.#taxonomy.version
+  }
+
+  get taxonomy(): TaxonomyData {
+    return this.#taxonomy
   }
 
   get standardizer(): Standardizer {
@@ -50,7 +50,7 @@ export class Standards {
   use(taxonomy: TaxonomyData): void {
     this.#standardizer = createStandardizer(taxonomy, this.#places)
     this.#lexicon = lexiconOf(this.#standardizer, this.dictionary)
-    this.#version = taxonomy.version
+    this.#taxonomy = taxonomy
   }
 
   /** Whether the text as a whole names a skill or a language of the taxonomy. */
@@ -59,17 +59,13 @@ export class Standards {
     return skillNamed(taxonomy, claim) !== undefined || languageNamed(taxonomy, claim) !== undefined
   }
 
-  member(member: Member, at: Timestamp): StandardDocument {
-    return standardizeMember(this.#standardizer, member, at)
-  }
-
-  job(job: Job, at: Timestamp): StandardDocument {
-    return standardizeJob(this.#standardizer, job, at)
+  standard(statement: Statement): StandardDocument {
+    return standardize(this.#standardizer, statement)
   }
 
   /** New words get numbers here; whoever calls persists `dictionary.drainNew()` in the same transaction. */
-  numbered(key: number, version: number, document: StandardDocument): IndexDocument {
-    return { key, version, ...numberDocument(document, this.dictionary) }
+  numbered(statement: Statement): NumberedDocument {
+    return numberDocument(this.standard(statement), this.dictionary)
   }
 }
 

@@ -15,6 +15,7 @@ import { dayMs } from '../domain/time.ts'
 import type { Reader } from '../events/records.ts'
 import { taxonomyInUse } from '../events/taxonomies.ts'
 import type { IndexDocument } from '../search/index-document.ts'
+import type { Statement } from '../standardization/statement.ts'
 import type { TaxonomyData } from '../standardization/taxonomy-data.ts'
 import type { Indexes } from './indexes.ts'
 import type { Receipt } from './platform.ts'
@@ -118,7 +119,6 @@ export class TaxonomyImports {
     const stated = payload<Member | Job>(reader, kind, key)
     if (before === undefined || stated === undefined) return []
     const at = (before.numbers[updatedDay]! * dayMs) as Timestamp
-    const standard = kind === 'member' ? standards.member(stated as Member, at) : standards.job(stated as Job, at)
-    return [standards.numbered(key, before.version, standard)]
+    return [{ key, version: before.version, ...standards.numbered({ kind, stated, at } as Statement) }]
   }
 }

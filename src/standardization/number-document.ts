@@ -17,21 +17,36 @@ const facetTypes: readonly TermType[] = termTypes.filter((type) => type !== 'tex
 const evidenceRange = 2 ** 16
 
 export function numberDocument(document: StandardDocument, dictionary: TermDictionary): NumberedDocument {
+  return inOrder(listDocument(document, dictionary))
+}
+
+/** Numbered, its terms still in the order in which they are stated. */
+export function listDocument(document: StandardDocument, dictionary: TermDictionary): NumberedDocument {
   const unstated = unstatedTypes(document)
   const stated = document.terms.length
-  // Term and evidence sort together as one number below 2^48.
-  const pairs = new Float64Array(stated + unstated.length)
-  for (const [at, { type, value, evidence }] of document.terms.entries())
-    pairs[at] = dictionary.number(type, value) * evidenceRange + evidence
-  for (const [at, type] of unstated.entries()) pairs[stated + at] = unknownTerm(type) * evidenceRange
-  pairs.sort()
-  const terms = new Uint32Array(pairs.length)
-  const evidence = new Uint16Array(pairs.length)
-  for (let at = 0; at < pairs.length; at++) {
-    terms[at] = Math.floor(pairs[at]! / evidenceRange)
-    evidence[at] = pairs[at]! % evidenceRange
+  const terms = new Uint32Array(stated + unstated.length)
+  const evidence = new Uint16Array(terms.length)
+  for (let i = 0; i < stated; i++) {
+    const term = document.terms[i]!
+    terms[i] = dictionary.number(term.type, term.value)
+    evidence[i] = term.evidence
   }
+  for (let i = 0; i < unstated.length; i++) terms[stated + i] = unknownTerm(unstated[i]!)
   return { terms, evidence, numbers: document.numbers, tokens: numberTokens(document.sections, dictionary) }
+}
+
+/** With its terms ascending. */
+export function inOrder({ terms, evidence, numbers, tokens }: NumberedDocument): NumberedDocument {
+  // Term and evidence sort together as one number below 2^48.
+  const pairs = new Float64Array(terms.length)
+  for (let i = 0; i < pairs.length; i++) pairs[i] = terms[i]! * evidenceRange + evidence[i]!
+  pairs.sort()
+  const [sortedTerms, sortedEvidence] = [new Uint32Array(pairs.length), new Uint16Array(pairs.length)]
+  for (let i = 0; i < pairs.length; i++) {
+    sortedTerms[i] = Math.floor(pairs[i]! / evidenceRange)
+    sortedEvidence[i] = pairs[i]! % evidenceRange
+  }
+  return { terms: sortedTerms, evidence: sortedEvidence, numbers, tokens }
 }
 
 function unstatedTypes(document: StandardDocument): readonly TermType[] {

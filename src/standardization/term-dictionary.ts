@@ -22,6 +22,12 @@ export class TermDictionary {
     termTypes.map((type) => [type, { base: termOf(type, 0), numbers: new Map(), values: [undefined] }]),
   )
   #fresh: { term: Term; value: string }[] = []
+  #withdrawals = 0
+
+  /** How often words lost their numbers: what was looked up before holds no longer. */
+  get withdrawals(): number {
+    return this.#withdrawals
+  }
 
   /** The term of a value; a new value gets the next number. */
   number(type: TermType, value: string): Term {
@@ -76,6 +82,7 @@ export class TermDictionary {
     const { numbers, values } = this.#types.get(termTypeOf(term))!
     const value = values[termNumber(term)]
     if (value === undefined) return
+    this.#withdrawals++
     numbers.delete(value)
     values[termNumber(term)] = undefined
     this.#fresh = this.#fresh.filter((entry) => entry.term !== term)
@@ -97,6 +104,7 @@ export class TermDictionary {
   /** The newest of its type. */
   #takeBack(term: Term, value: string): void {
     const { numbers, values } = this.#types.get(termTypeOf(term))!
+    this.#withdrawals++
     numbers.delete(value)
     values.pop()
   }
