@@ -10,6 +10,18 @@ import type { CheckedOptions } from './options.ts'
 import type { Committed } from './recorder.ts'
 import type { WorkBoard } from './work-board.ts'
 
+export interface IndexSnapshots {
+  readonly members: SnapshotDirectory
+  readonly jobs: SnapshotDirectory
+}
+
+/** Their reading begins here, so that other parts can be loaded meanwhile. */
+export async function snapshotsReadAhead(directory: string): Promise<IndexSnapshots> {
+  const snapshots = { members: new SnapshotDirectory(`${directory}/members`), jobs: new SnapshotDirectory(`${directory}/jobs`) }
+  await Promise.all([snapshots.members.readAhead(), snapshots.jobs.readAhead()])
+  return snapshots
+}
+
 export class Indexes {
   readonly members: IndexKeeper
   readonly jobs: IndexKeeper
@@ -18,13 +30,19 @@ export class Indexes {
   /** Snapshots are written one after the other: one asked for after a change must hold it, so it cannot share an earlier one. */
   #snapshotting: Promise<unknown> = Promise.resolve()
 
-  constructor(store: EmbeddedStore, directory: string, marketplace: Term, board: WorkBoard, { workers, onFailure }: CheckedOptions) {
+  constructor(
+    store: EmbeddedStore,
+    snapshots: IndexSnapshots,
+    marketplace: Term,
+    board: WorkBoard,
+    { workers, onFailure }: CheckedOptions,
+  ) {
     this.#store = store
     this.#board = board
     const keeper = (kind: 'member' | 'job', threads: number) =>
       new IndexKeeper({
         index: openIndex({ workers: threads, marketplace, onFailure }),
-        snapshots: new SnapshotDirectory(`${directory}/${kind}s`),
+        snapshots: snapshots[`${kind}s`],
         source: documentSource(store, kind, () => store.log.end()),
         onDamage: onFailure,
       })

@@ -20,7 +20,7 @@ import { coldStartForOpenings, coldStartForSeekers } from '../serving/ranking/co
 import { CandidateStore } from './candidate-store.ts'
 import { describeApplication } from './describe-application.ts'
 import type { IndexKeeper } from './index-keeper.ts'
-import { Indexes } from './indexes.ts'
+import { Indexes, snapshotsReadAhead } from './indexes.ts'
 import { livePlatform, type PlatformParts } from './live-platform.ts'
 import { type CheckedOptions, checkOptions, type PlatformOptions } from './options.ts'
 import { PageLog } from './page-log.ts'
@@ -61,12 +61,13 @@ function openStore(directory: string, board: WorkBoard): Promise<EmbeddedStore> 
 async function assemble(options: CheckedOptions, store: EmbeddedStore, board: WorkBoard): Promise<PlatformParts> {
   const { dataDirectory, clock, onFailure } = options
   const folder = (name: string) => join(dataDirectory, name)
+  const snapshots = await snapshotsReadAhead(folder('index'))
   const taxonomy = taxonomyToOpen(store, folder('taxonomy'))
   const standards = new Standards(taxonomy, loadPlaces())
   standards.dictionary.restore(everyTerm(store))
   const marketplace = standards.dictionary.number('audience', 'marketplace')
 
-  const indexes = new Indexes(store, folder('index'), marketplace, board, options)
+  const indexes = new Indexes(store, snapshots, marketplace, board, options)
   const candidates = new CandidateStore(store)
   const models = new ModelDirectory(folder('models'), (name) => currentModel(store, name)?.version)
   const coefficients = new CoefficientDirectory(folder('coefficients'))

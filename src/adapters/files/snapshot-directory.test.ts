@@ -30,6 +30,18 @@ describe('SnapshotDirectory', () => {
     ])
   })
 
+  it('gives what it has read ahead, and anything else from the disk', async () => {
+    const place = join(directory, 'ahead')
+    await new SnapshotDirectory(place).write(snapshot(4))
+    const snapshots = new SnapshotDirectory(place)
+    await snapshots.readAhead()
+    await rm(join(place, '4'), { recursive: true })
+    assert.deepEqual(Array.from((await snapshots.read(4)).parts[0]!.bytes), [1, 2, 4])
+    await assert.rejects(snapshots.read(4), { code: 'ENOENT' })
+    await snapshots.readAhead()
+    assert.deepEqual(await snapshots.offsets(), [])
+  })
+
   it('does not count a snapshot whose writing was cut short', async () => {
     const place = join(directory, 'cut')
     const snapshots = new SnapshotDirectory(place)

@@ -2,7 +2,7 @@
  * Index snapshots on disk: one folder a snapshot, named by its log offset, written beside its place and renamed into it, so that
  * a crash leaves no half snapshot. Whether the bytes are whole is the index's to say, when it loads them.
  */
-import { mkdir, open, readdir, rename, rm } from 'node:fs/promises'
+import { type FileHandle, mkdir, open, readdir, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { growingMemory } from '../../math/kernels/kernel.ts'
 import type { IndexSnapshot, SnapshotPart } from '../../search/search-index.ts'
@@ -15,6 +15,8 @@ export interface SnapshotSource {
 
 export class SnapshotDirectory {
   readonly #directory: string
+  /** A snapshot that is being read before it was asked for. */
+  #ahead: { readonly offset: number; readonly snapshot: Promise<IndexSnapshot> } | undefined
 
   constructor(directory: string) {
     this.#directory = directory
@@ -43,10 +45,19 @@ export class SnapshotDirectory {
     return (await this.#offsets()).sort((a, b) => b - a)
   }
 
+  /** Begins to read the newest snapshot; from then on that needs nothing of this thread, which may do other things until it asks for it. */
+  async readAhead(): Promise<void> {
+    const [offset] = await this.offsets()
+    if (offset === undefined) return
+    const snapshot = readParts(offset, await this.#openParts(offset))
+    snapshot.catch(() => undefined) // whoever asks for it is told
+    this.#ahead = { offset, snapshot }
+  }
+
   async read(offset: number): Promise<IndexSnapshot> {
-    const place = this.#placeOf(offset)
-    const names = (await readdir(place)).sort()
-    return { offset, parts: await Promise.all(names.map(async (name) => ({ name, ...(await readWhole(join(place, name))) }))) }
+    const ahead = this.#ahead
+    this.#ahead = undefined
+    return ahead?.offset === offset ? ahead.snapshot : readParts(offset, await this.#openParts(offset))
   }
 
   async drop(offset: number): Promise<void> {
@@ -55,6 +66,11 @@ export class SnapshotDirectory {
 
   async clear(): Promise<void> {
     await rm(this.#directory, { recursive: true, force: true })
+  }
+
+  async #openParts(offset: number): Promise<readonly OpenPart[]> {
+    const place = this.#placeOf(offset)
+    return Promise.all((await readdir(place)).sort().map((name) => openPart(name, join(place, name))))
   }
 
   async #offsets(): Promise<number[]> {
@@ -67,19 +83,32 @@ export class SnapshotDirectory {
   }
 }
 
-/** Into memory that kernels can work on: an index of a million people is a gigabyte, and is not copied then. */
-async function readWhole(path: string): Promise<Omit<SnapshotPart, 'name'>> {
+interface OpenPart {
+  readonly name: string
+  readonly file: FileHandle
+  readonly size: number
+}
+
+async function openPart(name: string, path: string): Promise<OpenPart> {
   const file = await open(path, 'r')
+  return { name, file, size: (await file.stat()).size }
+}
+
+async function readParts(offset: number, parts: readonly OpenPart[]): Promise<IndexSnapshot> {
+  return { offset, parts: await Promise.all(parts.map(readWhole)) }
+}
+
+/** Into memory that kernels can work on: an index of a million people is a gigabyte, and is not copied then. */
+async function readWhole({ name, file, size }: OpenPart): Promise<SnapshotPart> {
   try {
-    const { size } = await file.stat()
     const memory = growingMemory(size)
     const bytes = new Uint8Array(memory.buffer, 0, size)
     for (let at = 0; at < size; ) {
       const { bytesRead } = await file.read(bytes, at, size - at, at)
-      if (bytesRead === 0) return { bytes: bytes.subarray(0, at), memory } // cut short meanwhile: its checksum will say so
+      if (bytesRead === 0) return { name, bytes: bytes.subarray(0, at), memory } // cut short meanwhile: its checksum will say so
       at += bytesRead
     }
-    return { bytes, memory }
+    return { name, bytes, memory }
   } finally {
     await file.close()
   }
