@@ -34,10 +34,10 @@ export interface Vocabulary {
 
 /**
  * The ways to write a name, the canonical one first. Marks of the taxonomy files (`=`, `!`) are taken off, aliases that need
- * context (`~`) are left out, and what the tables keep in small letters is written as people write it: "SWE", "Web Developer".
+ * context (`~`, `^`) are left out, and what the tables keep in small letters is written as people write it: "SWE", "Web Developer".
  */
 export function spellings(entry: { readonly name: string; readonly aliases: readonly string[] }): readonly string[] {
-  const aliases = entry.aliases.filter((alias) => !alias.includes('~')).map((alias) => presentable(alias.replace(/^[=!]+/, '')))
+  const aliases = entry.aliases.filter((alias) => !/[~^]/.test(alias)).map((alias) => presentable(alias.replace(/^[=!]+/, '')))
   return [...new Set([entry.name, ...aliases])]
 }
 

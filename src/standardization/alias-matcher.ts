@@ -1,7 +1,7 @@
 /**
  * Longest alias on word boundaries. Aliases are paths of word numbers in one trie kept in typed arrays: a word that begins
- * no alias costs one look-up. An alias may be marked: `~` counts only in context (a skill beside skills), `=` only in its
- * own case. Where two entries claim one alias the first added holds it.
+ * no alias costs one look-up. An alias may be marked: `~` and `^` count only in context (a skill beside skills), `=` only
+ * in its own case. Where two entries claim one alias the first added holds it.
  */
 import { markOf, type Stem } from './alias-marks.ts'
 import { EdgeTable } from './edge-table.ts'
@@ -61,12 +61,12 @@ export class AliasMatcher {
     return end === 0 ? undefined : this.#entries[end - 1]
   }
 
-  /** The longest alias that begins with word `from`. */
-  longestAt(words: readonly string[], from: number): Found | undefined {
+  /** The longest alias that begins with word `from` and ends before word `to`. */
+  longestAt(words: readonly string[], from: number, to = words.length): Found | undefined {
     let node = 1
     let end = 0
     let length = 0
-    for (let at = from; at < words.length; at++) {
+    for (let at = from; at < to; at++) {
       const number = this.#words.get(this.#stem(words[at]!))
       if (number === undefined) break
       node = this.#edges.child(node, number)

@@ -34,6 +34,12 @@ describe('skillNamed', () => {
     assert.deepEqual(claims('Git & GitHub'), ['git', 'github'])
     assert.deepEqual(claims('Go'), ['go'])
     assert.deepEqual(claims('Rhino whispering'), [])
+    assert.deepEqual(claims('Python (pandas, numpy)'), ['python', 'pandas', 'numpy'])
+    assert.deepEqual(claims('Java (Spring)'), ['java', 'spring-framework'])
+    assert.deepEqual(claims('AWS (EC2, S3)'), ['amazon-web-services', 'amazon-ec2', 'amazon-s3'])
+    assert.deepEqual(claims('Excel (VBA)'), ['microsoft-excel', 'vba'])
+    assert.deepEqual(claims('UX/UI'), ['ux-design', 'ui-design'])
+    assert.deepEqual(claims('SAP FI/CO'), ['sap-fico'])
   })
 
   it('knows no skill that is not listed, nor one inside other words', () => {
@@ -53,6 +59,12 @@ describe('findSkills in prose', () => {
     ['Frontend in React with Node.js behind', ['frontend-frameworks', 'react', 'node-js']],
     ['.NET, ASP.NET and C#', ['dot-net', 'asp-net', 'c-sharp']],
     ['it works, and the IT does', []],
+    ['Skills: Go, Rust', ['go', 'rust']],
+    ['Scala/Spark since 2015', ['scala', 'apache-spark']],
+    ['go in spring', []],
+    ['we swift and go to', []],
+    ['swift, go', []],
+    ['Python (pandas, NumPy) and AWS (EC2)', ['python', 'pandas', 'numpy', 'amazon-web-services', 'amazon-ec2']],
     ['javascript is not java script kiddies but Java is', ['javascript', 'javascript', 'java']],
   ]
   for (const [text, slugs] of cases) it(`reads "${text}"`, () => assert.deepEqual(found(text, 'prose'), slugs))
@@ -66,6 +78,22 @@ describe('findSkills in titles and queries', () => {
     ['react developer', ['react']],
     ['java go r', ['java', 'go', 'r']],
     ['go home', []],
+    ['scala spark', ['scala', 'apache-spark']],
+    ['go rust', ['go', 'rust']],
+    ['rust, swift', ['rust', 'swift']],
+    ['c rust', ['c', 'rust']],
+    ['word excel', ['microsoft-word', 'microsoft-excel']],
+    ['go in spring', []],
+    ['we swift and go to', []],
+    ['java spring boot developer', ['java', 'spring-boot']],
+    ['java spring', ['java', 'spring-framework']],
+    ['java, spring', ['java', 'spring-framework']],
+    ['java/spring', ['java', 'spring-framework']],
+    ['python pandas', ['python', 'pandas']],
+    ['react redux', ['react', 'redux']],
+    ['excel vba', ['microsoft-excel', 'vba']],
+    ['aws ec2', ['amazon-web-services', 'amazon-ec2']],
+    ['project, management', []],
   ]
   for (const [text, slugs] of cases) it(`reads "${text}"`, () => assert.deepEqual(found(text, 'title'), slugs))
 })
