@@ -1,7 +1,7 @@
 /** All tests: lint, types, then every *.test.ts, those in a real browser among them. `npm test -- PART` runs the files whose path contains PART. */
 import { spawnSync } from 'node:child_process'
 import { existsSync, readdirSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { ensureBuilt, root, run } from './build.mjs'
 
 const parts = process.argv.slice(2)
@@ -48,7 +48,7 @@ async function ensureChromium() {
 /** Those in a browser come last and one after another: each is a browser and a server that would starve beside other work. */
 async function runTests() {
   const files = testsBelow(join(root, 'build/src')).concat(testsBelow(join(root, 'build/tests')))
-  const chosen = files.filter((file) => parts.length === 0 || parts.some((part) => file.includes(part)))
+  const chosen = files.filter((file) => parts.length === 0 || parts.some((part) => relative(root, file).includes(part)))
   if (chosen.length === 0) throw new Error(`no test file matches ${parts.join(' ')}`)
   const exitCode = await runFiles(
     chosen.filter((file) => !isInBrowser(file)),

@@ -98,6 +98,7 @@ async function assemble(options: CheckedOptions, store: EmbeddedStore, board: Wo
     reader: store,
     recorder,
     standards,
+    statesAhead,
     indexes,
     board,
     clock,

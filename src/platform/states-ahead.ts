@@ -9,8 +9,8 @@ import type { Statement } from '../standardization/statement.ts'
 import type { EventInput } from './platform.ts'
 import type { Standards } from './standards.ts'
 
-/** Documents of a batch, by place in the batch; undefined for one that must be stated where it is written. */
-export type StatedAhead = (input: number) => NumberedDocument | undefined
+/** Documents by place; undefined for one that must be stated where it is written. */
+export type StatedAhead = (place: number) => NumberedDocument | undefined
 
 const leastStatements = 8
 
@@ -27,23 +27,30 @@ export class StatesAhead {
     this.#isOpen = workers > 0
   }
 
-  /** Undefined where nothing is worth waiting for. Does not reject. */
+  /** The upserts of a batch, by place in it. Undefined where nothing is worth waiting for. Does not reject. */
   begin(inputs: readonly EventInput[], now: Timestamp): Promise<StatedAhead> | undefined {
-    if (!this.#isOpen) return undefined
-    const places: number[] = []
+    const places = new Map<number, number>()
     const statements: Statement[] = []
     for (const [place, input] of inputs.entries()) {
       const statement = statementOf(input, now)
       if (statement === undefined) continue
-      places.push(place)
+      places.set(place, statements.length)
       statements.push(statement)
     }
-    if (statements.length < leastStatements) return undefined
+    return this.state(statements)?.then((stated) => (place) => {
+      const i = places.get(place)
+      return i === undefined ? undefined : stated(i)
+    })
+  }
+
+  /** By place in the list; otherwise as `begin`. */
+  state(statements: readonly Statement[]): Promise<StatedAhead> | undefined {
+    if (!this.#isOpen || statements.length < leastStatements) return undefined
     const { taxonomy } = this.#standards
     this.#thread ??= new StandardizingThread(taxonomy, this.#standards.dictionary)
     if (!this.#thread.isReady) return undefined
     return this.#thread.state(statements, taxonomy).then(
-      (stated) => this.#byPlace(places, stated),
+      (stated) => this.#whileSpoken(stated),
       (reason: unknown) => this.#giveUp(reason),
     )
   }
@@ -54,12 +61,8 @@ export class StatesAhead {
   }
 
   /** What was stated in another taxonomy than the one spoken when it is written does not count. */
-  #byPlace(places: readonly number[], stated: StatedDocuments): StatedAhead {
-    const order = new Map(places.map((place, i) => [place, i]))
-    return (input) => {
-      const i = order.get(input)
-      return i === undefined || stated.taxonomy !== this.#standards.version ? undefined : stated.document(i)
-    }
+  #whileSpoken({ taxonomy, document }: StatedDocuments): StatedAhead {
+    return (i) => (taxonomy === this.#standards.version ? document(i) : undefined)
   }
 
   /** Told once; from then on the writer states everything itself. */

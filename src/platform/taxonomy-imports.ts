@@ -2,32 +2,24 @@
  * Which taxonomy is spoken is business state: an import is an event, its data an artifact named by hash. A new release that brings
  * a new taxonomy of our own imports it like any other, unless the operator has imported one from elsewhere.
  */
-import { document } from '../adapters/embedded/documents.ts'
 import { everyIdentified, type Kind } from '../adapters/embedded/keys.ts'
-import { payload } from '../adapters/embedded/payloads.ts'
 import { loadOwnTaxonomy, loadTaxonomy, saveTaxonomy } from '../adapters/files/taxonomy-files.ts'
 import type { Clock } from '../domain/clock.ts'
-import type { Timestamp } from '../domain/ids.ts'
-import type { Job } from '../domain/job.ts'
-import type { Member } from '../domain/member.ts'
-import { numberFields } from '../domain/term.ts'
-import { dayMs } from '../domain/time.ts'
 import type { Reader } from '../events/records.ts'
 import { taxonomyInUse } from '../events/taxonomies.ts'
-import type { IndexDocument } from '../search/index-document.ts'
-import type { Statement } from '../standardization/statement.ts'
 import type { TaxonomyData } from '../standardization/taxonomy-data.ts'
 import type { Indexes } from './indexes.ts'
 import type { Receipt } from './platform.ts'
 import type { Recorder } from './recorder.ts'
+import { restated, restatements } from './restatement.ts'
 import type { Standards } from './standards.ts'
+import type { StatesAhead } from './states-ahead.ts'
 import type { WorkBoard } from './work-board.ts'
 
 /** Source of the taxonomy that ships with the program. */
 const shipped = 'mutual'
 /** Documents stated anew in one commit; other writes come in between. */
 const batchSize = 100
-const updatedDay = numberFields.indexOf('updated-day')
 
 export interface TaxonomyImportParts {
   /** Where artifacts lie. */
@@ -35,6 +27,7 @@ export interface TaxonomyImportParts {
   readonly reader: Reader
   readonly recorder: Recorder
   readonly standards: Standards
+  readonly statesAhead: Pick<StatesAhead, 'state'>
   readonly indexes: Indexes
   readonly board: WorkBoard
   readonly clock: Clock
@@ -108,17 +101,16 @@ export class TaxonomyImports {
     if (stands()) await recorder.append([{ type: 'taxonomy-applied', at: clock(), version }])
   }
 
+  /** Stated elsewhere where possible, so that nobody waits for more than the writing. */
   async #restateBatch(kind: Kind, batch: readonly { readonly key: number }[]): Promise<void> {
-    if (batch.length > 0) await this.#parts.recorder.restate(kind, () => batch.flatMap(({ key }) => this.#restated(kind, key)))
-  }
-
-  /** Nothing for one that was deleted. */
-  #restated(kind: Kind, key: number): readonly IndexDocument[] {
-    const { reader, standards } = this.#parts
-    const before = document(reader, kind, key)
-    const stated = payload<Member | Job>(reader, kind, key)
-    if (before === undefined || stated === undefined) return []
-    const at = (before.numbers[updatedDay]! * dayMs) as Timestamp
-    return [{ key, version: before.version, ...standards.numbered({ kind, stated, at } as Statement) }]
+    const { reader, recorder, standards, statesAhead } = this.#parts
+    const found = restatements(
+      reader,
+      kind,
+      batch.map(({ key }) => key),
+    )
+    if (found.length === 0) return
+    const ahead = await statesAhead.state(found.map(({ statement }) => statement))
+    await recorder.restate(kind, (written) => restated(written, kind, found, standards, ahead))
   }
 }

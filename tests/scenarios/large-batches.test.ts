@@ -5,12 +5,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
 import { setTimeout as pause } from 'node:timers/promises'
-import { everyDocument } from '../../src/adapters/embedded/documents.ts'
+import { document, everyDocument } from '../../src/adapters/embedded/documents.ts'
 import { simulatedWorld } from '../../src/cli/simulated-world.ts'
 import type { MemberId } from '../../src/domain/ids.ts'
 import type { PlatformParts } from '../../src/platform/live-platform.ts'
 import { openParts } from '../../src/platform/open-platform.ts'
 import type { EventInput } from '../../src/platform/platform.ts'
+import { restated, restatements } from '../../src/platform/restatement.ts'
 import { jobEvents } from '../../src/simulator/populate.ts'
 import { contractId } from '../../src/simulator/simulated-ids.ts'
 import { memberAt } from '../../src/simulator/simulated-member.ts'
@@ -82,6 +83,34 @@ describe('large batches', () => {
     assert.equal((await stated)!(0), undefined)
     assert.notEqual((await parts.statesAhead.begin(people(0), marketStart))!(0), undefined)
     await closed(parts)
+  })
+})
+
+describe('documents stated anew', () => {
+  it('give way to a newer one that is not on disk yet', async () => {
+    const directory = await mkdtemp(join(tmpdir(), 'mutual-restated-'))
+    const parts = await openParts({ dataDirectory: directory, workers: 0, clock: () => marketStart, snapshotEveryMinutes: 0 })
+    try {
+      const { recorder, store, standards } = parts
+      await recorder.record([person(0), person(1)])
+      const found = restatements(store, 'member', [0, 1])
+      const newer = recorder.record([
+        { type: 'member-upserted', member: { ...memberAt(world, 1).profile, id: idOf(0), summary: 'Zymurgist' } },
+      ])
+      await recorder.restate('member', (reader) => restated(reader, 'member', found, standards))
+      const { offset } = await newer
+      assert.deepEqual(
+        [...everyDocument(store, 'member')].map(({ key, version }) => [key, version]),
+        [
+          [0, offset],
+          [1, found[1]!.version],
+        ],
+      )
+      assert.ok(document(store, 'member', 0)!.tokens.includes(standards.dictionary.find('text', 'zymurgist')!))
+    } finally {
+      await closed(parts)
+      await rm(directory, { recursive: true })
+    }
   })
 })
 
