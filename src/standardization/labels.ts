@@ -16,6 +16,11 @@ export function labelOf({ taxonomy, places }: Standardizer, type: TermType, valu
   return entryLabel(taxonomy, type, value) ?? titleCase(value)
 }
 
+/** "Any Developer (22 titles)". */
+export function familyLabel(name: string, titles: number): string {
+  return `Any ${name} (${titles} titles)`
+}
+
 export function yearsLabel({ min, max }: { readonly min?: number; readonly max?: number }): string {
   if (min === undefined) return max === undefined ? 'any years of experience' : `at most ${max} years`
   return max === undefined ? `at least ${min} years` : `${min}–${max} years`

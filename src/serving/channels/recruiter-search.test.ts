@@ -80,6 +80,19 @@ describe('recruiter search by typed text', () => {
     assert.deepEqual(await foundSet({ text, removedTags: [years.id, radius.id] }), await foundSet({ text: 'java' }))
   })
 
+  it('means what people write in lower case', async () => {
+    assert.deepEqual(await foundSet({ text: 'java not python' }), await foundSet({ text: 'java NOT python' }))
+    assert.deepEqual(await foundSet({ text: 'python or kubernetes' }), await foundSet({ text: 'python OR kubernetes' }))
+    assert.deepEqual(await foundSet({ text: 'berlin hamburg' }), await foundSet({ text: 'berlin OR hamburg' }))
+    assert.notDeepEqual(await foundSet({ text: 'berlin hamburg' }), [])
+    assert.deepEqual(await foundSet({ text: 'berlin AND hamburg' }), [])
+  })
+
+  it('leaves the other alternative where one is taken away', async () => {
+    const { tags } = await page({ text: 'berlin hamburg' })
+    assert.deepEqual(await foundSet({ text: 'berlin hamburg', removedTags: [tags[0]!.id] }), await foundSet({ text: 'hamburg' }))
+  })
+
   it('names the field of a text that cannot be read', async () => {
     await assert.rejects(page({ text: '(java' }), { code: 'invalid-request', field: 'text' })
   })

@@ -9,7 +9,7 @@ export function askedByQuery(nodes: readonly QueryNode[], lexicon: Lexicon): Ask
   const values = wanted.filter((node) => node.type === 'value')
   const years = wanted.find((node) => node.type === 'years')
   const of = (type: TermType) => values.filter((node) => node.termType === type).map((node) => node.value)
-  const titles = [...of('title'), ...of('current-title')]
+  const titles = [...values.filter(isCalledSo).map((node) => node.value), ...of('current-title')]
   return {
     ...nothingAsked,
     titles,
@@ -32,6 +32,11 @@ export function askedByQuery(nodes: readonly QueryNode[], lexicon: Lexicon): Ask
     maxYears: years?.max ?? NaN,
     degreeLevel: highest(of('degree').map((value) => lexicon.degreeLevel(value))),
   }
+}
+
+/** Of the titles of a family the one that is called just so is asked for, and goes before the others: the filter finds them all. */
+function isCalledSo({ termType, value, family }: ValueNode): boolean {
+  return termType === 'title' && (family === undefined || family.includes(value))
 }
 
 export function functionsOf(titles: readonly string[], lexicon: Lexicon): readonly string[] {

@@ -14,6 +14,7 @@ const nothing: Filter = { type: 'nothing' }
 export function filterOf(node: QueryNode, subject: Requirements['subject'], lexicon: Lexicon): Filter {
   switch (node.type) {
     case 'value':
+      if (node.family !== undefined) return valuesFilter(node.termType, node.family, lexicon)
       return node.termType === 'location'
         ? aroundFilter(node.value, node.radiusKm ?? cityRadiusKm, lexicon)
         : valueFilter(node.termType, node.value, lexicon)

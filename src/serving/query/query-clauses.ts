@@ -60,8 +60,14 @@ export function ranksOnly(node: QueryNode, hasOperators: boolean): boolean {
 /** Of a tree with several tags no single one is at fault, so it names none. */
 function clauseOf(node: QueryNode, index: number, labels: ReadonlyMap<string, string>): Omit<NamedClause, 'filter'> {
   const tags = tagsIn(node)
-  const label = [...new Set(tags.map((tag) => labels.get(tag) ?? tag))].join(', ')
+  const label = labelOf(node, labels)
   const name = `query:${index}`
   const origin = tags.length === 1 ? { type: 'tag' as const, tag: tags[0]! } : { type: 'typed' as const }
-  return { name, gate: false, label: node.type === 'not' ? `not ${label}` : label, origin }
+  return { name, gate: false, label, origin }
+}
+
+function labelOf(node: QueryNode, labels: ReadonlyMap<string, string>): string {
+  if (node.type === 'not') return `not ${labelOf(node.of, labels)}`
+  if (node.type !== 'all' && node.type !== 'any') return labels.get(node.tag) ?? node.tag
+  return [...new Set(node.of.map((inner) => labelOf(inner, labels)))].join(node.type === 'any' ? ' or ' : ', ')
 }

@@ -108,12 +108,23 @@ function placeNamed(places: Places, name: string): Place | undefined {
   const [row] = places.cities(name)
   const city = row === undefined ? undefined : places.city(row)
   if (city !== undefined && places.isCityAlias(name)) return city
+  const state = stateOfCode(places, name)
+  if (state !== undefined) return places.region(state)
   const country = places.divisions.countryCode(name)
   if (country !== undefined) return city?.ancestors.includes(`country:${country}`) && name.length > 2 ? city : places.country(country)
   const [code] = places.divisions.regionCodes(name)
   if (code === undefined) return city
   const cityGoesFirst = city !== undefined && (city.population >= largeCity || city.ancestors.includes(`region:${code}`))
   return cityGoesFirst ? city : places.region(code)
+}
+
+/** Codes of countries so much larger than the state that the state is seldom meant: Germany, India, Indonesia. */
+const countryGoesFirst: ReadonlySet<string> = new Set(['de', 'in', 'id'])
+
+/** A code of two letters that is a state of the USA and a country is the state, as postings write it: `CA` California, `MA` Massachusetts. */
+function stateOfCode(places: Places, name: string): string | undefined {
+  if (name.length !== 2 || countryGoesFirst.has(name.toLowerCase())) return undefined
+  return places.divisions.regionCodes(name).find((code) => code.startsWith('US.'))
 }
 
 function cityAmong(places: Places, name: string, among: readonly Qualifier[] | undefined): Place | undefined {

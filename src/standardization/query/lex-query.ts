@@ -1,4 +1,8 @@
-/** A typed query cut into words, quoted phrases, parentheses, operators, `-` and prefixes such as `title:`. */
+/**
+ * A typed query cut into words, quoted phrases, parentheses, operators, `-` and prefixes such as `title:`. What people write in
+ * lower case counts as well: "not", "without", "except" deny; "or" stays a word among words, where understand-run.ts finds what
+ * stands on its two sides, and is an operator beside quotes, parentheses and prefixes.
+ */
 import type { TermType } from '../../domain/term.ts'
 
 export const queryPrefixes = [
@@ -22,6 +26,10 @@ export type Lexeme =
 
 const operators: Readonly<Record<string, 'and' | 'or' | 'not'>> = { AND: 'and', OR: 'or', NOT: 'not' }
 const prefixed = new RegExp(`(${queryPrefixes.join('|')}):(?=\\S)`, 'iy')
+const denial = /^(?:not|no|without|except|excluding|nicht|kein|keine|keinen|ohne|außer|ausser)$/
+/** "not only java", "not for profit", "no code", "no experience" exclude nothing. */
+const notDenied = /^\s+(?:(?:only|just|necessarily|for|profit|code|sql|experience|degree|sponsorship|visa|nur)(?![\p{L}\p{N}])|$)/u
+const isOr = /^(?:or|oder)$/
 const plainWord = /[^\s()"]+/y
 const gap = /\s/
 
@@ -31,7 +39,15 @@ export function lexQuery(text: string): readonly Lexeme[] {
     if (gap.test(text[at]!)) at++
     else at = lexAt(text, at, lexemes)
   }
-  return lexemes
+  return lexemes.map((lexeme, at) => (joinsMoreThanWords(lexemes, at) ? { type: 'or', at: lexeme.at } : lexeme))
+}
+
+/** An "or" with a quote, a group or what a prefix binds on one of its sides. */
+function joinsMoreThanWords(lexemes: readonly Lexeme[], at: number): boolean {
+  const [beforeLast, before, lexeme, after] = [lexemes[at - 2], lexemes[at - 1], lexemes[at]!, lexemes[at + 1]]
+  if (lexeme.type !== 'word' || !isOr.test(lexeme.text) || before === undefined || after === undefined) return false
+  const isBound = beforeLast?.type === 'prefix' || beforeLast?.type === 'minus'
+  return isBound || before.type === 'phrase' || before.type === 'close' || ['phrase', 'open', 'prefix'].includes(after.type)
 }
 
 /** Adds the lexeme at `at`; gives where the next begins. */
@@ -52,9 +68,13 @@ function lexAt(text: string, at: number, lexemes: Lexeme[]): number {
     return at + prefix.length + 1
   }
   const word = matchAt(plainWord, text, at)!
-  const operator = operators[word]
+  const operator = operators[word] ?? (denies(word, text.slice(at + word.length)) ? 'not' : undefined)
   lexemes.push(operator === undefined ? { type: 'word', text: word, at } : { type: operator, at })
   return at + word.length
+}
+
+function denies(word: string, rest: string): boolean {
+  return denial.test(word) && !notDenied.test(rest)
 }
 
 function lexPhrase(text: string, at: number, lexemes: Lexeme[]): number {

@@ -25,7 +25,7 @@ export interface AroundFound extends DistanceFound {
 
 const atMost = 'at most|up to|max(?:imum)?(?: of)?|less than|under|below|höchstens|bis zu'
 const atLeast = 'at least|min(?:imum)?(?: of)?|more than|over|mindestens'
-const unit = '(?:years?|yrs?|yoe|jahren?)(?![\\p{L}\\p{N}])'
+const unit = '(?:years?|yrs?|yoe|y|jahren?)(?![\\p{L}\\p{N}])\\+?'
 const experience =
   '(?:\\s+(?:of\\s+)?(?:work(?:ing)?\\s+|professional\\s+)?(?:experience|exp|berufserfahrung|erfahrung)(?![\\p{L}\\p{N}]))?'
 const years = new RegExp(

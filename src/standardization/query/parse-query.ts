@@ -4,7 +4,7 @@
  *   any := all (OR all)*      all := part (AND? part)*      part := (NOT | -) part | prefix? (words | "phrase" | ( any ))
  *
  * Words that stand together are one run, so that names of several words can be found in it. `-` and a prefix bind one word
- * alone; NOT before a run denies the first thing that the run names.
+ * alone; NOT before a run denies the first thing that the run names. What stands side by side without AND is one `all` of its own.
  */
 import { type Lexeme, lexQuery, type QueryPrefix } from './lex-query.ts'
 import { checkDepth, checkNodes } from './query-limits.ts'
@@ -12,7 +12,9 @@ import { checkDepth, checkNodes } from './query-limits.ts'
 export type QueryShape =
   | { readonly type: 'run'; readonly text: string; readonly prefix?: QueryPrefix }
   | { readonly type: 'quoted'; readonly text: string; readonly prefix?: QueryPrefix }
-  | { readonly type: 'all' | 'any'; readonly of: readonly QueryShape[] }
+  /** `isStated`: joined by AND in so many words, so that two places are both asked for. */
+  | { readonly type: 'all'; readonly of: readonly QueryShape[]; readonly isStated?: true }
+  | { readonly type: 'any'; readonly of: readonly QueryShape[] }
   | { readonly type: 'not'; readonly of: QueryShape }
 
 interface Reading {
@@ -44,15 +46,22 @@ function parseAny(reading: Reading, depth: number, prefix: QueryPrefix | undefin
 }
 
 function parseAll(reading: Reading, depth: number, prefix: QueryPrefix | undefined): QueryShape {
-  const of: QueryShape[] = []
+  const joined: QueryShape[][] = [[]]
   for (;;) {
     const next = peek(reading)
     if (next === undefined || next.type === 'or' || next.type === 'close') break
-    if (next.type === 'and') reading.at++
-    else of.push(...parsePart(reading, depth, prefix))
+    if (next.type === 'and') {
+      reading.at++
+      joined.push([])
+    } else joined.at(-1)!.push(...parsePart(reading, depth, prefix))
   }
-  const stated = of.filter((shape) => !isEmpty(shape))
-  return stated.length === 1 ? stated[0]! : { type: 'all', of: stated }
+  const of = joined.map(allOf).filter((shape) => !isEmpty(shape))
+  return of.length === 1 ? of[0]! : { type: 'all', of, isStated: true }
+}
+
+function allOf(shapes: readonly QueryShape[]): QueryShape {
+  const of = shapes.filter((shape) => !isEmpty(shape))
+  return of.length === 1 ? of[0]! : { type: 'all', of }
 }
 
 /** One part, or several where NOT stands before a run. */

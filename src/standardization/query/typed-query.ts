@@ -9,6 +9,8 @@ export interface ValueNode {
   readonly words: readonly string[]
   /** Of a place: how far around it, where that was typed. */
   readonly radiusKm?: number
+  /** Of a name that stands for several titles: all of them. The value is one of them where a title is called just so. */
+  readonly family?: readonly string[]
 }
 
 /** Years of work, both ends included. */

@@ -12,11 +12,11 @@ import { withoutTags } from './without-tags.ts'
 const standardizer = createStandardizer(loadOwnTaxonomy(), loadPlaces())
 const understand = (text: string) => understandQuery(text, standardizer)
 
-/** The tree in short: `seniority=senior`, `word`, `"a phrase"`, `!x`, `(a | b)`, `(a & b)`. */
+/** The tree in short: `seniority=senior`, `title=teacher*` for a title with those of its kind, `word`, `"a phrase"`, `!x`, `(a | b)`, `(a & b)`. */
 function short(node: QueryNode): string {
   switch (node.type) {
     case 'value':
-      return `${node.termType}=${node.value}${node.radiusKm === undefined ? '' : `+${node.radiusKm}km`}`
+      return `${node.termType}=${node.value}${node.family === undefined ? '' : '*'}${node.radiusKm === undefined ? '' : `+${node.radiusKm}km`}`
     case 'years':
       return `years=${node.min ?? ''}-${node.max ?? ''}`
     case 'word':
@@ -42,11 +42,11 @@ describe('understandQuery', () => {
   const cases: readonly (readonly [string, string])[] = [
     [
       'senior java developer berlin -manager',
-      'seniority=senior skill=java title=software-engineer location=city:2950159 !seniority=manager',
+      'seniority=senior skill=java title=software-engineer* location=city:2950159 !seniority=manager',
     ],
     ['java 5 years', 'skill=java years=5-'],
     ['5+ years java', 'years=5- skill=java'],
-    ['at least 3 yrs of experience nurse', 'years=3- title=registered-nurse'],
+    ['at least 3 yrs of experience nurse', 'years=3- title=registered-nurse*'],
     ['java 5-10 years of work experience', 'skill=java years=5-10'],
     ['10 to 5 years java', 'years=5-10 skill=java'],
     ['up to 2 years java', 'years=-2 skill=java'],
@@ -54,40 +54,102 @@ describe('understandQuery', () => {
     ['java AND (5 years OR scala)', 'skill=java (years=5- | skill=scala)'],
     ['5 yearly reports', '5 yearly reports'],
     ['within 50 km of berlin', 'location=city:2950159+50km'],
-    ['50 km around berlin nurse', 'location=city:2950159+50km title=registered-nurse'],
+    ['50 km around berlin nurse', 'location=city:2950159+50km title=registered-nurse*'],
     ['java 25km from Berlin', 'skill=java location=city:2950159+25km'],
     ['java berlin +50 km', 'skill=java location=city:2950159+50km'],
     ['30 miles of Springfield, IL', 'location=city:4250542+48km'],
     ['within 50 km of germany', 'location=country:DE'],
     ['within 50 km of nowhere', '50 km nowhere'],
-    ['go developer', 'skill=go title=software-engineer'],
+    ['go developer', 'skill=go title=software-engineer*'],
     ['C++', 'skill=c-plus-plus'],
-    ['C# or .NET', 'skill=c-sharp skill=dot-net'],
+    ['C# or .NET', '(skill=c-sharp | skill=dot-net)'],
     ['R', 'skill=r'],
     ['react developer', 'title=frontend-developer skill=react'],
     ['VP of Engineering', 'title=engineering-director seniority=vp'],
     ['manager of marketing', 'title=marketing-manager seniority=manager'],
-    ['nurses in Springfield, IL', 'title=registered-nurse location=city:4250542'],
-    ['Paris Texas nurse', 'location=city:4717560 title=registered-nurse'],
+    ['nurses in Springfield, IL', 'title=registered-nurse* location=city:4250542'],
+    ['Paris Texas nurse', 'location=city:4717560 title=registered-nurse*'],
     ['project manager at Google', 'title=project-manager company=google'],
-    ['remote full-time recruiter', 'workplace=remote employment-type=full-time title=recruiter'],
+    ['remote full-time recruiter', 'workplace=remote employment-type=full-time title=recruiter*'],
     ['java AND (kotlin OR scala) NOT android', 'skill=java (skill=kotlin | skill=scala) !skill=android-development'],
-    ['java developer OR data scientist', '((skill=java & title=software-engineer) | title=data-scientist)'],
-    ['"machine learning" nurse', '"machine learning" title=registered-nurse'],
+    ['java developer OR data scientist', '((skill=java & title=software-engineer*) | title=data-scientist)'],
+    ['"machine learning" nurse', '"machine learning" title=registered-nurse*'],
     ['"Java"', 'java'],
     ['-"project manager" agile', '!"project manager" skill=agile'],
-    ['NOT software engineer berlin', '!title=software-engineer location=city:2950159'],
+    ['NOT software engineer berlin', '!title=software-engineer* location=city:2950159'],
     ['title:nurse company:"Acme Inc." skill:k8s', 'title=registered-nurse company=acme skill=kubernetes'],
     ['title:(nurse OR "software engineer")', '(title=registered-nurse | title=software-engineer)'],
     ['title:wizard', 'wizard'],
     ['-title:nurse', '!title=registered-nurse'],
     ['-(java OR kotlin)', '!(skill=java | skill=kotlin)'],
-    ['german nurse', 'language=german title=registered-nurse'],
+    ['german nurse', 'language=german title=registered-nurse*'],
     ['IT manager', 'title=it-manager'],
-    ['a nurse with it', 'title=registered-nurse it'],
+    ['a nurse with it', 'title=registered-nurse* it'],
     ['ux designer', 'title=ux-designer'],
     ['portland or', 'location=city:5746545'],
     ['nice people', 'nice people'],
+    // What people write in lower case.
+    ['java not python', 'skill=java !skill=python'],
+    ['java and spring not junior', 'skill=java skill=spring-framework !seniority=junior'],
+    ['nurse without night shift', 'title=registered-nurse* !"night shift"'],
+    ['java except python', 'skill=java !skill=python'],
+    ['java but not javascript', 'skill=java !skill=javascript'],
+    ['java ohne python', 'skill=java !skill=python'],
+    ['not java or kotlin', '!(skill=java | skill=kotlin)'],
+    ['NOT react developer', '!(title=frontend-developer & skill=react)'],
+    ['not only java', 'only skill=java'],
+    ['java not', 'skill=java'],
+    ['berlin or munich', '(location=city:2950159 | location=city:2867714)'],
+    ['java or kotlin', '(skill=java | skill=kotlin)'],
+    ['java or kotlin developer berlin', '(skill=java | skill=kotlin) title=software-engineer* location=city:2950159'],
+    ['java, kotlin or scala developer', '(skill=java | skill=kotlin | skill=scala) title=software-engineer*'],
+    ['java developer or data scientist', '((skill=java & title=software-engineer*) | title=data-scientist)'],
+    ['nurse berlin or teacher munich', '((title=registered-nurse* & location=city:2950159) | (title=teacher* & location=city:2867714))'],
+    ['java or "machine learning"', '(skill=java | "machine learning")'],
+    ['title:nurse or teacher', '(title=registered-nurse | title=teacher*)'],
+    // What nobody has together is alternatives, but not where AND says otherwise.
+    ['berlin munich', '(location=city:2950159 | location=city:2867714)'],
+    ['java london paris', 'skill=java (location=city:2643743 | location=city:2988507)'],
+    ['berlin AND munich', 'location=city:2950159 location=city:2867714'],
+    ['germany java berlin', 'location=country:DE skill=java location=city:2950159'],
+    ['product owner data scientist', '(title=product-owner | title=data-scientist)'],
+    ['java kotlin', 'skill=java skill=kotlin'],
+    // Skills that are everyday words.
+    ['scala spark', 'skill=scala skill=apache-spark'],
+    ['go rust', 'skill=go skill=rust'],
+    ['rust swift', 'skill=rust skill=swift'],
+    ['c rust', 'skill=c skill=rust'],
+    ['word excel', 'skill=microsoft-word skill=microsoft-excel'],
+    ['scala berlin', 'skill=scala location=city:2950159'],
+    ['react to change', 'react change'],
+    // Codes of countries and states.
+    ['uk nurse', 'location=country:GB title=registered-nurse*'],
+    ['nurse us', 'title=registered-nurse* location=country:US'],
+    ['nurse in us', 'title=registered-nurse* location=country:US'],
+    ['join us nurse', 'join title=registered-nurse*'],
+    ['work with us', 'work'],
+    ['IT', 'industry=information-technology-services'],
+    ['work in IT', 'work industry=information-technology-services'],
+    ['HR berlin', 'skill=human-resources location=city:2950159'],
+    ['nurse DE', 'title=registered-nurse* location=country:DE'],
+    ['developer in or near munich', 'title=software-engineer* location=city:2867714'],
+    ['nurse CA', 'title=registered-nurse* location=region:US.CA'],
+    ['nurse in ma', 'title=registered-nurse* location=region:US.MA'],
+    // Short forms.
+    ['full-stack', 'title=full-stack-developer'],
+    ['sr. software eng', 'seniority=senior title=software-engineer*'],
+    ['java dev', 'skill=java title=software-engineer*'],
+    ['devs berlin', 'title=software-engineer* location=city:2950159'],
+    ['dev ops', 'skill=devops'],
+    ['eng manager', 'title=engineering-manager'],
+    ['5y java', 'years=5- skill=java'],
+    ['pmp', 'skill=pmp'],
+    ['c suite', 'seniority=chief'],
+    ['c-level', 'seniority=chief'],
+    // Names that stand for several titles.
+    ['engineer berlin', 'title=engineer* location=city:2950159'],
+    ['nurse manager', 'title=nurse-manager'],
+    ['full stack java developer', 'title=full-stack-developer skill=java title=software-engineer*'],
     ['', ''],
     ['()', ''],
     ['NOT', ''],
@@ -103,7 +165,7 @@ describe('understandQuery', () => {
       [
         ['Sr', 'Senior', false],
         ['java', 'Java', false],
-        ['developer', 'Software Engineer', false],
+        ['developer', 'Any Developer (22 titles)', false],
         ['berlin', 'Berlin, DE', false],
         ['manager', 'Manager', true],
         ['java', 'Java', false],
@@ -147,6 +209,10 @@ describe('understandQuery', () => {
         'berlin',
         'it',
         'of',
+        'or',
+        'not',
+        'munich',
+        'nurse',
         ':',
         ...queryPrefixes.map((prefix) => `${prefix}:`),
       ),
@@ -156,10 +222,7 @@ describe('understandQuery', () => {
       fc.property(fc.array(piece, { maxLength: 30 }), (pieces) => {
         try {
           const query = understand(pieces.join(' '))
-          assert.deepEqual(
-            query.nodes.flatMap(tagsOf),
-            query.tags.map((tag) => tag.id),
-          )
+          assert.deepEqual(query.nodes.flatMap(tagsOf).toSorted(), query.tags.map((tag) => tag.id).toSorted())
           assert.equal(new Set(query.tags.map((tag) => tag.id)).size, query.tags.length)
         } catch (error) {
           assert.ok(error instanceof RangeError && error.message.startsWith('query '), String(error))
@@ -175,7 +238,7 @@ describe('withoutTags', () => {
     const query = understand('senior java developer OR (kotlin AND NOT scala)')
     assert.deepEqual(withoutTags(query, []), query)
     const less = withoutTags(query, ['skill:java:0', 'skill:scala:0'])
-    assert.deepEqual(less.nodes.map(short), ['((seniority=senior & title=software-engineer) | skill=kotlin)'])
+    assert.deepEqual(less.nodes.map(short), ['((seniority=senior & title=software-engineer*) | skill=kotlin)'])
     assert.equal(less.tags.length, query.tags.length - 2)
     assert.deepEqual(
       withoutTags(

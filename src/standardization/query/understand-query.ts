@@ -2,15 +2,17 @@
  * What a typed query means: its boolean tree over canonical values, words and phrases, with one removable tag for each.
  * "senior java developer berlin -manager" gives seniority, skill, title, place and an exclusion. Quoted words stay words.
  */
-import { labelOf, radiusLabel, yearsLabel } from '../labels.ts'
+import { familyLabel, labelOf, radiusLabel, yearsLabel } from '../labels.ts'
 import { valuesNamed } from '../named-values.ts'
 import { placeOf, type Standardizer } from '../standardizer.ts'
 import { tokenize } from '../tokenize.ts'
+import { joinAlternatives } from './joined-alternatives.ts'
 import type { QueryPrefix } from './lex-query.ts'
 import { parseQuery, type QueryShape } from './parse-query.ts'
 import { checkLength, checkNodes } from './query-limits.ts'
+import { kindOf, type RunShape, type Thing, type UnderstoodPart } from './run-thing.ts'
 import type { QueryNode, QueryTag, TagType, TypedQuery } from './typed-query.ts'
-import { type UnderstoodPart, understandRun } from './understand-run.ts'
+import { understandRun } from './understand-run.ts'
 
 interface Reading {
   readonly standardizer: Standardizer
@@ -30,14 +32,16 @@ function nodesOf(reading: Reading, shape: QueryShape, excluded: boolean): readon
   switch (shape.type) {
     case 'run':
       return shape.prefix === undefined
-        ? understandRun(reading.standardizer, shape.text).map((part) => nodeOf(reading, part, excluded))
+        ? runNodes(reading, understandRun(reading.standardizer, shape.text), excluded)
         : prefixedNodes(reading, shape.prefix, shape.text, excluded)
     case 'quoted':
       return shape.prefix === undefined
         ? phraseNodes(reading, shape.text, excluded)
         : prefixedNodes(reading, shape.prefix, shape.text, excluded)
-    case 'all':
-      return shape.of.flatMap((part) => nodesOf(reading, part, excluded))
+    case 'all': {
+      const nodes = shape.of.flatMap((part) => nodesOf(reading, part, excluded))
+      return shape.isStated === true ? nodes : joinAlternatives(nodes, reading.standardizer)
+    }
     case 'any':
       return anyOf(shape.of.flatMap((part) => allOf(nodesOf(reading, part, excluded))))
     case 'not':
@@ -45,17 +49,44 @@ function nodesOf(reading: Reading, shape: QueryShape, excluded: boolean): readon
   }
 }
 
-/** NOT before a run denies the first thing it names; the others stay asked for. "VP of Engineering" is one thing of two values. */
+function runNodes(reading: Reading, shapes: readonly RunShape[], excluded: boolean): readonly QueryNode[] {
+  return joinAlternatives(
+    shapes.flatMap((shape) => shapeNodes(reading, shape, excluded)),
+    reading.standardizer,
+  )
+}
+
+function shapeNodes(reading: Reading, shape: RunShape, excluded: boolean): readonly QueryNode[] {
+  if (shape.type === 'thing') return shape.parts.map((part) => nodeOf(reading, part, excluded))
+  return anyOf(shape.of.flatMap((branch) => allOf(runNodes(reading, branch, excluded))))
+}
+
+/** NOT before a run denies the first thing it names, and plain words together; the others stay asked for. */
 function denied(reading: Reading, shape: QueryShape, excluded: boolean): readonly QueryNode[] {
   if (shape.type !== 'run' || shape.prefix !== undefined)
     return allOf(nodesOf(reading, shape, !excluded)).map((of) => ({ type: 'not', of }))
-  const parts = understandRun(reading.standardizer, shape.text)
-  const first = parts.filter((part) => part.words === parts[0]?.words)
-  const inner = allOf(first.map((part) => nodeOf(reading, part, !excluded)))
+  const shapes = understandRun(reading.standardizer, shape.text)
+  const words = leadingWords(shapes)
+  const inner =
+    words.length > 1 ? wordsNodes(reading, words, !excluded) : shapes.slice(0, 1).flatMap((first) => shapeNodes(reading, first, !excluded))
   return [
-    ...inner.map((of): QueryNode => ({ type: 'not', of })),
-    ...parts.slice(first.length).map((part) => nodeOf(reading, part, excluded)),
+    ...allOf(inner).map((of): QueryNode => ({ type: 'not', of })),
+    ...runNodes(reading, shapes.slice(Math.max(1, words.length)), excluded),
   ]
+}
+
+/** Plain words side by side at the beginning: "night shift". */
+function leadingWords(shapes: readonly RunShape[]): readonly Thing[] {
+  const words: Thing[] = []
+  for (const shape of shapes) {
+    if (shape.type !== 'thing' || kindOf(shape) !== 'word' || (words.length > 0 && words.at(-1)!.end !== shape.from)) break
+    words.push(shape)
+  }
+  return words
+}
+
+function wordsNodes(reading: Reading, things: readonly Thing[], excluded: boolean): readonly QueryNode[] {
+  return phraseNodes(reading, things.flatMap((thing) => thing.parts.map((part) => part.text)).join(' '), excluded)
 }
 
 function allOf(nodes: readonly QueryNode[]): readonly QueryNode[] {
@@ -67,9 +98,20 @@ function anyOf(nodes: readonly QueryNode[]): readonly QueryNode[] {
 }
 
 function nodeOf(reading: Reading, part: UnderstoodPart, excluded: boolean): QueryNode {
-  const { termType, value, words, text, years, radiusKm } = part
+  const { termType, value, words, text, years, radiusKm, family } = part
   if (years !== undefined) return { type: 'years', tag: tag(reading, 'years', value, text, yearsLabel(years), excluded), ...years }
   if (termType === undefined) return { type: 'word', tag: tag(reading, 'text', value, text, value, excluded), word: value }
+  if (family !== undefined) {
+    const { name, titles } = family
+    return {
+      type: 'value',
+      tag: tag(reading, termType, value, text, familyLabel(name, titles.length), excluded),
+      termType,
+      value,
+      words,
+      family: titles,
+    }
+  }
   const label = labelOf(reading.standardizer, termType, value)
   const point = placeOf(reading.standardizer, value)
   if (radiusKm !== undefined && point !== undefined && !Number.isNaN(point.latitude)) {

@@ -2,65 +2,65 @@
  * What a run of words names, longest name first: years of work, distances around a place, titles (with "VP of Engineering"), skills, places, seniority, languages,
  * workplaces, employment types, industries, functions, degrees. Everything else stays a word; small words are left out.
  */
-import type { TermType } from '../../domain/term.ts'
 import { type FoundSkill, findSkills } from '../skills.ts'
 import type { Standardizer } from '../standardizer.ts'
 import { scan, type Tokens, tokenize } from '../tokenize.ts'
 import { type AroundFound, aroundAt, distanceBehind, yearsAt } from './measures.ts'
 import { cityAt, isSmallWord, longestReading, type Reading, smallWords } from './readings.ts'
-import type { YearsNamed } from './typed-query.ts'
+import { alternativesIn, orWords } from './run-alternatives.ts'
+import type { RunShape, Thing, UnderstoodPart } from './run-thing.ts'
+import { inFull } from './short-words.ts'
+import { withWordsAsSkills } from './words-as-skills.ts'
 
-export interface UnderstoodPart {
-  /** Absent for a plain word. */
-  readonly termType?: TermType
-  readonly value: string
-  readonly words: readonly string[]
-  /** As typed. */
-  readonly text: string
-  /** Of a place. */
-  readonly radiusKm?: number
-  /** Years of work, which are no canonical value. */
-  readonly years?: YearsNamed
+type Skills = ReadonlyMap<number, FoundSkill>
+
+export function understandRun(standardizer: Standardizer, text: string): readonly RunShape[] {
+  const tokens = inFull(scan(text))
+  const things = withWordsAsSkills(standardizer.taxonomy, thingsIn(standardizer, tokens), tokens)
+  return alternativesIn(things, tokens)
 }
 
-export function understandRun(standardizer: Standardizer, text: string): readonly UnderstoodPart[] {
-  const tokens = scan(text)
-  const mayMeasure = /\d/.test(text)
-  const parts: UnderstoodPart[] = []
-  const skills = new Map(findSkills(standardizer.taxonomy, tokens, 'title').map((found) => [found.from, found]))
+function thingsIn(standardizer: Standardizer, tokens: Tokens): readonly Thing[] {
+  const mayMeasure = /\d/.test(tokens.text)
+  const things: Thing[] = []
+  const skills: Skills = new Map(findSkills(standardizer.taxonomy, tokens, 'title').map((found) => [found.from, found]))
   for (let at = 0; at < tokens.words.length; ) {
-    const measured = mayMeasure ? measureAt(standardizer, tokens, at) : undefined
-    if (measured !== undefined) {
-      parts.push(measured.part)
-      at += measured.length
-      continue
-    }
-    const skill = skills.get(at)
-    const reading = longestReading(
-      standardizer,
-      tokens,
-      at,
-      skill === undefined ? undefined : { termType: 'skill', value: skill.skill.slug, length: skill.length },
-    )
-    const length = reading?.length ?? 1
-    const words = tokens.words.slice(at, at + length)
-    const typed = tokens.text.slice(tokens.starts[at], tokens.ends[at + length - 1])
-    if (reading !== undefined) parts.push({ termType: reading.termType, value: reading.value, words, text: typed })
-    if (reading?.also !== undefined) parts.push({ ...reading.also, words, text: typed })
-    if (reading?.termType === 'title') parts.push(...skillsWithin(standardizer, tokens, at, reading, skills))
-    if (reading === undefined && !smallWords.has(words[0]!)) parts.push({ value: words[0]!, words, text: typed })
-    at += length
+    const thing = (mayMeasure ? measureAt(standardizer, tokens, at) : undefined) ?? thingAt(standardizer, tokens, at, skills)
+    if (thing.parts.length > 0) things.push(thing)
+    at = thing.end
   }
-  return parts
+  return things
 }
 
-interface Measured {
-  readonly part: UnderstoodPart
-  readonly length: number
+/** Without parts where a small word stands that names nothing. */
+function thingAt(standardizer: Standardizer, tokens: Tokens, at: number, skills: Skills): Thing {
+  const skill = skillReading(skills.get(at))
+  const reading = isAlternativeSkill(tokens, at, skills) ? skill : longestReading(standardizer, tokens, at, skill)
+  const end = at + (reading?.length ?? 1)
+  const words = tokens.words.slice(at, end)
+  const text = typed(tokens, at, end)
+  const thing = (parts: readonly UnderstoodPart[]): Thing => ({ type: 'thing', parts, from: at, end })
+  if (reading === undefined) return thing(smallWords.has(words[0]!) ? [] : [{ value: words[0]!, words, text }])
+  const { termType, value, also, family } = reading
+  return thing([
+    { termType, value, words, text, ...(family === undefined ? {} : { family }) },
+    ...(also === undefined ? [] : [{ ...also, words, text }]),
+    ...(termType === 'title' ? skillsWithin(standardizer, tokens, at, reading, skills) : []),
+  ])
+}
+
+function skillReading(found: FoundSkill | undefined): Reading | undefined {
+  return found && { termType: 'skill', value: found.skill.slug, length: found.length }
+}
+
+/** "vue or react developer": the second skill is as open as the first, and no part of a title. */
+function isAlternativeSkill({ words }: Tokens, at: number, skills: Skills): boolean {
+  if (at < 2 || !orWords.has(words[at - 1]!) || !skills.has(at)) return false
+  return [...skills.values()].some(({ from, length }) => from + length === at - 1)
 }
 
 /** Years of work, or a distance with its place, in either order. */
-function measureAt(standardizer: Standardizer, tokens: Tokens, at: number): Measured | undefined {
+function measureAt(standardizer: Standardizer, tokens: Tokens, at: number): Thing | undefined {
   const years = yearsAt(tokens, at)
   if (years !== undefined) {
     const { min = '', max = '' } = years.years
@@ -77,9 +77,13 @@ function placeWithDistance(standardizer: Standardizer, tokens: Tokens, at: numbe
   return behind && { value: place.value, km: behind.km, length: place.length + behind.length }
 }
 
-function measured(tokens: Tokens, at: number, length: number, named: Omit<UnderstoodPart, 'words' | 'text'>): Measured {
-  const text = tokens.text.slice(tokens.starts[at], tokens.ends[at + length - 1])
-  return { part: { ...named, words: tokens.words.slice(at, at + length), text }, length }
+function measured(tokens: Tokens, from: number, length: number, named: Omit<UnderstoodPart, 'words' | 'text'>): Thing {
+  const end = from + length
+  return { type: 'thing', parts: [{ ...named, words: tokens.words.slice(from, end), text: typed(tokens, from, end) }], from, end }
+}
+
+function typed({ text, starts, ends }: Tokens, from: number, end: number): string {
+  return text.slice(starts[from], ends[end - 1])
 }
 
 /**
@@ -91,23 +95,19 @@ function skillsWithin(
   tokens: Tokens,
   from: number,
   { length, value: title }: Reading,
-  skills: ReadonlyMap<number, FoundSkill>,
+  skills: Skills,
 ): readonly UnderstoodPart[] {
   const end = from + length
   const within = [...skills.values()].filter(
     (found) => found.from >= from && found.from + found.length <= end && found.skill.parent !== undefined,
   )
   return within.flatMap((found) => {
-    const rest = [...tokens.words.slice(from, found.from), ...tokens.words.slice(found.from + found.length, end)]
-    if (taxonomy.titles.matcher.whole(rest) === undefined || isSaidBy(taxonomy.titles.bySlug.get(title)!.name, tokens, found)) return []
-    const last = found.from + found.length - 1
+    const next = found.from + found.length
+    const rest = [...tokens.words.slice(from, found.from), ...tokens.words.slice(next, end)]
+    const name = taxonomy.titles.bySlug.get(title)?.name
+    if (name === undefined || taxonomy.titles.matcher.whole(rest) === undefined || isSaidBy(name, tokens, found)) return []
     return [
-      {
-        termType: 'skill',
-        value: found.skill.slug,
-        words: tokens.words.slice(found.from, last + 1),
-        text: tokens.text.slice(tokens.starts[found.from], tokens.ends[last]),
-      },
+      { termType: 'skill', value: found.skill.slug, words: tokens.words.slice(found.from, next), text: typed(tokens, found.from, next) },
     ]
   })
 }

@@ -1,0 +1,55 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import { loadPlaces } from '../../adapters/files/geonames.ts'
+import { loadOwnTaxonomy } from '../../adapters/files/taxonomy-files.ts'
+import { termOf } from '../../domain/term.ts'
+import type { Filter } from '../../search/searcher.ts'
+import { createStandardizer } from '../../standardization/standardizer.ts'
+import { lexiconOf } from '../lexicon.ts'
+import { askedByQuery } from './asked-by-query.ts'
+import { queryParts } from './query-clauses.ts'
+
+const titles = ['software-engineer', 'backend-developer', 'ios-developer', 'data-scientist', 'mechanical-engineer']
+const lexicon = lexiconOf(createStandardizer(loadOwnTaxonomy(), loadPlaces()), {
+  find: (type, value) => (type === 'title' && titles.includes(value) ? termOf('title', titles.indexOf(value) + 1) : undefined),
+  value: (term) => titles[term - termOf('title', 1)],
+})
+const clausesOf = (text: string) => queryParts(lexicon.understand(text, []), 'members', lexicon).clauses
+
+/** Titles that a filter of titles finds. */
+function found(filter: Filter): readonly string[] {
+  if (filter.type === 'any') return filter.of.flatMap(found)
+  return filter.type === 'term' ? [lexicon.value(filter.term)!] : []
+}
+
+describe('queryParts', () => {
+  it('filters by all titles of a name that stands for several, with one tag that says so', () => {
+    const [clause, ...others] = clausesOf('developer')
+    assert.deepEqual([found(clause!.filter), others], [['software-engineer', 'backend-developer', 'ios-developer'], []])
+    assert.equal(clause!.label, 'Any Developer (22 titles)')
+    assert.deepEqual(clause!.origin, { type: 'tag', tag: 'title:software-engineer:0' })
+  })
+
+  it('filters by the one title that a prefix names', () => {
+    assert.deepEqual(found(clausesOf('title:developer')[0]!.filter), ['software-engineer'])
+  })
+
+  it('says which alternatives a clause stands for', () => {
+    assert.deepEqual(
+      clausesOf('berlin munich not java or kotlin').map(({ label }) => label),
+      ['Berlin, DE or Munich, DE', 'not Java or Kotlin'],
+    )
+  })
+})
+
+describe('askedByQuery', () => {
+  const asked = (text: string) => askedByQuery(lexicon.understand(text, []).nodes, lexicon).titles
+
+  it('asks for the title that is called just so, which goes before the others', () => {
+    assert.deepEqual(asked('developer or data scientist'), ['software-engineer', 'data-scientist'])
+  })
+
+  it('asks for no single title where a word names many alike', () => {
+    assert.deepEqual(asked('engineer'), [])
+  })
+})
