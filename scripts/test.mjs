@@ -1,8 +1,24 @@
 /** All tests: lint, types, then every *.test.ts, those in a real browser among them. `npm test -- PART` runs the files whose path contains PART. */
 import { spawnSync } from 'node:child_process'
-import { existsSync, readdirSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { ensureBuilt, root, run } from './build.mjs'
+
+const pureRooms = [
+  'math',
+  'domain',
+  'evaluation',
+  'events',
+  'features',
+  'models',
+  'search',
+  'serving',
+  'simulator',
+  'standardization',
+  'training',
+]
+const groupCount = 8
 
 const parts = process.argv.slice(2)
 const steps = parts.length === 0 ? [checkStyle, build, checkScreenTypes, ensureChromium, runTests] : [build, ensureChromium, runTests]
@@ -50,11 +66,23 @@ async function runTests() {
   const files = testsBelow(join(root, 'build/src')).concat(testsBelow(join(root, 'build/tests')))
   const chosen = files.filter((file) => parts.length === 0 || parts.some((part) => relative(root, file).includes(part)))
   if (chosen.length === 0) throw new Error(`no test file matches ${parts.join(' ')}`)
-  const exitCode = await runFiles(
-    chosen.filter((file) => !isInBrowser(file)),
-    2,
-  )
+  const outside = chosen.filter((file) => !isInBrowser(file))
+  const exitCode = await runFiles(parts.length === 0 ? together(outside) : outside, 2)
   return (await runFiles(chosen.filter(isInBrowser), 1)) || exitCode
+}
+
+/** Two hundred small files of pure rooms share a few processes: starting one for each took longer than what they test. */
+function together(files) {
+  const isPure = (file) => pureRooms.some((room) => file.startsWith(join(root, 'build/src', room, '/')))
+  const folder = join(root, 'build/test-groups')
+  mkdirSync(folder, { recursive: true })
+  const groups = Array.from({ length: groupCount }, (_, group) => files.filter(isPure).filter((_, i) => i % groupCount === group))
+  const entries = groups.map((group, i) => {
+    const entry = join(folder, `pure-${i + 1}.test.js`)
+    writeFileSync(entry, group.map((file) => `import ${JSON.stringify(pathToFileURL(file).href)}\n`).join(''))
+    return entry
+  })
+  return [...entries, ...files.filter((file) => !isPure(file))]
 }
 
 function isInBrowser(file) {
