@@ -1,4 +1,4 @@
-/** Words that people shorten in a query: "java dev", "software eng". */
+/** Words that people shorten in a query, and levels in the plural: "java dev", "software eng", "no juniors". */
 import type { Tokens } from '../tokenize.ts'
 
 interface Short {
@@ -9,13 +9,18 @@ interface Short {
 }
 
 const dev = { notBefore: new Set(['ops', 'sec', 'tools', 'rel']), notBehind: new Set(['biz', 'bus', 'business']) }
-const eng = { notBefore: new Set<string>(), notBehind: new Set<string>() }
+const plain = { notBefore: new Set<string>(), notBehind: new Set<string>() }
 const shortened: ReadonlyMap<string, Short> = new Map([
   ['dev', { word: 'developer', ...dev }],
   ['devs', { word: 'developers', ...dev }],
-  ['eng', { word: 'engineer', ...eng }],
-  ['engr', { word: 'engineer', ...eng }],
-  ['engs', { word: 'engineers', ...eng }],
+  ['eng', { word: 'engineer', ...plain }],
+  ['engr', { word: 'engineer', ...plain }],
+  ['engs', { word: 'engineers', ...plain }],
+  ['exec', { word: 'executive', ...plain }],
+  ['juniors', { word: 'junior', ...plain }],
+  ['seniors', { word: 'senior', ...plain }],
+  ['interns', { word: 'intern', ...plain }],
+  ['trainees', { word: 'trainee', ...plain }],
 ])
 const leaders: ReadonlySet<string> = new Set(['manager', 'mgr', 'director', 'lead', 'head'])
 

@@ -141,6 +141,8 @@ describe('understandQuery', () => {
     ['java dev', 'skill=java title=software-engineer*'],
     ['devs berlin', 'title=software-engineer* location=city:2950159'],
     ['dev ops', 'skill=devops'],
+    ['account exec', 'title=account-executive'],
+    ['java no juniors', 'skill=java !seniority=junior'],
     ['eng manager', 'title=engineering-manager'],
     ['5y java', 'years=5- skill=java'],
     ['pmp', 'skill=pmp'],
