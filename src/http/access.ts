@@ -9,6 +9,7 @@ const operators: readonly Role[] = ['operator']
 
 export const accessTable: Readonly<Record<string, readonly Role[]>> = {
   'POST /v1/search/talent': hirers,
+  'POST /v1/search/talent/facet-values': hirers,
   'POST /v1/search/jobs': everyone,
   'POST /v1/recommend/jobs': seekers,
   'POST /v1/rank': hirers,

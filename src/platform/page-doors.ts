@@ -7,17 +7,18 @@ import type { Member } from '../domain/member.ts'
 import { jobRecommendations } from '../serving/channels/job-recommendations.ts'
 import { jobSearch } from '../serving/channels/job-search.ts'
 import { rank } from '../serving/channels/rank.ts'
-import { recruiterSearch } from '../serving/channels/recruiter-search.ts'
+import { recruiterFacet, recruiterSearch } from '../serving/channels/recruiter-search.ts'
 import { notFound } from './access.ts'
 import { pageCards } from './page-cards.ts'
 import type { PageDoorParts } from './page-door-parts.ts'
 import { pageRequests } from './page-requests.ts'
-import type { JobCard, MemberCard, Page, RankInput, RankResult, SearchInput } from './platform.ts'
+import type { Facet, FacetValuesInput, JobCard, MemberCard, Page, RankInput, RankResult, SearchInput } from './platform.ts'
 import { sightOf } from './sight.ts'
 
 export function pageDoors(parts: PageDoorParts) {
   const { reader, standards } = parts
   const talent = recruiterSearch(parts.members)
+  const facet = recruiterFacet(parts.members)
   const jobs = jobSearch(parts.jobs)
   const recommended = jobRecommendations(parts.jobs)
   const ranked = rank(parts.members)
@@ -27,6 +28,11 @@ export function pageDoors(parts: PageDoorParts) {
   return {
     async searchTalent(input: SearchInput): Promise<Page<MemberCard>> {
       return answer(input, () => talent(requestOf(input)), memberCards(input))
+    },
+
+    async findFacetValues({ facet: type, contains, ...input }: FacetValuesInput): Promise<Facet> {
+      await settled(input)
+      return facet(requestOf({ ...input, facetTypes: [type] }), { type, contains })
     },
 
     async searchJobs(input: SearchInput): Promise<Page<JobCard>> {

@@ -11,6 +11,7 @@ import type { Member } from '../domain/member.ts'
 import type { FlaggedText } from '../domain/text-flag.ts'
 import type { ModelReport } from '../models/model-registry.ts'
 import type { ModelArtifact } from '../models/parity-fixture.ts'
+import type { Facet } from '../serving/page/facets-shown.ts'
 import type { TaxonomyData } from '../standardization/taxonomy-data.ts'
 import type { ApplicantPage, ApplicantsInput, ApplicationChance, ChanceInput } from './applicant-contract.ts'
 import type { Caller } from './caller.ts'
@@ -28,7 +29,17 @@ import type {
 } from './model-contract.ts'
 import type { LongWork, PlatformStatus } from './platform-status.ts'
 import type { EntityRefit, Refresh, RefreshInput, RefreshState } from './refresh-contract.ts'
-import type { JobCard, MemberCard, Page, PageExplanation, RankInput, RankResult, RatedList, SearchInput } from './search-contract.ts'
+import type {
+  FacetValuesInput,
+  JobCard,
+  MemberCard,
+  Page,
+  PageExplanation,
+  RankInput,
+  RankResult,
+  RatedList,
+  SearchInput,
+} from './search-contract.ts'
 
 export type { BackfillReport } from '../adapters/files/backfill-file.ts'
 export { type Chance, type ChanceBasis, type ChanceTier, chanceTiers, tierBounds } from '../serving/applicants/chance.ts'
@@ -61,6 +72,7 @@ export type {
 export type { LongWork, PlatformStatus } from './platform-status.ts'
 export type { EntityRefit, Refresh, RefreshInput, RefreshState, RefreshStatus } from './refresh-contract.ts'
 export type {
+  FacetValuesInput,
   JobCard,
   MemberCard,
   Page,
@@ -79,6 +91,8 @@ export interface Platform {
   /** Refuses what `record` would refuse, and writes nothing. */
   check(inputs: readonly EventInput[], caller?: Caller): Promise<void>
   searchTalent(input: SearchInput): Promise<Page<MemberCard>>
+  /** Values of one facet by what was typed, counted among the people that the search finds. No page: nobody is shown, nothing is logged. */
+  findFacetValues(input: FacetValuesInput): Promise<Facet>
   searchJobs(input: SearchInput): Promise<Page<JobCard>>
   recommendJobs(input: SearchInput & { readonly member: MemberId }): Promise<Page<JobCard>>
   rank(input: RankInput): Promise<RankResult>

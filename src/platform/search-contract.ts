@@ -34,6 +34,12 @@ export interface SearchInput {
   readonly after?: Offset
 }
 
+/** What a search asks, and which of a facet's values: those whose label, name or alias is like what was typed. */
+export type FacetValuesInput = Omit<SearchInput, 'start' | 'limit' | 'facetTypes' | 'blind'> & {
+  readonly facet: TermType
+  readonly contains: string
+}
+
 export interface MemberCard {
   readonly id: MemberId
   readonly name?: string

@@ -8,7 +8,7 @@ import { memberSchema } from '../../src/adapters/files/member-json.ts'
 import { accessTable } from '../../src/http/access.ts'
 import { projectSchema } from '../../src/http/contract/account.ts'
 import { applicantPage, applicationChance } from '../../src/http/contract/applicants.ts'
-import { jobPage, talentPage } from '../../src/http/contract/page.ts'
+import { facet, jobPage, talentPage } from '../../src/http/contract/page.ts'
 import { statusBody } from '../../src/http/contract/platform-status.ts'
 import { rankAnswer } from '../../src/http/contract/rank.ts'
 import type { Platform } from '../../src/platform/platform.ts'
@@ -67,6 +67,7 @@ export function describeHttp(name: string, open: () => Promise<Platform>): void 
         await send('PUT', '/v1/projects/p1', { name: 'Cooks', contract: 'acme' })
         const answers: readonly [TSchema, string, string, unknown?][] = [
           [talentPage, 'POST', '/v1/search/talent', { text: 'senior java developer -manager', job: 'j1', project: 'p1', after }],
+          [facet, 'POST', '/v1/search/talent/facet-values', { text: 'java', facet: 'skill', contains: 'ja' }],
           [jobPage, 'POST', '/v1/search/jobs', { text: 'java', facets: [{ type: 'company', values: ['nothing'] }] }],
           [jobPage, 'POST', '/v1/recommend/jobs', { member: 'ada' }],
           [rankAnswer, 'POST', '/v1/rank', { members: ['ada', 'bea'], job: 'j1', explain: true }],

@@ -93,6 +93,11 @@ const cutTaxonomy = {
 
 export const targets: Readonly<Record<string, Target>> = {
   'POST /v1/search/talent': post('/v1/search/talent', search, forJob, {}),
+  'POST /v1/search/talent/facet-values': post(
+    '/v1/search/talent/facet-values',
+    { text: 'java', facet: 'skill', contains: 'kub' },
+    { facet: 'current-title', contains: 'développeur' },
+  ),
   'POST /v1/search/jobs': post('/v1/search/jobs', search, {}),
   'POST /v1/recommend/jobs': post('/v1/recommend/jobs', { member: 'ada', limit: 10 }, { member: 'ada', ...search }),
   'POST /v1/rank': post(

@@ -45,6 +45,7 @@ export function memoryPlatform(): MemoryPlatform {
         [...state.members.values()].map(({ id }) => ({ id, skills: [] })),
         'recruiter-search',
       ),
+    findFacetValues: async ({ facet }) => ({ type: facet, label: facet, values: [] }),
     searchJobs: async (input) =>
       page(
         state,

@@ -77,7 +77,7 @@ export const jobCard = Type.Object({
   salary: Type.Optional(Type.String()),
 })
 
-const facet = Type.Object({
+export const facet = Type.Object({
   type: termType,
   label: Type.String(),
   values: Type.Array(Type.Object({ value: Type.String(), label: Type.String(), count: Type.Integer(), selected: Type.Boolean() })),

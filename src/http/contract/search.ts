@@ -63,5 +63,16 @@ const searchFields = {
 export const searchBody = Type.Object(searchFields, closed)
 export type SearchBody = Static<typeof searchBody>
 
+const { start: _, limit: __, facetTypes: ___, blind: ____, ...foundFields } = searchFields
+
+export const facetValuesBody = Type.Object(
+  {
+    ...foundFields,
+    facet: facetType,
+    contains: Type.String({ minLength: 1, maxLength: 200, description: 'Part of a label, or a name or alias' }),
+  },
+  closed,
+)
+
 export const recommendBody = Type.Object({ ...searchFields, member: id<MemberId>() }, closed)
 export type RecommendBody = Static<typeof recommendBody>

@@ -1,10 +1,10 @@
 /** Searches, recommendations and the ranking of given people. */
-import type { JobCard, MemberCard, Page, RankResult } from '../../platform/platform.ts'
+import type { Facet, JobCard, MemberCard, Page, RankResult } from '../../platform/platform.ts'
 import type { App, RouteParts } from '../app.ts'
 import { answers } from '../contract/answers.ts'
-import { jobPage, talentPage } from '../contract/page.ts'
+import { facet, jobPage, talentPage } from '../contract/page.ts'
 import { rankAnswer, rankBody } from '../contract/rank.ts'
-import { recommendBody, searchBody } from '../contract/search.ts'
+import { facetValuesBody, recommendBody, searchBody } from '../contract/search.ts'
 import { demandMember } from '../own-data.ts'
 import { callerOf } from '../principal.ts'
 
@@ -15,6 +15,19 @@ export function searchRoutes(app: App, { platform, metrics }: RouteParts): void 
     '/search/talent',
     { schema: { tags, summary: 'Find people', body: searchBody, response: answers<Page<MemberCard>>(talentPage) } },
     async ({ body, principal }) => timed('talent', platform.searchTalent({ ...body, caller: callerOf(principal) })),
+  )
+
+  app.post(
+    '/search/talent/facet-values',
+    {
+      schema: {
+        tags,
+        summary: 'Values of one facet by what was typed, with their counts; logs no page',
+        body: facetValuesBody,
+        response: answers<Facet>(facet),
+      },
+    },
+    async ({ body, principal }) => platform.findFacetValues({ ...body, caller: callerOf(principal) }),
   )
 
   app.post(

@@ -4,14 +4,37 @@ import { documentOfJob, documentOfMember } from '../../../tests/small-world/inde
 import { jobs, names, people } from '../../../tests/small-world/people.ts'
 import { everybody, partsOf, talentParts } from '../../../tests/small-world/serving.ts'
 import type { SearchQuery } from '../query/search-query.ts'
-import { recruiterSearch } from './recruiter-search.ts'
+import { recruiterFacet, recruiterSearch } from './recruiter-search.ts'
 
 const search = recruiterSearch(await talentParts())
+const findValues = recruiterFacet(await talentParts())
 const page = (query: SearchQuery, more: object = {}) => search({ ...everybody, ...more, query })
 const found = async (query: SearchQuery) => (await page(query)).results.map(({ key }) => names[key])
 const foundSet = async (query: SearchQuery) => (await found(query)).sort()
 const java = { text: 'java developer' }
 const opening = documentOfJob(jobs.backend)
+
+describe('the values of a facet', () => {
+  const valuesOf = async (query: SearchQuery, contains: string, type: 'skill' | 'location' = 'skill') =>
+    (await findValues({ ...everybody, query }, { type, contains })).values.map(({ label, count, selected }) => [label, count, selected])
+
+  it('are found by part of a label, with their counts among those that the search finds', async () => {
+    assert.deepEqual(await valuesOf(java, 'kuber'), [['Kubernetes', 2, false]])
+    assert.deepEqual(await valuesOf({ text: 'java berlin' }, 'KUBER'), [['Kubernetes', 1, false]])
+    assert.deepEqual(await valuesOf(java, 'wound'), [])
+  })
+
+  it('are found by an alias, and by what is not stated', async () => {
+    assert.deepEqual(await valuesOf(java, 'k8s'), [['Kubernetes', 2, false]])
+    assert.deepEqual(await valuesOf(java, 'not stated', 'location'), [['Not stated', 1, false]])
+  })
+
+  it('leave their own filter out of the count and say which of them it names', async () => {
+    const query = { ...java, facets: [{ type: 'skill' as const, values: ['python'] }] }
+    assert.deepEqual(await valuesOf(query, 'kuber'), [['Kubernetes', 2, false]])
+    assert.deepEqual(await valuesOf(query, 'python'), [['Python', 1, true]])
+  })
+})
 
 describe('recruiter search by typed text', () => {
   it('finds those who match every value, and shows closed members to nobody', async () => {

@@ -1,16 +1,20 @@
-/** The walk that all searching channels share: compile, ask, too few? look further and ask once more, explain, record. */
+/**
+ * The walk that all searching channels share: compile, ask, too few? look further and ask once more, explain, record. The values
+ * of a facet are found over the same result set, and are no page.
+ */
 import type { PageChannel } from '../../domain/feedback.ts'
 import type { MemberKey } from '../../domain/ids.ts'
 import { dayMs } from '../../domain/time.ts'
 import type { Requirements } from '../../features/requirements.ts'
 import { hashText } from '../../math/hash-text.ts'
-import { selectedTerms } from '../page/facets-shown.ts'
+import { type FacetWanted, facetValuesFound } from '../page/facet-values-found.ts'
+import { type Facet, selectedTerms } from '../page/facets-shown.ts'
 import type { PageOrigin } from '../page/page-event.ts'
 import { type ServedPage, servedPage } from '../page/served-page.ts'
 import { compileQuery } from '../query/compile-query.ts'
 import { nearGateName, type Reach } from '../query/gates.ts'
 import { viewerOf } from '../query/viewer-of.ts'
-import { type Answer, federator } from '../ranking/federator.ts'
+import { type Answer, federator, type PageWanted } from '../ranking/federator.ts'
 import { bucketSeed, shuffled, shuffledResults } from '../ranking/random-bucket.ts'
 import { type PageRequest, type Purpose, type ServingParts, usualFacets } from './serving-parts.ts'
 
@@ -24,10 +28,9 @@ export interface Channeled {
 const enough = 25
 
 export function pageServer(parts: ServingParts): (request: PageRequest, channeled: Channeled) => Promise<ServedPage> {
-  const ask = federator(parts)
+  const ask = reachingFederator(parts)
   return async (request, channeled) => {
-    const near = await answer(request, channeled, 'near')
-    const ranked = near.result.total < enough && isNear(near) ? await answer(request, channeled, 'country') : near
+    const ranked = await ask(request, channeled)
     const seed = channeled.subject === 'members' ? randomSeed(request, ranked) : undefined
     const served = seed === undefined ? ranked : inRandomOrder(ranked, seed)
     const { start, limit, query } = request
@@ -43,11 +46,32 @@ export function pageServer(parts: ServingParts): (request: PageRequest, channele
     const question = JSON.stringify([recruiter, project, job, stated, Math.floor(at / dayMs)])
     return bucketSeed(hashText(question), parts.randomShare)
   }
+}
+
+/** Values of one facet with their counts over what the search finds, however rare they are. */
+export function facetServer(parts: ServingParts): (request: PageRequest, wanted: FacetWanted, channeled: Channeled) => Promise<Facet> {
+  const ask = reachingFederator(parts)
+  return async (request, wanted, channeled) => {
+    const { result } = await ask({ ...request, start: 0, limit: 1, facetTypes: [wanted.type] }, channeled, { everyValue: true })
+    const counted = result.facets[0] ?? { type: wanted.type, terms: new Uint32Array(0), counts: new Uint32Array(0) }
+    return facetValuesFound(counted, wanted, request.query.facets ?? [], parts.lexicon())
+  }
+}
+
+type Asked = (request: PageRequest, channeled: Channeled, more?: Pick<PageWanted, 'everyValue'>) => Promise<Answer>
+
+function reachingFederator(parts: ServingParts): Asked {
+  const ask = federator(parts)
+  return async (request, channeled, more = {}) => {
+    const near = await answer(request, channeled, 'near', more)
+    return near.result.total < enough && isNear(near) ? answer(request, channeled, 'country', more) : near
+  }
 
   function answer(
     { query, asker, project, recruiter, contract, job, start, limit, facetTypes }: PageRequest,
     { subject }: Channeled,
     reach: Reach,
+    more: Pick<PageWanted, 'everyValue'>,
   ): Promise<Answer> {
     const lexicon = parts.lexicon()
     const question = {
@@ -64,6 +88,7 @@ export function pageServer(parts: ServingParts): (request: PageRequest, channele
       limit,
       facets: facetTypes ?? usualFacets[subject],
       facetTerms: selectedTerms(query.facets ?? [], lexicon),
+      ...more,
     })
   }
 }

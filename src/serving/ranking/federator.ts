@@ -46,6 +46,8 @@ export interface PageWanted {
   readonly facets: readonly TermType[]
   /** Counted wherever they stand. */
   readonly facetTerms: readonly Term[]
+  /** All values of the facets are counted, not the most frequent alone. */
+  readonly everyValue?: boolean
 }
 
 export interface Answer {
@@ -128,7 +130,11 @@ export function federator({ searcher, store, effects, clock, deadline, budget, s
     return searcher.search({ ...request, clauses, facets: [], limit: 0, countWithout: true }, deadline())
   }
 
-  function searchRequest({ query, viewer }: Question, { start, limit, facets, facetTerms }: PageWanted, at: Timestamp): SearchRequest {
+  function searchRequest(
+    { query, viewer }: Question,
+    { start, limit, facets, facetTerms, everyValue }: PageWanted,
+    at: Timestamp,
+  ): SearchRequest {
     const { found, should, shouldMatch, requirements, subject } = query
     const isUnfindable = found !== undefined && should.length === 0
     return {
@@ -137,7 +143,7 @@ export function federator({ searcher, store, effects, clock, deadline, budget, s
       should,
       shouldMatch,
       facets,
-      facetValues: longestFacet,
+      ...(everyValue ? {} : { facetValues: longestFacet }),
       facetTerms,
       limit: Math.min(longestList, wholeBlocks(start + limit, shortlist)),
       budget,

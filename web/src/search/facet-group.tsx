@@ -1,14 +1,17 @@
-/** One facet: its values with counts, several of which may be wanted or excluded; long ones can be searched. */
+/** One facet: its most frequent values with counts, several of which may be wanted or excluded; the others are found by typing. */
 import { Button, Collapse, TextInput, UnstyledButton } from '@mantine/core'
 import { IconChevronDown, IconSearch } from '@tabler/icons-react'
 import { useId, useState } from 'react'
-import type { Facet, FacetValue } from '../../../src/platform/platform.ts'
+import type { Facet } from '../../../src/platform/platform.ts'
 import styles from './facet-group.module.css'
-import { FacetRow } from './facet-row.tsx'
+import { FacetRow, type ShownValue } from './facet-row.tsx'
 import { type Choice, choiceOf, withChoice } from './search-edits.ts'
 import type { SearchState } from './search-state.ts'
+import { useFacetValues } from './use-facet-values.ts'
 
 const shownAtFirst = 6
+/** So many values a page lists at most (serving/page/facets-shown.ts). */
+const listed = 30
 
 export interface FacetGroupProps {
   readonly facet: Facet
@@ -24,15 +27,17 @@ export function FacetGroup({ facet, state, change, openAtFirst }: FacetGroupProp
   const [wanted, setWanted] = useState('')
   const body = useId()
 
+  const searching = wanted.trim() !== ''
+  const found = useFacetValues(state, facet.type, wanted)
   const values = withChosen(facet, state)
-  const found = values.filter(({ label }) => label.toLowerCase().includes(wanted.trim().toLowerCase()))
-  const shown = all || wanted !== '' ? found : found.filter((value, index) => index < shownAtFirst || isChosen(value))
+  const some = all ? values : values.filter((value, index) => index < shownAtFirst || isChosen(value))
+  const shown = searching ? (found.data?.values ?? []) : some
 
-  function isChosen({ value }: FacetValue): boolean {
+  function isChosen({ value }: ShownValue): boolean {
     return choiceOf(state, facet.type, value) !== 'none'
   }
 
-  function choose(value: FacetValue, choice: Choice): void {
+  function choose(value: ShownValue, choice: Choice): void {
     change(withChoice(state, facet.type, value.value, choice))
   }
 
@@ -63,13 +68,16 @@ export function FacetGroup({ facet, state, change, openAtFirst }: FacetGroupProp
             choose={(choice) => choose(value, choice)}
           />
         ))}
-        {shown.length === 0 && <p className={styles['nothing']}>Nothing here</p>}
-        {wanted === '' && found.length > shown.length + Number(all) && (
+        {searching && found.error && <p className={styles['nothing']}>{found.error.message}</p>}
+        {shown.length === 0 && !found.error && (
+          <p className={styles['nothing']}>{searching && !found.settled ? 'Looking …' : 'Nothing here'}</p>
+        )}
+        {!searching && values.length > shown.length && (
           <Button size="compact-xs" variant="subtle" mt={4} onClick={() => setAll(true)}>
-            Show all {found.length}
+            {values.length < listed ? `Show all ${values.length}` : `Show the ${values.length} most frequent`}
           </Button>
         )}
-        {all && wanted === '' && found.length > shownAtFirst && (
+        {all && !searching && values.length > shownAtFirst && (
           <Button size="compact-xs" variant="subtle" mt={4} onClick={() => setAll(false)}>
             Show fewer
           </Button>
@@ -79,9 +87,9 @@ export function FacetGroup({ facet, state, change, openAtFirst }: FacetGroupProp
   )
 }
 
-/** A chosen value stays visible where the page counts it no more. */
-function withChosen(facet: Facet, state: SearchState): readonly FacetValue[] {
+/** A chosen value is visible at once; its count comes with the page that counts it. */
+function withChosen(facet: Facet, state: SearchState): readonly ShownValue[] {
   const chosen = state.facets.filter(({ type }) => type === facet.type).flatMap(({ values }) => values)
   const absent = chosen.filter((value) => !facet.values.some((each) => each.value === value))
-  return [...facet.values, ...absent.map((value) => ({ value, label: value, count: 0, selected: true }))]
+  return [...facet.values, ...absent.map((value) => ({ value, label: value }))]
 }

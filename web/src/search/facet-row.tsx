@@ -4,8 +4,11 @@ import type { FacetValue } from '../../../src/platform/platform.ts'
 import styles from './facet-group.module.css'
 import type { Choice } from './search-edits.ts'
 
+/** Without a count where none was taken yet. */
+export type ShownValue = Pick<FacetValue, 'value' | 'label'> & Partial<Pick<FacetValue, 'count'>>
+
 export interface FacetRowProps {
-  readonly value: FacetValue
+  readonly value: ShownValue
   readonly choice: Choice
   readonly choose: (choice: Choice) => void
 }
@@ -30,7 +33,7 @@ export function FacetRow({ value, choice, choose }: FacetRowProps) {
       >
         <IconMinus size={13} stroke={2.6} aria-hidden />
       </UnstyledButton>
-      <span className={styles['count']}>{value.count.toLocaleString('en')}</span>
+      <span className={styles['count']}>{value.count?.toLocaleString('en')}</span>
     </div>
   )
 }

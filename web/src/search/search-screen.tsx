@@ -4,6 +4,7 @@ import { useDisclosure } from '@mantine/hooks'
 import { useRef } from 'react'
 import { ProfileDrawer } from '../profile/profile-drawer.tsx'
 import { ProjectChooser } from '../projects/project-chooser.tsx'
+import { withCanonicalChoices } from './canonical-choices.ts'
 import { Filters } from './filters.tsx'
 import { MessageComposer } from './message-composer.tsx'
 import { peopleText } from './person.ts'
@@ -32,7 +33,8 @@ export function SearchScreen() {
 
   const results = page.data?.results ?? []
   const opened = results.find(({ card }) => card.id === state.open)
-  const filtering = { facets: page.data?.facets, state, change }
+  const facets = page.data?.facets
+  const filtering = { facets, state: facets && !page.loading ? withCanonicalChoices(state, facets) : state, change }
   return (
     <>
       <h1 className={styles['unseen']}>Search people</h1>
