@@ -2,7 +2,7 @@
 import type { Contribution, Explanation } from '../../../src/platform/platform.ts'
 import { Bar } from './bar.tsx'
 import styles from './contribution-list.module.css'
-import { type Half, halfNames, halfOf, type Scale, scaleOf, signed } from './score-parts.ts'
+import { type Half, halfNames, halfOf, outOf100, rawText, type Scale, scaleOf, signed } from './score-parts.ts'
 
 const halves: readonly Half[] = ['hirer', 'candidate', 'start']
 
@@ -35,10 +35,10 @@ export function ContributionList({ explanation }: { readonly explanation: Explan
       ))}
       <tfoot>
         <tr>
-          <th scope="row">Score</th>
+          <th scope="row">Raw score ({outOf100(explanation.score)} of 100)</th>
           <td className={styles['measured']} />
           <td className={styles['bar']} />
-          <td className={styles['number']}>{explanation.score.toFixed(2).replace('-', '−')}</td>
+          <td className={styles['number']}>{rawText(explanation.score)}</td>
         </tr>
       </tfoot>
     </table>

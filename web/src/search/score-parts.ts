@@ -38,6 +38,18 @@ export function halfSum(explanation: Explanation, half: Half): number {
   return partsOf(explanation, half).reduce((sum, { value }) => sum + value, 0)
 }
 
+/**
+ * The score as people read it, from 0 to 100 and in the same order: 100 / (1 + e^−score). A model's own score has no fixed zero and
+ * may well be negative for the best of a list.
+ */
+export function outOf100(score: number): number {
+  return Math.round(100 / (1 + Math.exp(-score)))
+}
+
+export function rawText(score: number): string {
+  return score.toFixed(2).replace('-', '−')
+}
+
 export interface Scale {
   readonly low: number
   readonly high: number
