@@ -1,4 +1,7 @@
-/** The whole person beside the list: what was asked for and where it stands, how the score comes about, and the profile itself. */
+/**
+ * The whole person beside the list: what was asked for and where it stands, how the score comes about, and the profile itself.
+ * Whoever is shown last gets the focus when it closes (use-current.ts), not whoever was opened first.
+ */
 import { Drawer, Group, Skeleton, Stack, Tabs, Text } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import { useState } from 'react'
@@ -11,6 +14,7 @@ import { CardActions } from '../search/card-actions.tsx'
 import { ContributionList } from '../search/contribution-list.tsx'
 import { shownName } from '../search/person.ts'
 import { RatingBadge } from '../search/rating-badge.tsx'
+import { outOf100 } from '../search/score-parts.ts'
 import { Problem } from '../shell/problem.tsx'
 import { FlagNotice } from './flag-notice.tsx'
 import { ProfileBody } from './profile-body.tsx'
@@ -34,6 +38,7 @@ export function ProfileDrawer({ member, result, rating, blind, act, close }: Pro
     <Drawer.Root
       opened={member !== undefined}
       onClose={close}
+      returnFocus={false}
       position="right"
       size={phone ? '100%' : 640}
       classNames={{ content: styles['content'] ?? '' }}
@@ -71,7 +76,7 @@ function Contents({ member, result, blind }: ContentsProps) {
       <Tabs.List className={styles['tabs']}>
         <Tabs.Tab value="profile">Profile</Tabs.Tab>
         {result && <Tabs.Tab value="requirements">Requirements</Tabs.Tab>}
-        {result && <Tabs.Tab value="score">Score {result.explanation.score.toFixed(2)}</Tabs.Tab>}
+        {result && <Tabs.Tab value="score">Score {outOf100(result.explanation.score)}</Tabs.Tab>}
       </Tabs.List>
       <Tabs.Panel value="profile" pt="md">
         {error && <Problem error={error} retry={reload} />}

@@ -35,6 +35,7 @@ export function ResultCard({ result, rating, scale, current, act, open, focus }:
       data-current={current}
       data-away={rating === 'archive' || rating === 'skip'}
       data-position={position}
+      data-member={card.id}
       tabIndex={-1}
       onFocus={focus}
     >

@@ -1,7 +1,12 @@
-/** The current card: moved by keys, by focus and by an open profile. A rating by key that puts a person away moves on. */
-import { useEffect, useState } from 'react'
+/**
+ * The current person: moved by keys, by focus and by an open profile, and kept while the same is asked, also where it is asked in
+ * a project now. A rating by key that puts a person away moves on; a profile that closes leaves the focus with the one last shown.
+ */
+import { useEffect, useRef, useState } from 'react'
 import type { Rating } from '../../../src/domain/feedback.ts'
+import type { MemberId } from '../../../src/domain/ids.ts'
 import type { MemberCard, Result } from '../../../src/platform/platform.ts'
+import type { SearchState } from './search-state.ts'
 import type { Search } from './use-search.ts'
 import type { Triage } from './use-triage.ts'
 import type { Keys } from './use-triage-keys.ts'
@@ -14,23 +19,31 @@ export interface Current {
   readonly keys: Keys
 }
 
-const none = -1
-
 export function useCurrent({ state, page, change }: Search, triage: Triage): Current {
-  const [current, setCurrent] = useState(none)
   const results = page.data?.results ?? []
-  const request = page.data?.request
+  const [person, setPerson] = useState<MemberId>()
+  const current = results.findIndex(({ card }) => card.id === person)
+  const shown = useRef(state.open)
+  const asked = questionOf(state)
 
-  useEffect(() => setCurrent(none), [request])
+  // Another question has another current person; whoever is open stays.
+  useEffect(() => setPerson(shown.current), [asked])
+
+  useEffect(() => {
+    const left = shown.current
+    shown.current = state.open
+    if (state.open !== undefined) setPerson(state.open)
+    else if (left !== undefined) cardOf(left)?.focus({ preventScroll: true })
+  }, [state.open])
 
   function moveTo(index: number): void {
     const to = Math.max(0, Math.min(results.length - 1, index))
     const result = results[to]
     if (!result) return
-    setCurrent(to)
-    if (state.open !== undefined) change({ ...state, open: result.card.id }, { replace: true })
-    else cardAt(result)?.focus({ preventScroll: true })
-    cardAt(result)?.scrollIntoView({ block: 'nearest' })
+    setPerson(result.card.id)
+    if (state.open !== undefined) show(result, { replace: true })
+    else cardOf(result.card.id)?.focus({ preventScroll: true })
+    cardOf(result.card.id)?.scrollIntoView({ block: 'nearest' })
   }
 
   function rate(rating: Rating): void {
@@ -42,8 +55,13 @@ export function useCurrent({ state, page, change }: Search, triage: Triage): Cur
   }
 
   function open(result: Result<MemberCard>): void {
-    setCurrent(results.indexOf(result))
-    change({ ...state, open: result.card.id })
+    setPerson(result.card.id)
+    show(result)
+  }
+
+  /** Whoever is shown whole counts as viewed. */
+  function show(result: Result<MemberCard>, options?: { readonly replace: boolean }): void {
+    change({ ...state, open: result.card.id }, options)
     triage.act(result, 'view')
   }
 
@@ -70,9 +88,14 @@ export function useCurrent({ state, page, change }: Search, triage: Triage): Cur
     n: () => rate('skip'),
     x: () => rate('archive'),
   }
-  return { current, setCurrent, open, close, keys }
+  return { current, setCurrent: (index) => setPerson(results[index]?.card.id), open, close, keys }
 }
 
-function cardAt({ position }: Result<MemberCard>): HTMLElement | null {
-  return document.querySelector(`article[data-position="${position}"]`)
+/** What finds the people; the project and the open profile only say what is done with them. */
+function questionOf({ project: _, open: __, ...question }: SearchState): string {
+  return JSON.stringify(question)
+}
+
+function cardOf(member: MemberId): HTMLElement | null {
+  return document.querySelector(`article[data-member="${CSS.escape(member)}"]`)
 }
