@@ -1,9 +1,14 @@
 /** Which screen stands at which address. Screens beside the search are loaded when first opened. */
 import { Skeleton } from '@mantine/core'
 import { lazy, type ReactNode, Suspense } from 'react'
+import type { Caller } from '../../src/platform/platform.ts'
+import type { Resource } from './data/use-resource.ts'
+import { useSession } from './data/use-session.ts'
 import { usePlace } from './routing/navigation.ts'
 import { SearchScreen } from './search/search-screen.tsx'
 import { NotFound } from './shell/not-found.tsx'
+import { NotYours } from './shell/not-yours.tsx'
+import { refusedScreen } from './shell/screens.ts'
 import { Shell } from './shell/shell.tsx'
 import { ToastProvider } from './shell/toasts.tsx'
 import { TokenDialog } from './shell/token-dialog.tsx'
@@ -18,15 +23,25 @@ const VersionScreen = lazy(async () => ({ default: (await import('./models/versi
 const StatusScreen = lazy(async () => ({ default: (await import('./status/status-screen.tsx')).StatusScreen }))
 
 export function App() {
-  const { pathname } = usePlace()
+  const session = useSession()
   return (
     <ToastProvider>
-      <Shell>
-        <Suspense fallback={<Skeleton height={240} />}>{screenAt(pathname)}</Suspense>
+      <Shell session={session}>
+        <Suspense fallback={<Skeleton height={240} />}>
+          <Screen session={session} />
+        </Suspense>
       </Shell>
       <TokenDialog />
     </ToastProvider>
   )
+}
+
+/** Waits until it is known whose screen it is; where that cannot be told, the screen says itself what is wrong. */
+function Screen({ session: { data, error } }: { readonly session: Resource<Caller> }) {
+  const { pathname } = usePlace()
+  if (!data && !error) return <Skeleton height={240} />
+  const refused = data && refusedScreen(pathname, data.role)
+  return data && refused ? <NotYours screen={refused} role={data.role} /> : screenAt(pathname)
 }
 
 function screenAt(pathname: string): ReactNode {

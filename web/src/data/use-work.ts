@@ -2,6 +2,7 @@
 import { useSyncExternalStore } from 'react'
 import type { LongWork } from '../../../src/platform/platform.ts'
 import { followWork } from '../api/follow-work.ts'
+import { fetchSession } from '../api/session.ts'
 
 const retryMs = 3000
 const finishedStaysMs = 4000
@@ -32,8 +33,8 @@ function open(): void {
   const again = (): void => {
     if (!opened.signal.aborted) setTimeout(() => !opened.signal.aborted && open(), retryMs)
   }
-  // Whether the stream ended or failed, the remedy is the same: follow it anew.
-  followWork(take, opened.signal).then(again, again)
+  // Whether the stream ended or failed, the remedy is the same: follow it anew. It is not told to seekers.
+  fetchSession().then(({ role }) => (role === 'seeker' ? undefined : followWork(take, opened.signal).then(again, again)), again)
 }
 
 /** The stream begins with the last step of everything; what had ended before is no news. */

@@ -3,15 +3,15 @@ import { Button, Group, Skeleton, Stack, Text, TextInput, Title } from '@mantine
 import { type FormEvent, useState } from 'react'
 import type { MemberId } from '../../../src/domain/ids.ts'
 import { recommendJobs } from '../api/applicants.ts'
-import { fetchSession } from '../api/session.ts'
 import { useResource } from '../data/use-resource.ts'
+import { useSession } from '../data/use-session.ts'
 import { navigate, usePlace } from '../routing/navigation.ts'
 import { Problem } from '../shell/problem.tsx'
 import { SeekerJobCard } from './job-card.tsx'
 
 export function JobsScreen() {
   const { search } = usePlace()
-  const session = useResource('session', () => fetchSession())
+  const session = useSession()
   const asked = new URLSearchParams(search).get('member') ?? undefined
   const member = session.data?.member ?? (asked as MemberId | undefined)
   const page = useResource(member === undefined ? undefined : `jobs ${member}`, (signal) => recommendJobs(member!, signal))

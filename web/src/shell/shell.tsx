@@ -2,15 +2,23 @@
 import { ActionIcon, Group, Text, Tooltip, useComputedColorScheme, useMantineColorScheme } from '@mantine/core'
 import { IconMoon, IconSun } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
+import type { Caller } from '../../../src/platform/platform.ts'
+import type { Resource } from '../data/use-resource.ts'
 import { Link } from '../routing/link.tsx'
 import { usePlace } from '../routing/navigation.ts'
 import { DemoBanner } from './demo-banner.tsx'
 import { Logo } from './logo.tsx'
-import { isCurrent, screens } from './screens.ts'
+import { isCurrent, type Screen, screens, screensOf } from './screens.ts'
 import styles from './shell.module.css'
 import { WorkBar } from './work-bar.tsx'
 
-export function Shell({ children }: { readonly children: ReactNode }) {
+export interface ShellProps {
+  readonly session: Resource<Caller>
+  readonly children: ReactNode
+}
+
+export function Shell({ session, children }: ShellProps) {
+  const ways = waysOf(session)
   return (
     <>
       <a href="#content" className={styles['skip']}>
@@ -23,26 +31,38 @@ export function Shell({ children }: { readonly children: ReactNode }) {
             Mutual
           </Text>
         </Link>
-        <Ways className={styles['ways']} label="Screens" />
+        <Ways ways={ways} className={styles['ways']} label="Screens" />
         <Group gap="xs" ml="auto">
           <ColourScheme />
         </Group>
       </header>
-      <WorkBar />
+      {session.data && session.data.role !== 'seeker' && <WorkBar />}
       <DemoBanner />
       <main id="content" className={styles['content']} tabIndex={-1}>
         {children}
       </main>
-      <Ways className={styles['foot']} label="Screens, at the foot" />
+      <Ways ways={ways} className={styles['foot']} label="Screens, at the foot" />
     </>
   )
 }
 
-function Ways({ className, label }: { readonly className: string | undefined; readonly label: string }) {
+/** None until it is known who asks; all where the server does not say. */
+function waysOf({ data, error }: Resource<Caller>): readonly Screen[] {
+  if (data) return screensOf(data.role)
+  return error ? screens : []
+}
+
+interface WaysProps {
+  readonly ways: readonly Screen[]
+  readonly className: string | undefined
+  readonly label: string
+}
+
+function Ways({ ways, className, label }: WaysProps) {
   const { pathname } = usePlace()
   return (
     <nav className={className} aria-label={label}>
-      {screens.map((screen) => (
+      {ways.map((screen) => (
         <Link
           key={screen.path}
           href={screen.path}
