@@ -34,13 +34,13 @@ export function RatedList({ project, rating, blind }: RatedListProps) {
               <Link className={styles['name']} href={`/${formatSearchState({ ...parseSearchState(''), project, blind, open: card.id })}`}>
                 {shownName(card, index)}
               </Link>
-              <Text size="sm" c="dimmed" truncate>
+              <Text size="sm" c="dimmed">
                 {[roleText(card) ?? card.headline, card.location, card.years !== undefined && yearsText(card.years)]
                   .filter(Boolean)
                   .join(' · ')}
               </Text>
             </div>
-            <Text size="xs" c="dimmed" className="mono-digits">
+            <Text size="xs" c="dimmed" className={`mono-digits ${styles['at']}`}>
               {new Date(at).toLocaleString('en', { dateStyle: 'medium', timeStyle: 'short' })}
             </Text>
           </li>
