@@ -1,5 +1,6 @@
 /** One demo marketplace behind one server and one browser, for all screens that a recruiter sees: starting them costs more than most tests. */
 import type { Page } from 'playwright-core'
+import type { Role } from '../../src/http/config.ts'
 import type { TalentPage } from '../../src/http/contract/page.ts'
 import { openBrowser, openPage, type Scheme, type Width } from './browser.ts'
 import { openApp } from './open-app.ts'
@@ -10,7 +11,7 @@ export interface Demo {
   /** Of a context of its own. */
   openPage(width?: Width, scheme?: Scheme): Promise<Page>
   /** A page of the same screens behind a server that asks for tokens; `token` is one that it knows. */
-  openGuardedPage(token: string, width?: Width): Promise<Page>
+  openGuardedPage(token: string, width?: Width, role?: Role): Promise<Page>
   /** Pages that stay open take processor and memory from the next test. */
   closePages(): Promise<void>
   close(): Promise<void>
@@ -21,7 +22,7 @@ export async function openDemo(): Promise<Demo> {
   return {
     commonSearch: await commonSearch(app.url),
     openPage: (width, scheme) => openPage(browser, app.url, width, scheme),
-    openGuardedPage: async (token, width) => openPage(browser, await app.guardedUrl(token), width),
+    openGuardedPage: async (token, width, role = 'operator') => openPage(browser, await app.guardedUrl(token, role), width),
     async closePages() {
       for (const context of browser.contexts()) await context.close()
     },

@@ -4,7 +4,7 @@ import { after, before, describe, it } from 'node:test'
 import type { Page } from 'playwright-core'
 import { assertAccessible, assertFits, keepScreenshot } from './browser.ts'
 import type { Demo } from './demo.ts'
-import { cards, countOf, nameOf, openSearch, search, settled, tags, textOf, total } from './search-screen.ts'
+import { cards, countOf, nameOf, numberOf, openSearch, search, settled, tags, textOf, total } from './search-screen.ts'
 
 export function describeSearch(demo: () => Demo): void {
   describe('the search screen', () => {
@@ -65,13 +65,59 @@ export function describeSearch(demo: () => Demo): void {
         .waitFor()
     })
 
+    it('finds values of a facet that the page does not list, by name and by alias', async () => {
+      await openSearch(page)
+      const facet = page.getByRole('region', { name: 'Filters' }).getByRole('group', { name: 'Skill' })
+      await facet.getByRole('button', { name: 'Show the 30 most frequent' }).click()
+      const listed = await facet.locator('[data-choice] label').allInnerTexts()
+      for (const typed of ['kubern', 'k8s']) {
+        await facet.getByRole('textbox', { name: 'Find in Skill' }).fill(typed)
+        await facet.getByRole('checkbox', { name: 'Kubernetes', exact: true }).waitFor()
+      }
+      assert.ok(!listed.includes('Kubernetes'), 'Kubernetes is among the most frequent here: the test needs a rarer skill')
+      const row = facet.locator('[data-choice]').filter({ hasText: 'Kubernetes' })
+      const promised = countOf(await textOf(row.locator('> span').last()))
+      await row.getByRole('checkbox').check()
+      await page
+        .getByText(new RegExp(`^${promised.toLocaleString('en')} (people|person)$`))
+        .first()
+        .waitFor()
+      assert.equal(new URL(page.url()).searchParams.get('f.skill'), 'kubernetes')
+    })
+
+    it('counts a value that the address names by its label or an alias, and shows it once', async () => {
+      for (const name of ['Kubernetes', 'k8s']) {
+        await openSearch(page, `/?f.skill=${name}`)
+        const people = await total(page)
+        const chosen = page.getByRole('region', { name: 'Filters' }).getByRole('group', { name: 'Skill' }).locator('[data-choice="wanted"]')
+        assert.equal(await chosen.count(), 1)
+        assert.equal(countOf(await textOf(chosen.locator('> span').last())), people)
+        await chosen.getByRole('checkbox').click()
+        await settled(page)
+        assert.equal(new URL(page.url()).searchParams.get('f.skill'), null)
+      }
+    })
+
+    it('shows parts on a card that add up to its raw score, and a score from 0 to 100', async () => {
+      for (const address of ['/', demo().commonSearch]) {
+        await openSearch(page, address)
+        const score = cards(page).first().locator('[data-score]')
+        const read = async (of: string) => numberOf(await textOf(score.locator(`[data-sum="${of}"]`)))
+        const halves = [await read('hirer'), await read('candidate'), await read('start')]
+        const raw = await read('raw')
+        assert.ok(Math.abs(halves.reduce((sum, value) => sum + value, 0) - raw) <= 0.021, `${halves} is told as ${raw}`)
+        const shown = await read('of-100')
+        assert.ok(Math.abs(shown - 100 / (1 + Math.exp(-raw))) <= 0.7, `${raw} is shown as ${shown}`)
+      }
+    })
+
     it('tells why a person stands where the person stands', async () => {
       await openSearch(page, demo().commonSearch)
       const card = cards(page).first()
       await card.getByRole('button', { name: /^Why this score/ }).click()
       const adds = await card.getByRole('table').locator('tbody tr:has(th[scope="row"]) td:last-child').allInnerTexts()
-      const sum = adds.reduce((total, text) => total + Number(text.replace('−', '-')), 0)
-      const score = Number((await textOf(card.getByRole('table').locator('tfoot td').last())).replace('−', '-'))
+      const sum = adds.reduce((total, text) => total + numberOf(text), 0)
+      const score = numberOf(await textOf(card.getByRole('table').locator('tfoot td').last()))
       assert.ok(adds.length > 3)
       assert.ok(Math.abs(sum - score) <= 0.005 * (adds.length + 1), `${sum} is told as ${score}`)
     })

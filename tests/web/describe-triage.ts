@@ -137,6 +137,67 @@ export function describeTriage(demo: () => Demo): void {
       await page.getByRole('dialog', { name: 'Keys' }).waitFor()
     })
 
+    /** How the profile is closed that was opened by keyboard or by hand. */
+    const ways: Readonly<Record<string, { open(): Promise<void>; close(): Promise<void> }>> = {
+      'by hand, closed by Escape': { open: () => openFirst(), close: () => page.keyboard.press('Escape') },
+      'by hand, closed by its cross': {
+        open: () => openFirst(),
+        close: () => page.getByRole('button', { name: 'Close the profile' }).click(),
+      },
+      'by keyboard, closed by Escape': { open: () => openByKeys(), close: () => page.keyboard.press('Escape') },
+    }
+
+    async function openFirst(): Promise<void> {
+      await cards(page).first().getByRole('heading').getByRole('button').click()
+    }
+
+    async function openByKeys(): Promise<void> {
+      await page.keyboard.press('j')
+      await page.keyboard.press('Enter')
+    }
+
+    for (const [way, { open, close }] of Object.entries(ways)) {
+      it(`rates the person last shown, where the profile was opened ${way}`, async () => {
+        await openInNewProject()
+        const names = await Promise.all([0, 1, 2].map((index) => nameOf(cards(page).nth(index))))
+        await open()
+        for (const [index, name] of names.entries()) {
+          await page.getByRole('dialog', { name, exact: true }).waitFor()
+          if (index < 2) await page.keyboard.press('j')
+        }
+        await close()
+        await page.getByRole('dialog').waitFor({ state: 'hidden' })
+        const current = page.locator('article[data-current="true"]')
+        assert.equal(await current.getAttribute('data-position'), '2')
+        assert.ok(await page.evaluate<boolean>(`document.activeElement?.matches('article[data-position="2"]')`), 'the focus is elsewhere')
+        await page.keyboard.press('x')
+        await toast(page, new RegExp(`^Archived: ${names[2]}`)).waitFor()
+      })
+    }
+
+    it('counts everyone walked through in the open profile as viewed', async () => {
+      const project = await openInNewProject()
+      const names = await Promise.all([0, 1, 2].map((index) => nameOf(cards(page).nth(index))))
+      const recorded = () => page.waitForResponse((response) => response.url().endsWith('/v1/events'))
+      const steps = [openByKeys, () => page.keyboard.press('j'), () => page.keyboard.press('j')]
+      for (const [index, step] of steps.entries()) {
+        await Promise.all([recorded(), step()])
+        await page.getByRole('dialog', { name: names[index]!, exact: true }).waitFor()
+      }
+      assert.deepEqual((await peopleUnder(project, 'Viewed')).toSorted(), names.toSorted())
+    })
+
+    it('keeps the current person while the first rating makes a project', async () => {
+      await openSearch(page, demo().commonSearch)
+      for (let pressed = 0; pressed < 3; pressed++) await page.keyboard.press('j')
+      const name = await nameOf(cards(page).nth(2))
+      await page.keyboard.press('s')
+      await nameProject(page, 'Made by a first rating')
+      await toast(page, new RegExp(`^Saved: ${name}`)).waitFor()
+      await page.keyboard.press('x')
+      await toast(page, new RegExp(`^Archived: ${name}`)).waitFor()
+    })
+
     it('saves a search in the project and runs it again', async () => {
       const project = await openInNewProject()
       await page.getByRole('group', { name: 'Distance' }).getByRole('textbox', { name: 'Place' }).fill('Berlin')

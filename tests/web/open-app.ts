@@ -6,7 +6,7 @@ import { packageRoot } from '../../src/adapters/files/package-root.ts'
 import { fillEmpty } from '../../src/cli/fill-empty.ts'
 import { localSeat } from '../../src/cli/local-seat.ts'
 import type { App } from '../../src/http/app.ts'
-import type { ServerConfig } from '../../src/http/config.ts'
+import type { Role, ServerConfig } from '../../src/http/config.ts'
 import { createServer } from '../../src/http/create-server.ts'
 import { createLogger } from '../../src/http/logger.ts'
 import { tokenHash } from '../../src/http/principal.ts'
@@ -17,7 +17,7 @@ const members = 1500
 export interface OpenApp {
   readonly url: string
   /** Of another server over the same marketplace, which asks for a token and knows this one. */
-  guardedUrl(token: string): Promise<string>
+  guardedUrl(token: string, role: Role): Promise<string>
   close(): Promise<void>
 }
 
@@ -38,7 +38,7 @@ export async function openApp(): Promise<OpenApp> {
   }
   return {
     url: await listen([]),
-    guardedUrl: (token) => listen([{ name: 'guard', tokenHash: tokenHash(token), role: 'operator' }]),
+    guardedUrl: (token, role) => listen([{ name: 'guard', tokenHash: tokenHash(token), role, ...localSeat(platform) }]),
     async close() {
       for (const app of apps) await app.close()
       await platform.close()

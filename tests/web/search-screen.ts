@@ -38,6 +38,11 @@ export function countOf(text: string): number {
   return Number(digits)
 }
 
+/** A number as people read it, with a minus sign. */
+export function numberOf(text: string): number {
+  return Number(text.replace('−', '-'))
+}
+
 export async function nameOf(card: Locator): Promise<string> {
   return textOf(card.getByRole('heading'))
 }
