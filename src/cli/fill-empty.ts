@@ -12,21 +12,32 @@ export interface FillOptions {
   readonly demo: boolean
   /** People of a new demo; one that was cut short keeps its size. */
   readonly members: number
+  /** Stops a demo after the batch that is being recorded; the next start goes on from there. */
+  readonly signal?: AbortSignal
 }
 
-export async function fillEmpty(platform: Platform, { dataDirectory, demo, members }: FillOptions): Promise<void> {
+export async function fillEmpty(platform: Platform, { dataDirectory, demo, members, signal }: FillOptions): Promise<void> {
   const cutShort = demo ? await readDemoCheckpoint(dataDirectory) : undefined
-  if (cutShort !== undefined) return loadDemo(platform, dataDirectory, cutShort, 'Loading the demo marketplace, which was cut short')
+  if (cutShort !== undefined)
+    return loadDemo(platform, { dataDirectory, checkpoint: cutShort, name: 'Loading the demo marketplace, which was cut short', signal })
   const { members: held, jobs, projects } = platform.status()
   if (held + jobs + projects > 0) return
   if (!demo) return void (await platform.record(seatEvents(false)))
   const startAt = Math.floor(Date.now() / dayMs) * dayMs
   const fresh = { members, startAt, done: { contracts: 0, recruiters: 0, jobs: 0, members: 0 } }
   await writeDemoCheckpoint(dataDirectory, fresh)
-  await loadDemo(platform, dataDirectory, fresh, 'Loading the demo marketplace')
+  await loadDemo(platform, { dataDirectory, checkpoint: fresh, name: 'Loading the demo marketplace', signal })
 }
 
-async function loadDemo(platform: Platform, dataDirectory: string, checkpoint: DemoCheckpoint, name: string): Promise<void> {
+interface DemoLoad {
+  readonly dataDirectory: string
+  readonly checkpoint: DemoCheckpoint
+  /** Of the work, as it is shown. */
+  readonly name: string
+  readonly signal: AbortSignal | undefined
+}
+
+async function loadDemo(platform: Platform, { dataDirectory, checkpoint, name, signal }: DemoLoad): Promise<void> {
   await platform.record(seatEvents(true))
   const world = demoWorld(checkpoint.members, checkpoint.startAt as Timestamp)
   const { contracts, recruiters, jobs, members } = world.sizes
@@ -40,8 +51,8 @@ async function loadDemo(platform: Platform, dataDirectory: string, checkpoint: D
       const state = { ...checkpoint, done: { ...done } }
       saving = saving.then(() => writeDemoCheckpoint(dataDirectory, state))
     }
-    await populate(platform, world, progress, { from: checkpoint.done })
+    await populate(platform, world, progress, { from: checkpoint.done, signal })
     await saving
   })
-  await removeDemoCheckpoint(dataDirectory)
+  if (!signal?.aborted) await removeDemoCheckpoint(dataDirectory)
 }

@@ -23,7 +23,7 @@ export function runSimulation(platform: Platform): Simulate {
     const people = contracts + recruiters + jobs + world.sizes.members
     await platform.announce(simulationWorks.inventing, async (step) => {
       const before = { contracts: 0, recruiters: contracts, jobs: contracts + recruiters, members: contracts + recruiters + jobs }
-      await populate(simulated, world, ({ stage, done }) => step(before[stage] + done, people))
+      await populate(simulated, world, ({ stage, done }) => step(before[stage] + done, people), { signal })
     })
     if (days === 0) return
     const market = new Market(world)

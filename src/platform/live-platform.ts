@@ -5,6 +5,7 @@ import type { EmbeddedStore } from '../adapters/embedded/embedded-store.ts'
 import { findKey } from '../adapters/embedded/keys.ts'
 import type { ModelDirectory } from '../adapters/files/model-directory.ts'
 import type { Clock } from '../domain/clock.ts'
+import { PlatformError } from '../domain/errors.ts'
 import type { ContractId, MemberId, MemberKey, Offset } from '../domain/ids.ts'
 import type { PageShown } from '../domain/page.ts'
 import { contract, contracts, projects } from '../events/accounts.ts'
@@ -120,6 +121,7 @@ export async function livePlatform(parts: PlatformParts): Promise<Platform> {
     ...past,
     async record(inputs, caller) {
       await demandRequests(inputs, caller)
+      if (closing !== undefined) throw new PlatformError('unavailable', 'this platform was closed; start it again, then send the events')
       return recorder.record(inputs, caller)
     },
     async check(inputs, caller) {

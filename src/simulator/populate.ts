@@ -18,20 +18,21 @@ export interface PopulateProgress {
 
 const batchSize = 500
 
-/** Which part of a world is written: by stage from an index on, up to sizes that may be smaller than the world's. */
+/** Which part of a world is written: by stage from an index on, up to sizes that may be smaller than the world's; no further batch after the signal. */
 export interface Stretch {
   readonly from?: Sizes
   readonly upTo?: Sizes
+  readonly signal?: AbortSignal | undefined
 }
 
 const nothing: Sizes = { contracts: 0, recruiters: 0, jobs: 0, members: 0 }
 
-/** Resolves when all of it is acknowledged. Progress tells what is acknowledged so far. */
+/** Resolves when all of it, or what was begun before the signal, is acknowledged. Progress tells what is acknowledged so far. */
 export async function populate(
   platform: Pick<Platform, 'record'>,
   world: World,
   progress: (step: PopulateProgress) => void = () => {},
-  { from = nothing, upTo = world.sizes }: Stretch = {},
+  { from = nothing, upTo = world.sizes, signal }: Stretch = {},
 ): Promise<void> {
   const stages: readonly [PopulateProgress['stage'], (index: number) => EventInput[]][] = [
     ['contracts', (index) => contractEvents(world, index)],
@@ -40,7 +41,7 @@ export async function populate(
     ['members', (index) => [memberEvent(world, index)]],
   ]
   for (const [stage, eventsAt] of stages) {
-    const stretch = { from: from[stage], to: upTo[stage] }
+    const stretch = { from: from[stage], to: upTo[stage], signal }
     await stream(platform, stretch, eventsAt, (done) => progress({ stage, done, total: stretch.to }))
   }
 }
@@ -48,12 +49,13 @@ export async function populate(
 /** While one batch is being made durable the next is written. */
 async function stream(
   platform: Pick<Platform, 'record'>,
-  { from: first, to: total }: { readonly from: number; readonly to: number },
+  { from: first, to: total, signal }: { readonly from: number; readonly to: number; readonly signal: AbortSignal | undefined },
   eventsAt: (index: number) => readonly EventInput[],
   progress: (done: number) => void,
 ): Promise<void> {
   let writing: Promise<unknown> = Promise.resolve()
-  for (let from = first; from < total; from += batchSize) {
+  let from = first
+  for (; from < total && !signal?.aborted; from += batchSize) {
     const batch: EventInput[] = []
     for (let index = from; index < Math.min(total, from + batchSize); index++) batch.push(...eventsAt(index))
     await writing
@@ -61,7 +63,7 @@ async function stream(
     writing = platform.record(batch)
   }
   await writing
-  progress(total)
+  progress(Math.min(from, total))
 }
 
 function contractEvents(world: World, index: number): EventInput[] {

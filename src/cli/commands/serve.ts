@@ -87,14 +87,19 @@ async function serve(options: ServeOptions): Promise<void> {
     await platform.close()
     throw error
   })
+  say(`Mutual is at ${url}`)
+  const stop = new AbortController()
+  const filling = fillEmpty(platform, { dataDirectory: data, demo, members: options.demoMembers, signal: stop.signal })
   closeOnSignal(async () => {
+    stop.abort()
     await removeServerFile(data)
     await app.close()
     bars.stop()
+    // What it failed of is told below.
+    await Promise.allSettled([filling])
     await platform.close()
   })
-  say(`Mutual is at ${url}`)
-  await fillEmpty(platform, { dataDirectory: data, demo, members: options.demoMembers })
+  await filling
 }
 
 function scheduleOf({ refresh, refreshAt, refreshEvery, refreshWholeEvery, refreshPlans }: ServeOptions): Pick<PlatformOptions, 'refresh'> {
