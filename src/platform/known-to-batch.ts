@@ -8,6 +8,7 @@ import type { Job } from '../domain/job.ts'
 import type { Member } from '../domain/member.ts'
 import type { TermType } from '../domain/term.ts'
 import { inMail } from '../events/candidate-history.ts'
+import { knownPast } from './known-past.ts'
 import type { Known } from './resolve-event.ts'
 import type { Seats } from './seats.ts'
 
@@ -19,6 +20,7 @@ const learnedTypes: ReadonlySet<TermType> = new Set(['title', 'skill', 'company'
 export function knownToBatch(batch: Naming, seats: Seats): Known {
   const { reader, events } = batch
   return {
+    ...knownPast(batch),
     memberKey: (id) => existing(batch, 'member', id) as MemberKey | undefined,
     jobKey: (id) => existing(batch, 'job', id) as JobKey | undefined,
     keepMember: (id) => batch.keyOf('member', id) as MemberKey,

@@ -6,7 +6,6 @@ import type { WriteBatch } from '../adapters/embedded/write-batch.ts'
 import type { HiringProject } from '../domain/account.ts'
 import type { JobKey, MemberKey, ProjectId, RecruiterId } from '../domain/ids.ts'
 import { project, recruiter } from '../events/accounts.ts'
-import { application } from '../events/applications.ts'
 import type { Caller } from './platform.ts'
 import type { Known } from './resolve-event.ts'
 import { sightOf } from './sight.ts'
@@ -24,6 +23,7 @@ export function knownToCaller(known: Known, caller: Caller, { reader, events }: 
     hasProject: (id) => known.hasProject(id) && sight.owned(projectOf(id)?.contract),
     hasRecruiter: (id) => known.hasRecruiter(id) && sight.owned(ownerOf(id)),
     hasContract: (id) => known.hasContract(id) && (id === caller.contract || id === ownAudience()),
+    mayHire: (pair) => known.hasApplied(pair) || known.wasOffered(pair),
   }
 
   function seenMember(key: MemberKey | undefined): MemberKey | undefined {
@@ -37,7 +37,7 @@ export function knownToCaller(known: Known, caller: Caller, { reader, events }: 
 
   function wasOffered(job: JobKey): boolean {
     const member = ownKey()
-    return member !== undefined && application(reader, job, member)?.offeredAt !== undefined
+    return member !== undefined && known.wasOffered({ member, job })
   }
 
   function ownKey(): MemberKey | undefined {

@@ -1,6 +1,6 @@
 /**
  * From the caller's ids to the log's keys: an event as handed in becomes an event as stored, its payload apart. Whoever an event
- * names must be known by then, in the store or earlier in the same batch; otherwise the whole batch is refused.
+ * names, and what it answers, must be known by then, in the store or earlier in the same batch; otherwise the whole batch is refused.
  */
 import type { Audience } from '../domain/audience.ts'
 import { PlatformError } from '../domain/errors.ts'
@@ -9,10 +9,12 @@ import type { ContractId, JobId, JobKey, MemberId, MemberKey, ProjectId, Recruit
 import type { Job } from '../domain/job.ts'
 import type { Member } from '../domain/member.ts'
 import type { Term } from '../domain/term.ts'
+import { notFree, nothingBefore, type PairInput, unknown } from './event-refusals.ts'
+import type { KnownPast, Pair } from './known-past.ts'
 import type { EventInput } from './platform.ts'
 
 /** What is known when the batch is written; `keep…` gives a new id the next key. */
-export interface Known {
+export interface Known extends KnownPast {
   memberKey(id: MemberId): MemberKey | undefined
   jobKey(id: JobId): JobKey | undefined
   keepMember(id: MemberId): MemberKey
@@ -50,7 +52,7 @@ export function resolveEvent(input: EventInput, index: number, now: Timestamp, k
 
 const resolvers: Resolvers = {
   'member-upserted': ({ type, member }, at, known, path) => {
-    if (!known.mayStateMember(member.id)) throw unknown(`${path}.member`, 'member', member.id, 'member-upserted')
+    if (!known.mayStateMember(member.id)) throw notFree(`${path}.member.id`, member.id)
     audienceOf(known, member.audience, `${path}.member`)
     return { event: { type, at, member: known.keepMember(member.id) }, member }
   },
@@ -60,7 +62,7 @@ const resolvers: Resolvers = {
     return { event: { type, at, member: key, intent }, member: { ...known.member(key), intent } }
   },
   'job-upserted': ({ type, job }, at, known, path) => {
-    if (!known.mayStateJob(job.id)) throw unknown(`${path}.job`, 'job', job.id, 'job-upserted')
+    if (!known.mayStateJob(job.id)) throw notFree(`${path}.job.id`, job.id)
     if (job.contract !== undefined) contractOf(known, job.contract, `${path}.job.contract`)
     audienceOf(known, job.audience, `${path}.job`, job.contract)
     return { event: { type, at, job: known.keepJob(job.id) }, job }
@@ -77,7 +79,7 @@ const resolvers: Resolvers = {
     return { event: { type, at, recruiter } }
   },
   'project-upserted': ({ type, project }, at, known, path) => {
-    if (!known.mayStateProject(project.id)) throw unknown(`${path}.project`, 'project', project.id, 'project-upserted')
+    if (!known.mayStateProject(project.id)) throw notFree(`${path}.project.id`, project.id)
     contractOf(known, project.contract, `${path}.project.contract`)
     const { job, ...rest } = project
     return { event: { type, at, project: job === undefined ? rest : { ...rest, job: jobOf(known, job, `${path}.project`) } } }
@@ -92,8 +94,7 @@ const resolvers: Resolvers = {
   }),
   'in-mail-sent': ({ type, message, ...input }, at, known, path) => {
     seatOf(known, input, path)
-    if (known.inMailReceiver(input.inMail) !== undefined)
-      throw conflict(`${path}.inMail`, `the InMail '${input.inMail}' was sent before; give each one an id of its own`)
+    if (known.inMailReceiver(input.inMail) !== undefined) throw notFree(`${path}.inMail`, input.inMail)
     const event = { ...input, type, at, member: memberOf(known, input.member, path) }
     return message === undefined ? { event } : { event, message }
   },
@@ -105,11 +106,21 @@ const resolvers: Resolvers = {
   applied: ({ type, ...input }, at, known, path) => ({ event: { ...input, type, at, ...pairOf(known, input, path) } }),
   'application-answered': ({ type, ...input }, at, known, path) => {
     if (!known.hasRecruiter(input.recruiter)) throw unknown(`${path}.recruiter`, 'recruiter', input.recruiter, 'recruiter-upserted')
-    return { event: { ...input, type, at, ...pairOf(known, input, path) } }
+    const pair = pairOf(known, input, path)
+    if (!known.hasApplied(pair)) throw nothingBefore(path, input, 'application', 'applied')
+    return { event: { ...input, type, at, ...pair } }
   },
   'offer-made': ({ type, ...input }, at, known, path) => ({ event: { type, at, ...pairOf(known, input, path) } }),
-  'offer-answered': ({ type, accepted, ...input }, at, known, path) => ({ event: { type, at, accepted, ...pairOf(known, input, path) } }),
-  hired: ({ type, ...input }, at, known, path) => ({ event: { type, at, ...pairOf(known, input, path) } }),
+  'offer-answered': ({ type, accepted, ...input }, at, known, path) => {
+    const pair = pairOf(known, input, path)
+    if (!known.wasOffered(pair)) throw nothingBefore(path, input, 'offer', 'offer-made')
+    return { event: { type, at, accepted, ...pair } }
+  },
+  hired: ({ type, ...input }, at, known, path) => {
+    const pair = pairOf(known, input, path)
+    if (!known.mayHire(pair)) throw nothingBefore(path, input, 'application and no offer', 'applied or offer-made')
+    return { event: { type, at, ...pair } }
+  },
   'query-saved': ({ type, removed = false, ...input }, at, known, path) => {
     seatOf(known, input, path)
     return { event: { ...input, type, at, removed } }
@@ -128,7 +139,7 @@ function jobOf(known: Known, id: JobId, path: string): JobKey {
   return key
 }
 
-function pairOf(known: Known, input: { member: MemberId; job: JobId }, path: string): { member: MemberKey; job: JobKey } {
+function pairOf(known: Known, input: PairInput, path: string): Pair {
   return { member: memberOf(known, input.member, path), job: jobOf(known, input.job, path) }
 }
 
@@ -148,12 +159,4 @@ function audienceOf(known: Known, audience: Audience, path: string, owner?: Cont
   contractOf(known, audience.contract, field)
   if (owner === undefined || owner === audience.contract) return
   throw new PlatformError('invalid-request', `${field}: is not the contract of the posting; name that, or the marketplace`, { field })
-}
-
-function unknown(field: string, kind: string, id: string, event: string): PlatformError {
-  return new PlatformError('not-found', `no ${kind} '${id}'; was its ${event} event recorded?`, { field })
-}
-
-function conflict(field: string, message: string): PlatformError {
-  return new PlatformError('conflict', message, { field })
 }

@@ -13,6 +13,7 @@ describe('a recruiter behind HTTP', () => {
   it('cannot tell a person it may not see from one who is not there, on any event', () =>
     within(async (send) => {
       const rated = { project: 'p-acme', recruiter: 'rae', channel: 'recruiter-search' }
+      await send('operator', 'POST', '/v1/events', [{ type: 'applied', member: 'm-open', job: 'j-acme' }])
       const events = [
         { type: 'feedback', ...rated, rating: 'save' },
         { type: 'in-mail-sent', ...rated },
@@ -73,8 +74,9 @@ describe('a recruiter behind HTTP', () => {
         ['/v1/projects/p-rival', { name: 'Mine' }],
       ] as const) {
         const { status, body: refusal } = await send('recruiter', 'PUT', url, body)
-        assert.deepEqual([status, refusal.error.code], [404, 'not-found'])
-        assert.doesNotMatch(refusal.error.message, /contract/)
+        assert.deepEqual([status, refusal.error.code], [409, 'conflict'])
+        assert.doesNotMatch(refusal.error.message, /contract|event was|no job|no project/)
+        assert.match(refusal.error.remedy, /choose another id/)
       }
       assert.equal((await send('operator', 'GET', '/v1/jobs/j-rival')).body.title, 'Secret developer')
     }))
@@ -126,6 +128,31 @@ describe('a recruiter behind HTTP', () => {
       assert.equal((await send('recruiter', 'GET', '/v1/members/m-hidden')).status, 404)
       const { body } = await send('recruiter', 'POST', '/v1/rank', { members: ['m-open', 'm-hidden'], text: 'java' })
       assert.deepEqual(body.unknown, ['m-hidden'])
+    }))
+
+  it('is told the same of an InMail under an id of its own as under one of another contract', () =>
+    within(async (send) => {
+      const sent = { type: 'in-mail-sent', member: 'm-open', channel: 'recruiter-search' }
+      const of = (name: Name, inMail: string, seat: object) => send(name, 'POST', '/v1/events', [{ ...sent, inMail, ...seat }])
+      const [acme, rival] = [
+        { project: 'p-acme', recruiter: 'rae' },
+        { project: 'p-rival', recruiter: 'rob' },
+      ]
+      assert.equal((await of('recruiter', 'i-acme', acme)).status, 200)
+      assert.equal((await of('rival', 'i-rival', rival)).status, 200)
+      const [own, other] = [await of('recruiter', 'i-acme', acme), await of('recruiter', 'i-rival', acme)]
+      assert.equal(other.status, 409)
+      assert.deepEqual(said(other, 'i-rival'), said(own, 'i-acme'))
+    }))
+
+  it('hires nobody who neither applied nor was offered the job, where an operator may state a history that holds the hire alone', () =>
+    within(async (send) => {
+      const hired = { type: 'hired', member: 'm-open', job: 'j-acme' }
+      const { status, body } = await send('recruiter', 'POST', '/v1/events', [hired])
+      assert.deepEqual([status, body.error.field], [409, 'events[0].job'])
+      assert.match(body.error.remedy, /record applied or offer-made first/)
+      assert.equal((await send('recruiter', 'POST', '/v1/events', [{ ...hired, type: 'offer-made' }, hired])).status, 200)
+      assert.equal((await send('operator', 'POST', '/v1/events', [{ ...hired, member: 'm-mover' }])).status, 200)
     }))
 
   it('ranks people it may not see as unknown ones', () =>
@@ -195,6 +222,32 @@ describe('a seeker behind HTTP', () => {
       }
     }))
 
+  it('answers no offer that was not made', () =>
+    within(async (send) => {
+      const answer = { type: 'offer-answered', member: 'ada', job: 'j-acme', accepted: true }
+      const made = { type: 'offer-made', member: 'ada', job: 'j-acme' }
+      const refused = [[answer], [answer, made], [{ ...made, member: 'm-open' }, answer]]
+      for (const events of refused) {
+        const { status, body } = await send('operator', 'POST', '/v1/events', events)
+        assert.deepEqual([status, body.error.field], [409, `events[${events.indexOf(answer)}].job`])
+        assert.match(body.error.remedy, /record offer-made first/)
+      }
+      assert.equal((await send('boundSeeker', 'POST', '/v1/events', [answer])).status, 409)
+      assert.equal((await send('operator', 'POST', '/v1/events', [made, answer])).status, 200)
+      assert.equal((await send('boundSeeker', 'POST', '/v1/events', [{ ...answer, accepted: false }])).status, 200)
+    }))
+
+  it('is answered by no recruiter to whose job it did not apply', () =>
+    within(async (send) => {
+      const pair = { member: 'ada', job: 'j-acme' }
+      const answer = { type: 'application-answered', recruiter: 'rae', answer: 'advance', ...pair }
+      const { status, body } = await send('recruiter', 'POST', '/v1/events', [answer])
+      assert.deepEqual([status, body.error.field], [409, 'events[0].job'])
+      assert.match(body.error.remedy, /record applied first/)
+      assert.equal((await send('operator', 'POST', '/v1/events', [{ type: 'applied', ...pair }, answer])).status, 200)
+      assert.equal((await send('recruiter', 'POST', '/v1/events', [{ ...answer, undone: true }])).status, 200)
+    }))
+
   it('answers the offer of a posting that others cannot find', () =>
     within(async (send) => {
       await send('operator', 'POST', '/v1/events', [{ type: 'offer-made', member: 'ada', job: 'j-rival' }])
@@ -213,12 +266,12 @@ describe('a seeker behind HTTP', () => {
   it('without a profile of its own speaks for people it may see', () =>
     within(async (send) => {
       const acts: readonly (readonly [string, string, unknown?])[] = [
-        ['PUT', '/v1/members/m-rival', { headline: 'Taken over' }],
         ['DELETE', '/v1/members/m-rival'],
         ['POST', '/v1/recommend/jobs', { member: 'm-rival' }],
         ['POST', '/v1/events', [{ type: 'member-status-changed', member: 'm-rival', intent: 'closed' }]],
       ]
       for (const [method, url, body] of acts) assert.equal((await send('seeker', method, url, body)).status, 404, url)
+      assert.equal((await send('seeker', 'PUT', '/v1/members/m-rival', { headline: 'Taken over' })).status, 409)
       assert.equal((await send('seeker', 'POST', '/v1/recommend/jobs', { member: 'm-open' })).status, 200)
     }))
 })
