@@ -3,6 +3,7 @@ import type { Member } from '../../domain/member.ts'
 import type { PlaceText } from '../../domain/place.ts'
 import { contentId } from './content-id.ts'
 import { type Cells, listOf, maxEducation, maxPositions, numberOf, textIn } from './csv-columns.ts'
+import { refusal } from './json-problem.ts'
 import { parseResumeDate } from './json-resume-date.ts'
 import { parseMember } from './member-json.ts'
 import { isEmpty, present } from './without-absent.ts'
@@ -12,7 +13,7 @@ export function memberOfCells(cells: Cells): Member {
   const list = (column: string) => listOf(cells[column])
   return parseMember(
     present({
-      id: text('id') ?? contentId('member', [text('email') ?? text('url') ?? `${text('name')} ${text('phone')} ${text('title_1')}`]),
+      id: text('id') ?? contentId('member', [text('email') ?? text('url') ?? nameIn(cells)]),
       audience: audienceIn(cells),
       identity: present({ name: text('name'), email: text('email'), phone: text('phone'), url: text('url') }),
       headline: text('headline'),
@@ -29,6 +30,14 @@ export function memberOfCells(cells: Cells): Member {
       hiddenFrom: list('hidden_from'),
     }),
   )
+}
+
+/** Whoever has no name at all would share one id, and each record replace the one before. */
+function nameIn(cells: Cells): string {
+  const [name, phone, title] = ['name', 'phone', 'title_1'].map((column) => textIn(cells, column))
+  if (name === undefined && phone === undefined && title === undefined)
+    throw refusal({ field: 'id', message: 'is missing, and nothing else names the person', remedy: 'give an id, email, url or name' })
+  return `${name} ${phone} ${title}`
 }
 
 export function audienceIn(cells: Cells): object | undefined {

@@ -24,6 +24,22 @@ const ndjson = (text: string, subject?: Subject) => collect(readNdjson(chunked(B
 const problems = (rows: readonly ImportRow[]) => rows.flatMap((row) => (row.subject === 'none' ? [[row.row, row.problem.field]] : []))
 
 describe('CSV', () => {
+  it('skips records without a word, as spreadsheets leave them', async () => {
+    const rows = await csv('id;name;title_1\nm1;Ada;Cook\n;;\n ; ;\n;;;;;;\nm2;Bea;Chef\n;;\n', 'members')
+    assert.deepEqual(
+      rows.map(({ subject }) => subject),
+      ['members', 'blank', 'blank', 'blank', 'members', 'blank'],
+    )
+  })
+
+  it('refuses people whom nothing names, who would all become one', async () => {
+    const rows = await csv('name,headline\nAda,Cook\n,Chef\n,Baker\n', 'members')
+    assert.deepEqual(problems(rows), [
+      [2, 'id'],
+      [3, 'id'],
+    ])
+  })
+
   it('becomes members, lists parted by semicolons', async () => {
     const [row] = await csv(
       'id,Name,skills,languages,title_1,company_1,start_1,title_2,city,country-code,desired_titles,salary_min,salary_currency,colour\n' +

@@ -1,6 +1,7 @@
 /**
  * CSV with a header, one member or job a record, read as a stream; cells are parted by commas, or by semicolons where the header
- * is. Unknown columns are ignored and counted. A record with too few or too many cells is refused, and the others go on.
+ * is. Unknown columns are ignored and counted, records without a word are skipped. A record with too few or too many cells is
+ * refused, and the others go on.
  */
 import { CsvError, type Parser, parse } from 'csv-parse'
 import { type Cells, jobColumns, memberColumns } from './csv-columns.ts'
@@ -18,7 +19,8 @@ export async function* readCsv(source: AsyncIterable<Uint8Array>, subject?: Subj
   try {
     for await (const record of recordsOf(source)) {
       row++
-      yield rowOf(row, () => itemOf(cellsOf(record), subject))
+      if (isBlank(record.cells)) yield { row, subject: 'blank' }
+      else yield rowOf(row, () => itemOf(cellsOf(record), subject))
     }
   } catch (error) {
     const problem = formProblem(error)
@@ -43,6 +45,10 @@ interface CsvRecord {
   readonly cells: Cells
   /** Names of the header where the record has another number of cells. */
   readonly uneven: readonly string[] | undefined
+}
+
+function isBlank(cells: Cells): boolean {
+  return Object.values(cells).every((cell) => cell.trim() === '')
 }
 
 function cellsOf({ cells, uneven }: CsvRecord): Cells {

@@ -10,12 +10,17 @@ export type ImportItem =
   | { readonly subject: 'members'; readonly member: Member; readonly ignored: IgnoredFields }
   | { readonly subject: 'jobs'; readonly job: Job; readonly ignored: IgnoredFields }
 
-export type ImportRow = { readonly row: number } & (ImportItem | { readonly subject: 'none'; readonly problem: Problem })
+/** `blank`: a record without a word, as spreadsheets leave them at the end. */
+export type ImportRow = { readonly row: number } & (
+  | ImportItem
+  | { readonly subject: 'none'; readonly problem: Problem }
+  | { readonly subject: 'blank' }
+)
 
 export type Subject = 'members' | 'jobs'
 
 /** Reads one row; a refusal becomes its reason, a bug crashes. */
-export function rowOf(row: number, read: () => ImportItem): ImportRow {
+export function rowOf(row: number, read: () => ImportItem): Exclude<ImportRow, { readonly subject: 'blank' }> {
   try {
     return { row, ...read() }
   } catch (error) {

@@ -18,11 +18,20 @@ const employmentTypes: Readonly<Record<string, EmploymentType>> = {
 
 /** The first of several codes that says something here; OTHER does not. */
 export function employmentTypeOf(value: unknown): EmploymentType | undefined {
-  const codes = [value].flat().map((each) =>
-    (textOf(each) ?? '')
+  return codesOf(value).flatMap((code) => employmentTypes[code] ?? [])[0]
+}
+
+/** How many codes a job, which holds one, cannot take over. */
+export function furtherEmploymentTypes(value: unknown): number {
+  return Math.max(0, new Set(codesOf(value).map((code) => employmentTypes[code] ?? code)).size - 1)
+}
+
+function codesOf(value: unknown): readonly string[] {
+  const texts = [value].flat().flatMap((each) => textOf(each) ?? [])
+  return texts.map((text) =>
+    text
       .replace(/^https?:\/\/schema\.org\//, '')
       .toUpperCase()
       .replace(/[\s-]+/g, '_'),
   )
-  return codes.flatMap((code) => employmentTypes[code] ?? [])[0]
 }

@@ -9,7 +9,7 @@ const maxDepth = 6
 
 export function findPostings(text: string): readonly FoundPosting[] {
   const found = /^\s*</.test(text)
-    ? scriptsOf(text).flatMap((script, index) => postingsOf(script, `script[${index}]`))
+    ? scriptsOf(text).flatMap((script, index) => postingsOf(unwrapped(script), `script[${index}]`))
     : postingsOf(text, 'body')
   if (found.length > 0) return found
   const remedy = 'give JSON-LD with "@type": "JobPosting", or a page with such a script tag'
@@ -36,6 +36,27 @@ function within(value: unknown, depth: number): Record<string, unknown>[] {
 
 function isJobPosting(type: unknown): boolean {
   return [type].flat().some((each) => typeof each === 'string' && /^(https?:\/\/schema\.org\/|schema:)?JobPosting$/.test(each))
+}
+
+/** Pages that old browsers or XML parsers should read too wrap a script in a comment or in CDATA. */
+const [openings, closings] = [
+  ['<!--', '-->', '<![CDATA[', '//', '/*', '*/', '>'],
+  ['-->', ']]>', '//', '/*', '*/', '<!'],
+]
+
+function unwrapped(script: string): string {
+  let text = script.trim()
+  for (let mark = openings.find(starts); mark !== undefined; mark = openings.find(starts)) text = text.slice(mark.length).trimStart()
+  for (let mark = closings.find(ends); mark !== undefined; mark = closings.find(ends)) text = text.slice(0, -mark.length).trimEnd()
+  return text
+
+  function starts(mark: string): boolean {
+    return text.startsWith(mark)
+  }
+
+  function ends(mark: string): boolean {
+    return text.endsWith(mark)
+  }
 }
 
 function scriptsOf(html: string): string[] {

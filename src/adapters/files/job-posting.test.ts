@@ -80,6 +80,51 @@ describe('a JobPosting', () => {
     assert.deepEqual(await titlesOf(page), ['Cook', 'none'])
   })
 
+  it('is found in scripts that a comment or CDATA wraps', async () => {
+    const one = JSON.stringify(posting)
+    const wrappings = [
+      ['<!--', '-->'],
+      ['<![CDATA[', ']]>'],
+      ['//<![CDATA[\n', '\n//]]>'],
+      ['/* <![CDATA[ */', '/* ]]> */'],
+      ['<!--//--><![CDATA[//><!--\n', '\n//--><!]]>'],
+    ]
+    for (const [before, after] of wrappings)
+      assert.deepEqual(
+        await titlesOf(`<html><script type="application/ld+json">\n${before}${one}${after}\n</script></html>`),
+        ['Cook'],
+        before,
+      )
+  })
+
+  it('says how many employment types a job could not hold', async () => {
+    const counted = async (employmentType: unknown) => {
+      const [row] = await rowsOf(JSON.stringify({ ...posting, employmentType }))
+      assert.ok(row?.subject === 'jobs')
+      return [row.job.employmentType, row.ignored['employmentType beyond the first']]
+    }
+    assert.deepEqual(await counted(['FULL_TIME', 'PART_TIME', 'OTHER']), ['full-time', 2])
+    assert.deepEqual(await counted(['FULL_TIME', 'full-time']), ['full-time', undefined])
+    assert.deepEqual(await counted('CONTRACTOR'), ['contract', undefined])
+  })
+
+  it('may stand one a line, where one fault harms no neighbour', async () => {
+    const one = JSON.stringify(posting)
+    assert.deepEqual(await titlesOf(`${one}\n{broken}\n\n{"@type":"Person"}\n${one}\n`), ['Cook', 'none', 'none', 'Cook'])
+  })
+
+  it('comes back from a file with one export a line', () =>
+    fc.assert(
+      fc.asyncProperty(fc.array(jobs(), { minLength: 1, maxLength: 4 }), async (all) => {
+        const rows = await rowsOf(all.map((job) => JSON.stringify(postingOfJob(job))).join('\n'))
+        assert.deepEqual(
+          rows.map((row) => row.subject === 'jobs' && row.job),
+          all,
+        )
+      }),
+      { seed: 12, numRuns: 60 },
+    ))
+
   it('is refused with the field at fault', async () => {
     const faults: readonly [object, string][] = [
       [{ title: undefined }, 'title'],

@@ -5,33 +5,37 @@ import { textOfHtml } from './html-text.ts'
 import { type ImportItem, type ImportRow, rowOf } from './import-row.ts'
 import { readIsoTime } from './iso-time.ts'
 import { parseJob } from './job-json.ts'
-import { employmentTypeOf } from './job-posting-employment.ts'
-import { findPostings } from './job-posting-find.ts'
+import { employmentTypeOf, furtherEmploymentTypes } from './job-posting-employment.ts'
+import { type FoundPosting, findPostings } from './job-posting-find.ts'
 import { placesOf, textOf } from './job-posting-place.ts'
 import { salaryOf } from './job-posting-salary.ts'
-import { refusal } from './json-problem.ts'
+import { documentsOf } from './json-documents.ts'
+import { problemOfError, refusal } from './json-problem.ts'
 import { textLength } from './json-schema.ts'
-import { decodeUtf8 } from './json-text.ts'
-import { wholeFile } from './whole-file.ts'
 import { isEmpty, present, withoutAbsent } from './without-absent.ts'
 
 type Posting = Readonly<Record<string, unknown>>
 
 export async function* readJobPostings(source: AsyncIterable<Uint8Array>): AsyncIterable<ImportRow> {
-  const bytes = await wholeFile(source)
-  let found: ReturnType<typeof findPostings> = []
-  const decoded = rowOf(1, () => {
-    found = findPostings(decodeUtf8(bytes))
-    return { subject: 'jobs', job: anyJob, ignored: {} }
-  })
-  if (decoded.subject === 'none') yield decoded
-  for (const [index, each] of found.entries()) {
-    if ('problem' in each) yield { row: index + 1, subject: 'none', problem: each.problem }
-    else yield rowOf(index + 1, () => jobItem(each.posting))
+  let row = 0
+  for await (const { read } of documentsOf(source)) {
+    for (const each of postingsIn(read)) {
+      row++
+      if ('problem' in each) yield { row, subject: 'none', problem: each.problem }
+      else yield rowOf(row, () => jobItem(each.posting))
+    }
   }
 }
 
-const anyJob = parseJob({ id: 'any', title: 'any' })
+function postingsIn(read: () => string): readonly FoundPosting[] {
+  try {
+    return findPostings(read())
+  } catch (error) {
+    const problem = problemOfError(error)
+    if (!problem) throw error
+    return [{ problem }]
+  }
+}
 
 /** Read by `jobOfPosting`; everything else is counted as ignored. */
 const carried: ReadonlySet<string> = new Set(
@@ -44,6 +48,8 @@ const carried: ReadonlySet<string> = new Set(
 function jobItem(posting: Posting): ImportItem {
   const ignored: Record<string, number> = {}
   for (const name of Object.keys(posting)) if (!carried.has(name)) ignored[name.replace(/\p{Cc}/gu, '?').slice(0, 80)] = 1
+  const further = furtherEmploymentTypes(posting['employmentType'])
+  if (further > 0) ignored['employmentType beyond the first'] = further
   return { subject: 'jobs', job: jobOfPosting(posting), ignored }
 }
 

@@ -123,6 +123,48 @@ describe('a JSON Resume', () => {
     )
   })
 
+  it('may stand one a line, where one fault harms no neighbour, whichever line it is on', async () => {
+    const [ada, bea] = [JSON.stringify({ basics: { name: 'Ada' } }), JSON.stringify({ basics: { name: 'Bea' } })]
+    const subjects = async (lines: readonly string[]) => (await rowsOf(lines.join('\n'))).map(({ row, subject }) => `${row} ${subject}`)
+    assert.deepEqual(await subjects([ada, '{"basics":', '', bea, '']), ['1 members', '2 none', '3 members'])
+    assert.deepEqual(await subjects(['{"basics":', ada, bea]), ['1 none', '2 members', '3 members'])
+    const [, long] = await rowsOf(`${ada}\n${JSON.stringify({ basics: { summary: 'x'.repeat(1_100_000) } })}\n${bea}`)
+    assert.ok(long?.subject === 'none' && long.problem.message === 'is longer than 1 MB')
+  })
+
+  it('is one document, however it is printed', async () => {
+    const value = { basics: { name: 'Ada' }, work: [{ position: 'Cook' }] }
+    for (const text of [
+      JSON.stringify(value),
+      `${JSON.stringify(value)}\n`,
+      JSON.stringify(value, undefined, 2),
+      `[\n${JSON.stringify(value)}\n]`,
+    ])
+      assert.deepEqual(
+        (await rowsOf(text)).map(({ row, subject }) => [row, subject]),
+        [[1, 'members']],
+        text,
+      )
+  })
+
+  it('that says nothing of anybody is refused', async () => {
+    for (const value of [{}, { basics: {} }, { basics: { name: '' }, work: [] }, { work: [] }])
+      assert.equal((await problemOf(value)).field, 'basics')
+  })
+
+  it('comes back from a file with one export a line', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(members(), { minLength: 1, maxLength: 4 }), async (all) => {
+        const rows = await rowsOf(`${all.map((member) => JSON.stringify(resumeOfMember(member))).join('\n')}\n`)
+        assert.deepEqual(
+          rows.map((row) => row.subject === 'members' && row.member),
+          all,
+        )
+      }),
+      { seed: 8, numRuns: 60 },
+    )
+  })
+
   it('comes back from its export as the member it was', () => {
     fc.assert(
       fc.property(members(), (member) => {

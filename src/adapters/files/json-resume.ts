@@ -6,34 +6,33 @@ import type { Member, Position } from '../../domain/member.ts'
 import type { YearMonth } from '../../domain/time.ts'
 import { contentId } from './content-id.ts'
 import { type ImportItem, type ImportRow, rowOf } from './import-row.ts'
+import { documentsOf } from './json-documents.ts'
 import { parser, refusal } from './json-problem.ts'
 import { parseResumeDate } from './json-resume-date.ts'
 import { ignoredFields, type Resume, type ResumeLocation, type ResumeWork, resumeSchema } from './json-resume-schema.ts'
-import { decodeUtf8, parseJson } from './json-text.ts'
+import { parseJson } from './json-text.ts'
 import { parseMember } from './member-json.ts'
-import { wholeFile } from './whole-file.ts'
 import { isEmpty, present, withoutAbsent } from './without-absent.ts'
 
 const parseResume = parser(resumeSchema)
 
-/** A file holds one résumé or an array of them. A file that is no JSON at all is one refused row. */
+/** A file holds one résumé, an array of them, or one a line. What is no JSON at all is one refused row. */
 export async function* readJsonResumes(source: AsyncIterable<Uint8Array>): AsyncIterable<ImportRow> {
-  const bytes = await wholeFile(source)
-  const whole = rowsOf(bytes)
-  if ('problem' in whole) yield whole.problem
-  else for (const [index, value] of whole.values.entries()) yield rowOf(index + 1, () => resumeItem(value))
+  let row = 0
+  for await (const { read } of documentsOf(source)) for (const one of resumesIn(read)) yield rowOf(++row, one)
 }
 
-function rowsOf(bytes: Uint8Array): { values: unknown[] } | { problem: ImportRow } {
-  let values: unknown[] = []
-  const row = rowOf(1, () => {
-    values = [parseJson(decodeUtf8(bytes))].flat()
-    return { subject: 'members', member: emptyMember, ignored: {} }
-  })
-  return row.subject === 'none' ? { problem: row } : { values }
+function resumesIn(read: () => string): readonly (() => ImportItem)[] {
+  try {
+    return [parseJson(read())].flat().map((value) => () => resumeItem(value))
+  } catch (error) {
+    return [
+      () => {
+        throw error
+      },
+    ]
+  }
 }
-
-const emptyMember = parseMember({ id: 'nobody' })
 
 function resumeItem(value: unknown): ImportItem {
   return { subject: 'members', member: memberOfResume(value), ignored: ignoredFields(value) }
@@ -45,8 +44,15 @@ export function memberOfResume(value: unknown): Member {
   if (resume.basics === undefined && resume.work === undefined) {
     throw refusal({ field: 'basics', message: 'is missing, as is work: this is no JSON Resume', remedy: 'add basics or work' })
   }
+  if (saysNothing(resume))
+    throw refusal({ field: 'basics', message: 'says nothing of anybody', remedy: 'fill it, or leave the document out' })
   const { locationText, ...extra } = { ...resume.meta?.mutual } as { locationText?: unknown } & Record<string, unknown>
   return parseMember({ id: identityOf(resume), ...fieldsOf(resume, locationText), ...extra })
+}
+
+/** An export may hold a person of whom nothing is known but the id. */
+function saysNothing({ basics, work = [], education = [], skills = [], meta }: Resume): boolean {
+  return isEmpty(basics ?? {}) && work.length + education.length + skills.length === 0 && meta?.mutual === undefined
 }
 
 function identityOf({ basics, work }: Resume): string {

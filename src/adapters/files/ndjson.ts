@@ -6,7 +6,7 @@ import { refusal } from './json-problem.ts'
 import { decodeUtf8, parseJson } from './json-text.ts'
 import { parseMember } from './member-json.ts'
 
-const maxLineBytes = 1_048_576
+export const maxLineBytes = 1_048_576
 const newline = 0x0a
 
 /** `subject` is what lines without `type` hold. */
@@ -51,6 +51,6 @@ function objectOf(value: unknown): Record<string, unknown> {
   throw refusal({ field: 'body', message: 'is not an object', remedy: 'send one object a line' })
 }
 
-function isBlank(bytes: Uint8Array): boolean {
+export function isBlank(bytes: Uint8Array): boolean {
   return bytes.every((byte) => byte === 0x20 || byte === 0x0d || byte === 0x09)
 }

@@ -61,7 +61,7 @@ async function fileOf(path: string, { format, subject }: ImportOptions): Promise
   return { id: hash.digest('hex'), path, format, name: `Import of ${basename(path)}`, ...(subject && { subject }) }
 }
 
-function tell({ rows, accepted, refused, problems, ignored, flagged, preview }: ImportReport, isPreview: boolean): void {
+function tell({ rows, accepted, refused, blank, problems, ignored, flagged, preview }: ImportReport, isPreview: boolean): void {
   for (const { row, subject, item } of preview) process.stdout.write(`row ${row} → ${subject.slice(0, -1)} ${JSON.stringify(item)}\n`)
   for (const { field, message, remedy, count, rows: at } of problems) {
     say(`refused ${count}: ${field} ${message}; ${remedy} (row ${at.slice(0, 5).join(', ')}${count > 5 ? ', …' : ''})`)
@@ -70,5 +70,6 @@ function tell({ rows, accepted, refused, problems, ignored, flagged, preview }: 
     say(`hidden text in ${count}: ${flag} in ${field}, not read (row ${at.slice(0, 5).join(', ')}${count > 5 ? ', …' : ''})`)
   const skipped = Object.entries(ignored).map(([field, count]) => `${field} ${count}×`)
   if (skipped.length > 0) say(`read over: ${skipped.join(', ')}`)
-  say(`${rows} rows: ${accepted} ${isPreview ? 'would be taken' : 'taken'}, ${refused} refused`)
+  const skippedToo = blank > 0 ? `; ${blank} blank skipped` : ''
+  say(`${rows} rows: ${accepted} ${isPreview ? 'would be taken' : 'taken'}, ${refused} refused${skippedToo}`)
 }

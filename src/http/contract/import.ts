@@ -29,6 +29,7 @@ export const importReport = Type.Object({
   rows: Type.Integer(),
   accepted: Type.Integer(),
   refused: Type.Integer(),
+  blank: Type.Integer({ description: 'Records without a word, skipped and not among the rows' }),
   problems: Type.Array(rowProblem),
   ignored: Type.Unsafe<Record<string, number>>({
     type: 'object',

@@ -5,7 +5,7 @@ import { problemOfError } from '../../adapters/files/json-problem.ts'
 import type { EventInput, LongWork, Platform } from '../../platform/platform.ts'
 import type { ImportReport } from '../contract/import.ts'
 import { type Checkpoint, finishedCheckpoint, readCheckpoint, writeCheckpoint } from './checkpoint.ts'
-import { countAccepted, countRefused, emptyTally, previewOf, reportOf, type Tally } from './report.ts'
+import { countAccepted, countBlank, countRefused, emptyTally, previewOf, reportOf, type Tally } from './report.ts'
 
 const batchSize = 500
 const previewSize = 20
@@ -80,7 +80,8 @@ async function* batchesOf(rows: AsyncIterable<ImportRow>, after: number): AsyncI
 async function takeBatch(take: Take, batch: readonly ImportRow[], tally: Tally): Promise<readonly Acceptable[]> {
   const accepted: Acceptable[] = []
   for (const row of batch) {
-    if (row.subject === 'none') countRefused(tally, row.row, row.problem)
+    if (row.subject === 'blank') countBlank(tally)
+    else if (row.subject === 'none') countRefused(tally, row.row, row.problem)
     else accepted.push(row)
   }
   return takeRows(take, accepted, tally)

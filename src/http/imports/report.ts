@@ -10,11 +10,12 @@ const maxReasons = 100
 const maxRowsShown = 20
 const maxIgnored = 200
 
-/** Checkpoints of earlier versions count no flags. */
-export type Tally = Pick<ImportReport, 'rows' | 'accepted' | 'refused' | 'problems' | 'ignored'> & { flagged?: ImportReport['flagged'] }
+/** Checkpoints of earlier versions count no flags and no blank records. */
+export type Tally = Pick<ImportReport, 'rows' | 'accepted' | 'refused' | 'problems' | 'ignored'> &
+  Partial<Pick<ImportReport, 'flagged' | 'blank'>>
 
 export function emptyTally(): Tally {
-  return { rows: 0, accepted: 0, refused: 0, problems: [], ignored: {}, flagged: [] }
+  return { rows: 0, accepted: 0, refused: 0, problems: [], ignored: {}, flagged: [], blank: 0 }
 }
 
 export function countAccepted(tally: Tally, item: ImportItem & { readonly row: number }): void {
@@ -39,6 +40,10 @@ function countFlagged(tally: Tally, row: number, { flag, field: path }: FlaggedT
   else if (known.count++ < maxRowsShown) known.rows.push(row)
 }
 
+export function countBlank(tally: Tally): void {
+  tally.blank = (tally.blank ?? 0) + 1
+}
+
 export function countRefused(tally: Tally, row: number, problem: Problem): void {
   tally.rows++
   tally.refused++
@@ -53,7 +58,7 @@ export function countRefused(tally: Tally, row: number, problem: Problem): void 
 }
 
 export function previewOf(row: ImportRow): ImportReport['preview'] {
-  if (row.subject === 'none') return []
+  if (row.subject === 'none' || row.subject === 'blank') return []
   return [{ row: row.row, subject: row.subject, item: row.subject === 'members' ? row.member : row.job }]
 }
 
@@ -63,7 +68,7 @@ export function reportOf(
   preview: ImportReport['preview'],
   finished: boolean,
 ): ImportReport {
-  return { id: about.id, format: about.format, flagged: [], ...structuredClone(tally), preview, finished }
+  return { id: about.id, format: about.format, flagged: [], blank: 0, ...structuredClone(tally), preview, finished }
 }
 
 /** `positions[0].title` and `positions[3].title` are one kind of place. */
