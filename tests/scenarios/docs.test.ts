@@ -1,6 +1,6 @@
 /**
  * Examples in the documentation, run as they stand there: a fence that names a file (```csv rows.csv) writes it, the commands of a ```sh
- * fence are run one after the other, and an ```json output fence below them holds lines that the last one printed.
+ * fence are run one after the other, and an ```json output or ```text output fence below them holds lines that the last one printed.
  */
 import assert from 'node:assert/strict'
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
@@ -30,7 +30,7 @@ async function runCommands(text: string, cwd: string): Promise<string> {
     const [command, comment] = line.split(/\s+#/)
     const { code, out, err } = await runMutual(command!.replace('npm run -s mutual -- ', '').trim().split(' '), { cwd })
     assert.equal(code, 0, `${line}: ${comment ?? ''} ${err}`)
-    printed = out
+    printed = `${out}${err}`
   }
   return printed
 }

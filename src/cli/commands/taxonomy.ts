@@ -4,7 +4,7 @@ import type { StatusBody } from '../../http/contract/platform-status.ts'
 import type { Receipt } from '../../platform/platform.ts'
 import type { MergeReport } from '../../standardization/merge-taxonomy.ts'
 import { choice } from '../choice.ts'
-import { withClient } from '../client.ts'
+import { type Client, withClient } from '../client.ts'
 import { followWork } from '../follow-work.ts'
 import { type DataOptions, printLine, say, withData } from '../options.ts'
 
@@ -23,6 +23,9 @@ async function importTaxonomy(source: TaxonomySource, folder: string, { data }: 
   await withClient(
     data,
     async (client) => {
+      const replaced = await replacedBy(source, client)
+      if (replaced !== undefined)
+        say(`This takes the place of the taxonomy '${replaced}' that is in use: what it added goes; import it again to go back`)
       const { offset, version } = await client.json<Receipt & { version: string }>('POST', `/v1/taxonomies?source=${source}`, taxonomy)
       const inUse = await followWork(client, 'Applying the taxonomy', async () => {
         const { taxonomy: spoken } = await client.json<StatusBody>('GET', '/v1/status')
@@ -30,10 +33,16 @@ async function importTaxonomy(source: TaxonomySource, folder: string, { data }: 
       })
       if (inUse.version !== version) throw new Error('another taxonomy was imported meanwhile, and took the place of this one')
       for (const line of reportLines(report)) say(line)
-      printLine({ ...report, version, offset })
+      printLine({ ...report, ...(replaced !== undefined && { replaced }), version, offset })
     },
     { creates: true },
   )
+}
+
+/** Another source than our own and than the one that is imported. */
+async function replacedBy(source: TaxonomySource, client: Client): Promise<string | undefined> {
+  const { taxonomy } = await client.json<StatusBody>('GET', '/v1/status')
+  return taxonomy.source === 'mutual' || taxonomy.source === source ? undefined : taxonomy.source
 }
 
 function reportLines({ titles, skills, skipped }: MergeReport): readonly string[] {
