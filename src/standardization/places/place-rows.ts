@@ -22,6 +22,8 @@ export interface RegionRow {
   /** As people shorten it in a label: `IL`. */
   readonly short?: string
   readonly aliases: readonly string[]
+  /** As people shorten it behind a city, and nowhere else: `BY` is Bavaria in "Munich, BY". */
+  readonly codes?: readonly string[]
 }
 
 export interface CountryRow {

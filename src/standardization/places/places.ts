@@ -35,6 +35,8 @@ export class Places {
   readonly #byLatitude: Uint32Array
   readonly #divisions: Divisions
   readonly #everydayWords: ReadonlySet<string>
+  /** Row of the largest city by region; made when a region without a name is first shown. */
+  #largestByRegion: ReadonlyMap<string, number> | undefined
 
   constructor(rows: PlaceRows) {
     this.#cities = rows.cities
@@ -95,10 +97,7 @@ export class Places {
 
   region(code: string): Place {
     const country = code.slice(0, 2)
-    const name = this.#divisions.region(code)?.name ?? code
-    const plain = `${name}, ${country}`
-    const isCityToo = this.cities(name).some((row) => this.#regionOf(row) === code && this.city(row).label === plain)
-    const label = isCityToo ? `${name} (region), ${country}` : plain
+    const label = this.#regionLabel(code, country)
     return { ...nowhere, value: `region:${code}`, label, ancestors: [`country:${country}`] }
   }
 
@@ -125,6 +124,28 @@ export class Places {
       if (distanceKm(latitude, longitude, latitudes[row]!, longitudes[row]!) <= km) found.push(`city:${ids[row]}`)
     }
     return found
+  }
+
+  /** A region without a name is called by its largest city. */
+  #regionLabel(code: string, country: string): string {
+    const named = this.#divisions.region(code)?.name
+    const name = named ?? this.#largestCityIn(code)
+    if (name === undefined) return this.country(country).label
+    const plain = `${name}, ${country}`
+    const isCityToo = named === undefined || this.cities(name).some((row) => this.#regionOf(row) === code && this.city(row).label === plain)
+    return isCityToo ? `${name} (region), ${country}` : plain
+  }
+
+  #largestCityIn(region: string): string | undefined {
+    this.#largestByRegion ??= this.#largestOfRegions()
+    const row = this.#largestByRegion.get(region)
+    return row === undefined ? undefined : this.#cities.names[row]
+  }
+
+  #largestOfRegions(): ReadonlyMap<string, number> {
+    const largest = new Map<string, number>()
+    for (const row of rowsBy(this.#cities.populations)) largest.set(this.#regionOf(row), row)
+    return largest
   }
 
   #cityWithId(id: number): Place | undefined {
