@@ -22,6 +22,9 @@ interface Asked {
 const notStated = 1
 const evidenceBase = 2
 
+/** One value is enough: whoever works in Berlin misses nothing where Berlin or Munich was asked. Skills and languages are asked one and all. */
+const alternativeTypes: ReadonlySet<TermType> = new Set(['title', 'location', 'industry', 'company', 'school', 'degree', 'work-permit'])
+
 /** One function for all results of a page: terms are looked up once. `evidence` holds a row of requirement terms for each hit. */
 export function requirementMatcher(
   requirements: Requirements,
@@ -29,7 +32,13 @@ export function requirementMatcher(
   lexicon: Lexicon,
 ): (row: number) => readonly RequirementMatch[] {
   const asked = requirementTerms(requirements).map((term) => askedOf(term, requirements, lexicon))
-  return (row) => asked.map((requirement, column) => matchOf(requirement, evidence[row * asked.length + column]!))
+  return (row) => withoutNeedless(asked.map((requirement, column) => matchOf(requirement, evidence[row * asked.length + column]!)))
+}
+
+/** Leaves out what another value of its type makes up for. */
+function withoutNeedless(matches: readonly RequirementMatch[]): readonly RequirementMatch[] {
+  const proved = new Set(matches.filter(({ status }) => status === 'matched').map(({ type }) => type))
+  return matches.filter(({ type, status }) => status === 'matched' || !proved.has(type) || !alternativeTypes.has(type))
 }
 
 function askedOf(term: Term, { mustHaveSkills }: Requirements, lexicon: Lexicon): Asked {
