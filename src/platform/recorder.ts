@@ -1,3 +1,7 @@
+/**
+ * The only way in: events as doors hand them in become one batch of the store (event, payload, numbered document, new words), and,
+ * once durable, a change of the indexes. A batch is kept whole or refused whole.
+ */
 import { findKey, type Kind } from '../adapters/embedded/keys.ts'
 import type { WriteBatch } from '../adapters/embedded/write-batch.ts'
 import type { Clock } from '../domain/clock.ts'
