@@ -3,9 +3,10 @@
  * and jobs by the caller's ids; everything inside speaks in keys.
  */
 import type { BackfillReport } from '../adapters/files/backfill-file.ts'
+import type { Contract, Recruiter } from '../domain/account.ts'
 import type { Clock } from '../domain/clock.ts'
 import type { Rating } from '../domain/feedback.ts'
-import type { JobId, MemberId, Offset, ProjectId, RequestId, Timestamp } from '../domain/ids.ts'
+import type { ContractId, JobId, MemberId, Offset, ProjectId, RecruiterId, RequestId, Timestamp } from '../domain/ids.ts'
 import type { Job } from '../domain/job.ts'
 import type { Member } from '../domain/member.ts'
 import type { FlaggedText } from '../domain/text-flag.ts'
@@ -106,6 +107,8 @@ export interface Platform {
   /** What the profile's texts hide, each kind once; told to hirers, never in a score. */
   flags(id: MemberId, caller: Caller): Promise<readonly FlaggedText[]>
   job(id: JobId, caller: Caller): Promise<Job>
+  contract(id: ContractId, caller: Caller): Promise<Contract>
+  recruiter(id: RecruiterId, caller: Caller): Promise<Recruiter>
   projects(caller: Caller): Promise<readonly ProjectInput[]>
   project(id: ProjectId, caller: Caller): Promise<ProjectInput>
   rated(id: ProjectId, rating: Rating, caller: Caller, options?: { readonly blind?: boolean }): Promise<RatedList>

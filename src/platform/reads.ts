@@ -5,10 +5,10 @@ import { payload } from '../adapters/embedded/payloads.ts'
 import type { HiringProject } from '../domain/account.ts'
 import type { Clock } from '../domain/clock.ts'
 import type { Rating } from '../domain/feedback.ts'
-import type { JobId, MemberId, ProjectId } from '../domain/ids.ts'
+import type { ContractId, JobId, MemberId, ProjectId } from '../domain/ids.ts'
 import type { Job } from '../domain/job.ts'
 import type { Member } from '../domain/member.ts'
-import { project, projects, savedQueries } from '../events/accounts.ts'
+import { contract, project, projects, recruiter, savedQueries } from '../events/accounts.ts'
 import { membersRated } from '../events/ratings.ts'
 import type { Reader } from '../events/records.ts'
 import { mayKnowHidden, mayUse, notFound } from './access.ts'
@@ -19,7 +19,10 @@ import type { Caller, Platform, ProjectInput } from './platform.ts'
 import { sightOf } from './sight.ts'
 import type { Standards } from './standards.ts'
 
-export type Reads = Pick<Platform, 'member' | 'flags' | 'job' | 'projects' | 'project' | 'rated' | 'savedQueries' | 'members' | 'jobs'>
+export type Reads = Pick<
+  Platform,
+  'member' | 'flags' | 'job' | 'contract' | 'recruiter' | 'projects' | 'project' | 'rated' | 'savedQueries' | 'members' | 'jobs'
+>
 
 export function reads(reader: Reader, clock: Clock, standards: Standards): Reads {
   return {
@@ -39,6 +42,15 @@ export function reads(reader: Reader, clock: Clock, standards: Standards): Reads
       const found = byId<Job>('job', id)
       if (found === undefined || !sightOf(reader, caller).job(found)) throw notFound('job', id, 'job-upserted')
       return found
+    },
+
+    async contract(id, caller) {
+      return own(contract(reader, id), id, caller) ?? missing('contract', id)
+    },
+
+    async recruiter(id, caller) {
+      const found = recruiter(reader, id)
+      return own(found, found?.contract, caller) ?? missing('recruiter', id)
     },
 
     async projects(caller) {
@@ -91,6 +103,14 @@ export function reads(reader: Reader, clock: Clock, standards: Standards): Reads
       const item = payload<T>(reader, kind, key)
       if (item !== undefined && visible(item)) yield item
     }
+  }
+
+  function own<T>(found: T | undefined, owner: ContractId | undefined, caller: Caller): T | undefined {
+    return mayUse(caller, owner) ? found : undefined
+  }
+
+  function missing(kind: 'contract' | 'recruiter', id: string): never {
+    throw notFound(kind, id, `${kind}-upserted`)
   }
 
   function ownProject(id: ProjectId, caller: Caller): HiringProject {

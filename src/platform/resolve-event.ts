@@ -9,7 +9,7 @@ import type { ContractId, JobId, JobKey, MemberId, MemberKey, ProjectId, Recruit
 import type { Job } from '../domain/job.ts'
 import type { Member } from '../domain/member.ts'
 import type { Term } from '../domain/term.ts'
-import { notFree, nothingBefore, type PairInput, unknown } from './event-refusals.ts'
+import { notFree, nothingBefore, type PairInput, unknown, unknownAccount } from './event-refusals.ts'
 import type { KnownPast, Pair } from './known-past.ts'
 import type { EventInput } from './platform.ts'
 
@@ -105,7 +105,7 @@ const resolvers: Resolvers = {
   },
   applied: ({ type, ...input }, at, known, path) => ({ event: { ...input, type, at, ...pairOf(known, input, path) } }),
   'application-answered': ({ type, ...input }, at, known, path) => {
-    if (!known.hasRecruiter(input.recruiter)) throw unknown(`${path}.recruiter`, 'recruiter', input.recruiter, 'recruiter-upserted')
+    if (!known.hasRecruiter(input.recruiter)) throw unknownAccount(`${path}.recruiter`, 'recruiter', input.recruiter)
     const pair = pairOf(known, input, path)
     if (!known.hasApplied(pair)) throw nothingBefore(path, input, 'application', 'applied')
     return { event: { ...input, type, at, ...pair } }
@@ -145,11 +145,11 @@ function pairOf(known: Known, input: PairInput, path: string): Pair {
 
 function seatOf(known: Known, { project, recruiter }: { project: ProjectId; recruiter: RecruiterId }, path: string): void {
   if (!known.hasProject(project)) throw unknown(`${path}.project`, 'project', project, 'project-upserted')
-  if (!known.hasRecruiter(recruiter)) throw unknown(`${path}.recruiter`, 'recruiter', recruiter, 'recruiter-upserted')
+  if (!known.hasRecruiter(recruiter)) throw unknownAccount(`${path}.recruiter`, 'recruiter', recruiter)
 }
 
 function contractOf(known: Known, id: string, path: string): void {
-  if (!known.hasContract(id)) throw unknown(path, 'contract', id, 'contract-upserted')
+  if (!known.hasContract(id)) throw unknownAccount(path, 'contract', id)
 }
 
 /** A posting that has an owner stands before everybody or before its owner. */

@@ -60,6 +60,7 @@ const events = [
     { type: 'job-upserted', job: { id: 'j2', ...job } },
   ],
   [
+    { type: 'applied', member: 'ada', job: 'j1' },
     { type: 'application-answered', member: 'ada', job: 'j1', recruiter: 'rae', answer: 'save' },
     { type: 'hired', member: 'ada', job: 'j1' },
   ],
@@ -142,6 +143,8 @@ export const targets: Readonly<Record<string, Target>> = {
   ),
   'DELETE /v1/projects/:id/queries/:name': remove('/v1/projects/p1/queries/none'),
   'PUT /v1/contracts/:id': put(['/v1/contracts/acme', '/v1/contracts/new'], { name: 'Acme', company: 'Acme' }),
+  'GET /v1/contracts/:id': get('/v1/contracts/acme', '/v1/contracts/none'),
+  'GET /v1/recruiters/:id': get('/v1/recruiters/rae', '/v1/recruiters/none'),
   'PUT /v1/recruiters/:id': put(['/v1/recruiters/rae', '/v1/recruiters/new'], { name: 'Rae', contract: 'acme' }),
   'PUT /v1/companies/:id': put(['/v1/companies/acme'], { name: 'Acme', industry: 'food' }),
   'POST /v1/imports': imports,

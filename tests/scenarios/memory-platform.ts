@@ -1,4 +1,5 @@
 /** A Platform small enough to read: maps instead of projections, no ranking. The suites of the doors run on it and on the real one. */
+import type { Contract, Recruiter } from '../../src/domain/account.ts'
 import { PlatformError } from '../../src/domain/errors.ts'
 import type { JobId, MemberId, Offset, ProjectId, RequestId, Timestamp } from '../../src/domain/ids.ts'
 import type { Job } from '../../src/domain/job.ts'
@@ -94,6 +95,8 @@ export function memoryPlatform(): MemoryPlatform {
     member: async (id: MemberId) => found(state.members, id, 'member', 'id'),
     flags: async (id: MemberId) => flaggedTexts(found(state.members, id, 'member', 'id')),
     job: async (id: JobId) => found(state.jobs, id, 'job', 'id'),
+    contract: async (id) => found(contractsOf(state), id, 'contract', 'id'),
+    recruiter: async (id) => found(recruitersOf(state), id, 'recruiter', 'id'),
     projects: async (caller) => [...state.projects.values()].filter((project) => isVisible(project, caller)),
     project: async (id: ProjectId, caller) => visibleProject(state, id, caller, 'id'),
     async rated(id, _rating, caller) {
@@ -181,6 +184,14 @@ function found<Item>(items: ReadonlyMap<string, Item>, id: string, kind: string,
   if (item === undefined)
     throw new PlatformError('not-found', `${field}: no ${kind} of this id; was its ${kind}-upserted event recorded?`, { field })
   return item
+}
+
+function contractsOf({ log }: State): ReadonlyMap<string, Contract> {
+  return new Map(log.flatMap((event) => (event.type === 'contract-upserted' ? [[event.contract.id, event.contract]] : [])))
+}
+
+function recruitersOf({ log }: State): ReadonlyMap<string, Recruiter> {
+  return new Map(log.flatMap((event) => (event.type === 'recruiter-upserted' ? [[event.recruiter.id, event.recruiter]] : [])))
 }
 
 function visibleProject(state: State, id: string, caller: Caller, field: string): ProjectInput {

@@ -169,6 +169,15 @@ describe('the platform', () => {
     await assert.rejects(platform.member('half' as MemberId, operator), { code: 'not-found' })
   })
 
+  it('says what makes a contract or a seat that is not there', async () => {
+    const project = { id: 'p-none' as ProjectId, contract: 'none' as ContractId, name: 'Nurses' }
+    await assert.rejects(market.platform.record([{ type: 'project-upserted', project }]), {
+      code: 'not-found',
+      field: 'events[0].project.contract',
+      message: /^no contract 'none'; an operator makes it by PUT \/v1\/contracts\/:id, or by the event contract-upserted/,
+    })
+  })
+
   it('numbers no word of what it refuses, so that a restart finds every word of what it kept', async () => {
     const word = (text: string) => ({ type: 'member-upserted', member: person(`knows-${text}`, { summary: text }) }) as const
     const found = async (text: string) => {

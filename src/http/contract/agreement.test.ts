@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import type { jobSchema } from '../../adapters/files/job-json.ts'
 import type { memberSchema } from '../../adapters/files/member-json.ts'
+import type { Contract, Recruiter } from '../../domain/account.ts'
 import type { Job } from '../../domain/job.ts'
 import type { Member } from '../../domain/member.ts'
 import type {
@@ -25,7 +26,7 @@ import type {
   Training,
   TrainingSummary,
 } from '../../platform/platform.ts'
-import type { projectSchema } from './account.ts'
+import type { contractSchema, projectSchema, recruiterSchema } from './account.ts'
 import type { Describes } from './answers.ts'
 import type { applicantPage, applicationChance } from './applicants.ts'
 import { eventTypes, parseEventInput } from './event.ts'
@@ -54,6 +55,8 @@ type Agreement = readonly [
   Describes<typeof refresh, Refresh>,
   Describes<typeof entityRefit, EntityRefit>,
   Describes<typeof refreshState, RefreshState>,
+  Describes<typeof contractSchema, Contract>,
+  Describes<typeof recruiterSchema, Recruiter>,
   Describes<typeof projectSchema, ProjectInput>,
   Describes<typeof memberSchema, Partial<Member>>,
   Describes<typeof jobSchema, Partial<Job>>,
@@ -61,6 +64,8 @@ type Agreement = readonly [
   Describes<typeof applicationChance, ApplicationChance>,
 ]
 const agreement: Agreement = [
+  true,
+  true,
   true,
   true,
   true,
