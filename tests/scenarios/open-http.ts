@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import type { DestinationStream } from 'pino'
 import type { ContractId, MemberId, RecruiterId } from '../../src/domain/ids.ts'
 import type { App } from '../../src/http/app.ts'
-import type { TokenConfig } from '../../src/http/config.ts'
+import type { ServerConfig, TokenConfig } from '../../src/http/config.ts'
 import { createServer } from '../../src/http/create-server.ts'
 import { createLogger } from '../../src/http/logger.ts'
 import { tokenHash } from '../../src/http/principal.ts'
@@ -25,6 +25,16 @@ export interface Http {
   readonly importDirectory: string
   send(method: string, url: string, payload?: unknown, headers?: Record<string, string>): Promise<Answer>
   close(): Promise<void>
+}
+
+export interface HttpOptions {
+  readonly tokens?: boolean
+  /** The local caller's seat, where there are no tokens. */
+  readonly local?: ServerConfig['local']
+  readonly log?: DestinationStream
+  readonly importDirectory?: string
+  readonly webDirectory?: string
+  readonly simulate?: Simulate
 }
 
 const acme = { contract: 'acme' as ContractId, recruiter: 'rae' as RecruiterId }
@@ -47,13 +57,10 @@ function tokenOf(name: string): string {
   return `${name}-${name}-${name}`
 }
 
-export async function openHttp(
-  platform: Platform,
-  options: { tokens?: boolean; log?: DestinationStream; importDirectory?: string; webDirectory?: string; simulate?: Simulate } = {},
-): Promise<Http> {
+export async function openHttp(platform: Platform, options: HttpOptions = {}): Promise<Http> {
   const importDirectory = options.importDirectory ?? (await mkdtemp(join(tmpdir(), 'mutual-http-')))
   const known = Object.entries(tokens).map(([name, token]) => ({ ...token, name, tokenHash: tokenHash(tokenOf(name)) }))
-  const config = { tokens: options.tokens ? known : [], local: acme, importDirectory }
+  const config = { tokens: options.tokens ? known : [], local: options.local ?? acme, importDirectory }
   const logger = options.log ? createLogger('info', options.log) : createLogger('silent')
   const { webDirectory, simulate } = options
   const app = await createServer({ platform, config, logger, ...(webDirectory && { webDirectory }), ...(simulate && { simulate }) })
