@@ -29,7 +29,7 @@ export interface Rows {
 export interface CoordinatePart {
   readonly coordinate: string
   readonly score: number
-  /** Those that added something, the intercept among them; summed in this order they are `score`. */
+  /** Those that added something, the intercept among them, and trees by the inputs that they read; summed in this order they are `score`. */
   readonly features: readonly { readonly name: string; readonly addend: number }[]
 }
 

@@ -15,7 +15,7 @@ import { openParts } from '../../src/platform/open-platform.ts'
 import type { Caller, EventInput, Platform } from '../../src/platform/platform.ts'
 import type { PlatformParts } from '../../src/platform/platform-parts.ts'
 import { openHttp } from './open-http.ts'
-import { applies, cook, hirer, nurse, opening, rae, rex, rival, skillModel, sure, upsert, ward } from './ward.ts'
+import { applies, cook, hirer, nurse, opening, rae, rex, rival, skillModel, sure, treeModel, upsert, ward } from './ward.ts'
 
 const at = Date.UTC(2026, 2, 1) as Timestamp
 const operator: Caller = { role: 'operator' }
@@ -160,6 +160,27 @@ describe('the applicants of a job', { concurrency: false }, () => {
     await platform.record([{ type: 'applied', member: 'nils' as MemberId, job: ward, request: page.request }], seeker('nils'))
     assert.deepEqual(await names(), ['nora', 'nils', 'carl'])
     assert.equal((await platform.explain(page.request, operator)).reproduced, true)
+  })
+
+  it('hear of inputs by name where a score of trees is what decides, each for or against', async () => {
+    const version = await platform.publishModel('applicants', { ...withFixture(treeModel), calibration: sure }, {})
+    await platform.promoteModel('applicants', version, 'for a test')
+    const hear = async (member: string) => {
+      const { reasons } = await platform.applicationChance({ caller: operator, job: ward, member: member as MemberId })
+      return [reasons.speaksFor, reasons.speaksAgainst].map((side) => side.map(({ label }) => label))
+    }
+    assert.deepEqual(await hear('nils'), [['Must-have skills held', 'Asked title held'], []])
+    assert.deepEqual(await hear('carl'), [[], ['Must-have skills held', 'Asked title held']])
+    for (const { explanation } of (await list()).results) {
+      const sum = (addends: readonly { contribution: number }[]) => addends.reduce((total, { contribution }) => total + contribution, 0)
+      assert.equal(sum(explanation.contributions), explanation.score)
+      const [shared] = explanation.coordinates!
+      assert.equal(sum(shared!.features), explanation.score)
+      assert.deepEqual(
+        shared!.features.map(({ label }) => label),
+        ['Must-have skills held', 'Asked title held', 'Its own level'],
+      )
+    }
   })
 
   it('are gone from the list, and from what was logged, once they are erased', async () => {

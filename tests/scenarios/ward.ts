@@ -3,6 +3,7 @@ import { marketplace } from '../../src/domain/audience.ts'
 import type { ContractId, JobId, RecruiterId } from '../../src/domain/ids.ts'
 import type { Member } from '../../src/domain/member.ts'
 import type { Calibration } from '../../src/models/calibration/calibration.ts'
+import { glmixModel } from '../../src/models/glmix/glmix-model.ts'
 import { linearModel } from '../../src/models/linear/linear-model.ts'
 import type { Caller, EventInput } from '../../src/platform/platform.ts'
 import { memberOf } from '../small-world/index.ts'
@@ -47,3 +48,35 @@ export const opening: readonly EventInput[] = [
 export const sure: Calibration = { slope: 1, intercept: 0, rows: 1000, positives: 300, error: 0.02, judgedRows: 500 }
 /** Three points of log-odds for the skills. */
 export const skillModel = linearModel({ 'must-have-coverage': 3 }, -1.5)
+
+/** All hirers share twice the score of trees: one asks for the skills, one for the title, each of which half of the training rows had. */
+export const treeModel = glmixModel(
+  'logistic',
+  [
+    {
+      name: 'global',
+      shard: 'pair',
+      features: ['(intercept)', 'gbdt@ward/score'],
+      coefficients: Float64Array.of(-0.5, 2),
+      variances: new Float64Array(2),
+    },
+  ],
+  {
+    trees: {
+      hash: 'ward',
+      model: {
+        kind: 'tree',
+        features: ['must-have-coverage', 'exact-title'],
+        base: -0.25,
+        roots: Uint32Array.of(0, 3),
+        inputs: Int32Array.of(0, -1, -1, 1, -1, -1),
+        thresholds: Float32Array.of(0.5, -0.75, 0.75, 0.5, -0.3, 0.5),
+        lefts: Int32Array.of(1, -1, -1, 4, -1, -1),
+        rights: Int32Array.of(2, -1, -1, 5, -1, -1),
+        missingLeft: Uint8Array.of(1, 0, 0, 1, 0, 0),
+        gains: Float32Array.of(1, 0, 0, 1, 0, 0),
+        covers: Float32Array.of(8, 4, 4, 8, 4, 4),
+      },
+    },
+  },
+)

@@ -5,7 +5,7 @@ import { idFeature } from './id-features.ts'
 import { notLeaf, treeFeatures } from './tree-features.ts'
 
 /** Where a feature's input comes from, if not from a column. */
-export const [always, treeScore, firstIds] = [-1, -2, -3]
+export const [always, treeScore, leafReached, firstIds] = [-1, -2, -3, -4]
 
 export interface BoundCoordinate {
   readonly name: string

@@ -7,20 +7,24 @@ import type { CoordinatePart, Rows, Scorer } from '../model.ts'
 import { settleContributions } from '../settle-contributions.ts'
 import { standardized } from '../standardization.ts'
 import { bindTree } from '../tree/tree-scorer.ts'
-import { always, type BoundCoordinate, bindCoordinate, firstIds } from './bound-coordinate.ts'
+import { always, type BoundCoordinate, bindCoordinate, firstIds, leafReached, treeScore } from './bound-coordinate.ts'
+import { eachIdFeature } from './each-id-feature.ts'
 import { EffectHolder } from './effect-holder.ts'
 import type { GlmixModel } from './glmix-model.ts'
 import { gridShift } from './on-grid.ts'
 import { notLeaf, TreeInputs } from './tree-features.ts'
+import { TreeShares, withShares } from './tree-shares.ts'
 
 export function bindGlmix(model: GlmixModel, columns: readonly string[]): Scorer & Required<Pick<Scorer, 'contributeByCoordinate'>> {
   const places = columnsOf(model, columns)
   const columnOf = new Map(model.features.map((name, i) => [name, places[i]]))
   const bound = model.coordinates.map((coordinate) => bindCoordinate(coordinate, columnOf, model))
-  const trees = model.trees === undefined ? undefined : new TreeInputs(bindTree(model.trees.model, columns))
+  const treeScorer = model.trees === undefined ? undefined : bindTree(model.trees.model, columns)
+  const trees = treeScorer === undefined ? undefined : new TreeInputs(treeScorer)
   const roots = model.trees?.model.roots ?? new Uint32Array(0)
   const treeCount = roots.length
   const shift = gridShift(model.grid)
+  const treeShares = treeScorer === undefined ? undefined : new TreeShares(model.trees!.model, columns, treeScorer, shift)
 
   /** Calls back with each addend of a row, in order; gives their sum. The trees were walked for it as their row `treeRow`. */
   function scoreRow(one: BoundCoordinate, rows: Rows, row: number, treeRow: number, each?: EachAddend): number {
@@ -38,16 +42,16 @@ export function bindGlmix(model: GlmixModel, columns: readonly string[]): Scorer
       sum += addend
       each?.(plain[i], column, addend)
     }
-    const add = (feature: number, source: number) => {
+    const add = (feature: number, source: number, leaf?: number) => {
       if (weights[feature] === 0) return
       const addend = weights[feature] + shift - shift
       sum += addend
-      each?.(feature, source, addend)
+      each?.(feature, source, addend, leaf)
     }
     eachIdFeature(one, rows, row, (feature, idColumn) => add(feature, firstIds - idColumn))
     for (let tree = 0; tree < treeCount; tree++) {
-      const feature = leaves[roots[tree] + trees!.leaves[treeRow * treeCount + tree]]
-      if (feature !== notLeaf) add(feature, always)
+      const leaf = roots[tree] + trees!.leaves[treeRow * treeCount + tree]
+      if (leaves[leaf] !== notLeaf) add(leaves[leaf], leafReached, leaf)
     }
     return sum
   }
@@ -65,12 +69,22 @@ export function bindGlmix(model: GlmixModel, columns: readonly string[]): Scorer
 
   function partsOf(rows: Rows, row: number, each: (one: BoundCoordinate) => EachAddend, end: (one: BoundCoordinate, sum: number) => void) {
     const { values, width } = ofWidth(rows, columns.length)
-    trees?.of({ values: values.subarray(row * width, (row + 1) * width), width, count: 1 })
+    const alone = { values: values.subarray(row * width, (row + 1) * width), width, count: 1 }
+    trees?.of(alone)
+    treeShares?.startRow(alone)
     for (const one of bound) {
       const holder = new EffectHolder(one, rows)
       end(one, holder.hold(row) ? scoreRow(one, rows, row, 0, each(one)) : 0)
       holder.release()
     }
+  }
+
+  /** Whether an addend was of the trees; its shares then were added to `into` by column. */
+  function giveOut({ weights }: BoundCoordinate, feature: number, source: number, leaf: number | undefined, into: Float64Array): boolean {
+    if (source === treeScore) treeShares!.addScore(weights[feature], into)
+    else if (source === leafReached) treeShares!.addLeaf(leaf!, weights[feature], into)
+    else return false
+    return true
   }
 
   const idColumns = (model.embeddings ?? []).map(({ name }) => name)
@@ -81,14 +95,14 @@ export function bindGlmix(model: GlmixModel, columns: readonly string[]): Scorer
       const last = rows.width + idColumns.length
       into.fill(0, 0, last)
       let total = 0
-      const each: EachAddend = (_, source, addend) => {
-        if (source >= 0) into[source] += addend
-        else if (source <= firstIds) into[rows.width + firstIds - source] += addend
-      }
       partsOf(
         rows,
         row,
-        () => each,
+        (one) => (feature, source, addend, leaf) => {
+          if (source >= 0) into[source] += addend
+          else if (source <= firstIds) into[rows.width + firstIds - source] += addend
+          else giveOut(one, feature, source, leaf, into)
+        },
         (_, sum) => {
           total += sum
         },
@@ -97,14 +111,22 @@ export function bindGlmix(model: GlmixModel, columns: readonly string[]): Scorer
     },
     contributeByCoordinate(rows, row) {
       const parts: CoordinatePart[] = []
+      const shares = new Float64Array(columns.length)
       let features: { readonly name: string; readonly addend: number }[] = []
+      let ofTrees = false
       partsOf(
         rows,
         row,
-        (one) => (feature, _, addend) => void features.push({ name: one.features[feature], addend }),
-        ({ name }, sum) => {
-          parts.push({ coordinate: name, score: sum, features })
+        (one) => (feature, source, addend, leaf) => {
+          if (giveOut(one, feature, source, leaf, shares)) ofTrees = true
+          else features.push({ name: one.features[feature], addend })
+        },
+        ({ name }, score) => {
+          const part = { coordinate: name, score, features }
+          parts.push(ofTrees ? withShares(part, shares, columns) : part)
+          shares.fill(0)
           features = []
+          ofTrees = false
         },
       )
       return parts
@@ -112,26 +134,8 @@ export function bindGlmix(model: GlmixModel, columns: readonly string[]): Scorer
   }
 }
 
-/** An id counts once, however often the row holds it; as in training, where it is a cell of 1. */
-function eachIdFeature(
-  { ids: bound }: BoundCoordinate,
-  { ids }: Rows,
-  row: number,
-  visit: (feature: number, idColumn: number) => void,
-): void {
-  for (const [idColumn, { name, featureOf }] of bound.entries()) {
-    const column = ids?.find((one) => one.name === name)
-    if (column === undefined) continue
-    const [from, to] = [column.starts[row], column.starts[row + 1]]
-    for (let at = from; at < to; at++) {
-      const feature = featureOf.get(column.ids[at])
-      if (feature !== undefined && column.ids.indexOf(column.ids[at], from) === at) visit(feature, idColumn)
-    }
-  }
-}
-
-/** `source` is a column, or `always`, `treeScore`, or `firstIds` less the place of an id column. */
-type EachAddend = (feature: number, source: number, addend: number) => void
+/** `source` is a column, or `always`, `treeScore`, `leafReached` with the leaf, or `firstIds` less the place of an id column. */
+type EachAddend = (feature: number, source: number, addend: number, leaf?: number) => void
 
 function ofWidth(rows: Rows, width: number): Rows {
   if (rows.width !== width) throw new RangeError(`rows are ${rows.width} numbers wide, but the model was bound to ${width} columns`)

@@ -11,3 +11,7 @@ export interface Contribution {
   readonly measured?: string
   readonly contribution: number
 }
+
+export function finiteOrNull(value: number): number | null {
+  return Number.isFinite(value) ? value : null
+}

@@ -4,8 +4,8 @@
  */
 import type { CoordinatePart, Rows, Scorer } from '../../models/model.ts'
 import { settleContributions } from '../../models/settle-contributions.ts'
-import type { Contribution } from './contribution.ts'
-import { featureLabel } from './feature-labels.ts'
+import { type Contribution, finiteOrNull } from './contribution.ts'
+import { featureLabel, lowerFirst } from './feature-labels.ts'
 import { measuredText } from './measured-text.ts'
 import type { ScorePart } from './score-part.ts'
 
@@ -44,7 +44,7 @@ export function coordinateExplainer(
   if (contributeByCoordinate === undefined) return undefined
   const columns = new Map(features.map((name, column) => [name, column]))
   // A card asks for the same row several times, one row after the other.
-  const partsOf = lastRemembered((row) => contributeByCoordinate(rows, row).map(withoutLeaves))
+  const partsOf = lastRemembered((row) => contributeByCoordinate(rows, row))
   return {
     coordinates: (row) => partsOf(row).map((part) => describeCoordinate(part, describeTerm)),
     contributions: lastRemembered((row) => {
@@ -64,7 +64,13 @@ export function coordinateExplainer(
     const column = columns.get(feature)
     const value = column === undefined ? 1 : rows.values[row * rows.width + column]!
     const measured = column === undefined ? undefined : measuredText(feature, value)
-    return { feature, ...describeFeature(feature, describeTerm), value, ...(measured === undefined ? {} : { measured }), contribution }
+    return {
+      feature,
+      ...describeFeature(feature, describeTerm),
+      value: finiteOrNull(value),
+      ...(measured === undefined ? {} : { measured }),
+      contribution,
+    }
   }
 }
 
@@ -77,16 +83,7 @@ function lastRemembered<Found>(find: (row: number) => Found): (row: number) => F
 }
 
 const startingPoint = '(intercept)'
-const ofTrees = /^gbdt@/
-const trees = 'trees'
-const ofTerm = /^(?:member|job)-terms=(\d+)$/
-
-/** Leaves are many and say nothing one by one. */
-function withoutLeaves({ coordinate, score, features }: CoordinatePart): CoordinatePart {
-  const own = features.filter(({ name }) => !ofTrees.test(name))
-  const addend = features.reduce((sum, one) => (ofTrees.test(one.name) ? sum + one.addend : sum), 0)
-  return { coordinate, score, features: own.length === features.length ? own : [...own, { name: trees, addend }] }
-}
+const ofTerm = /^(member|job)-terms=(\d+)$/
 
 function describeCoordinate({ coordinate, score, features }: CoordinatePart, describeTerm: DescribeTerm): CoordinateContribution {
   const named = features.map(({ name, addend }) => ({
@@ -100,7 +97,8 @@ function describeCoordinate({ coordinate, score, features }: CoordinatePart, des
 
 function describeFeature(feature: string, describeTerm: DescribeTerm): { readonly label: string; readonly part: ScorePart } {
   if (feature === startingPoint) return { label: 'Its own level', part: 'base' }
-  if (feature === trees) return { label: 'Combinations of what is known', part: 'background' }
-  const term = ofTerm.exec(feature)?.[1]
-  return term === undefined ? featureLabel(feature) : describeTerm(Number(term))
+  const [, side, term] = ofTerm.exec(feature) ?? []
+  if (term === undefined) return featureLabel(feature)
+  const described = describeTerm(Number(term))
+  return side === 'job' ? { ...described, label: `In the posting: ${lowerFirst(described.label)}` } : described
 }

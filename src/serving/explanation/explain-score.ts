@@ -3,7 +3,7 @@
  * for bit; the sums by part are rounded in another order and agree with it to 1e-9.
  */
 import { addendCount, type Rows, type Scorer } from '../../models/model.ts'
-import type { Contribution } from './contribution.ts'
+import { type Contribution, finiteOrNull } from './contribution.ts'
 import { type CoordinateContribution, coordinateExplainer, type DescribeTerm } from './explain-coordinates.ts'
 import { featureLabel } from './feature-labels.ts'
 import { measuredText } from './measured-text.ts'
@@ -69,8 +69,4 @@ function sumsByPart(contributions: readonly Contribution[]): PartSums {
 function idCounter({ ids }: Rows, name: string): (row: number) => number {
   const starts = ids?.find((column) => column.name === name)?.starts
   return (row) => (starts === undefined ? 0 : starts[row + 1]! - starts[row]!)
-}
-
-function finiteOrNull(value: number): number | null {
-  return Number.isFinite(value) ? value : null
 }

@@ -84,5 +84,9 @@ export function featureLabel(feature: string): FeatureLabel {
 }
 
 function ofPersonsSide({ part, label }: FeatureLabel): FeatureLabel {
-  return { part, label: `As the person looks for it: ${label.charAt(0).toLowerCase()}${label.slice(1)}` }
+  return { part, label: `As the person looks for it: ${lowerFirst(label)}` }
+}
+
+export function lowerFirst(label: string): string {
+  return label.charAt(0).toLowerCase() + label.slice(1)
 }
