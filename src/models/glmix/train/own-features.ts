@@ -5,12 +5,15 @@ import type { OwnRows } from './own-rows.ts'
 import type { RowSource } from './row-source.ts'
 
 /**
- * Of the first `drawn` rows, ascending; no more than the ratio allows, but always the intercept. `places` holds zeros, and holds them again
- * at the end.
+ * Of the first `drawn` rows, ascending; no more than the ratio allows, but always the intercept. Under a ratio a feature that has one value
+ * in all of them is none: it tells no row from another, and beside an intercept it would be a second one that goes by a false name.
+ * `places` holds zeros, and holds them again at the end.
  */
 export function ownFeatures(coordinate: Coordinate, source: RowSource, own: OwnRows, drawn: number, places: Uint32Array): Uint32Array {
-  const features = featuresSeen(own, drawn, places)
-  const most = Math.ceil(coordinate.featuresToSamplesRatio * drawn)
+  const { featuresToSamplesRatio, intercept } = coordinate
+  const seen = featuresSeen(own, drawn, places)
+  const features = intercept && featuresToSamplesRatio < Infinity ? varying(seen, own, drawn, places) : seen
+  const most = Math.ceil(featuresToSamplesRatio * drawn)
   if (features.length - Number(coordinate.intercept) <= most) return features
   return mostTelling(features, sumsOf(features, source, own, drawn, places), most, coordinate.intercept)
 }
@@ -26,6 +29,22 @@ function featuresSeen(own: OwnRows, drawn: number, places: Uint32Array): Uint32A
   const features = ascending(found, places)
   for (const feature of found) places[feature] = 0
   return features
+}
+
+/** The intercept, which comes first, and those whose values differ; what a row does not have is 0 there. */
+function varying(features: Uint32Array, own: OwnRows, drawn: number, places: Uint32Array): Uint32Array {
+  features.forEach((feature, place) => {
+    places[feature] = place + 1
+  })
+  const [first, cells, equal] = [new Float64Array(features.length), new Uint32Array(features.length), new Uint32Array(features.length)]
+  for (let cell = 0; cell < own.starts[drawn]; cell++) {
+    const place = places[own.features[cell]] - 1
+    if (cells[place] === 0) first[place] = own.values[cell]
+    cells[place]++
+    if (own.values[cell] === first[place]) equal[place]++
+  }
+  for (const feature of features) places[feature] = 0
+  return features.filter((_, place) => place === 0 || equal[place] < drawn)
 }
 
 /** Sorted; or, where most of all are found, looked up one after the other, which is faster. */
