@@ -4,6 +4,7 @@ import type { ApplicationAnswer } from '../../../src/domain/feedback.ts'
 import type { JobId, MemberId, ProjectId } from '../../../src/domain/ids.ts'
 import type { EventInput } from '../../../src/platform/platform.ts'
 import { record } from '../api/events.ts'
+import { problemText } from '../api/problem-text.ts'
 import { fetchSeat } from '../api/session.ts'
 import { useToast } from '../shell/toasts.tsx'
 
@@ -79,5 +80,5 @@ export function useAnswers(job: JobId): Answers {
 }
 
 function failureText(error: unknown): string {
-  return error instanceof Error ? `Not recorded. ${error.message}` : 'Not recorded.'
+  return `Not recorded. ${problemText(error)}`
 }

@@ -3,6 +3,7 @@ import { Button, Group, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import type { ProjectId } from '../../../src/domain/ids.ts'
 import type { ProjectInput } from '../../../src/platform/platform.ts'
+import { problemText } from '../api/problem-text.ts'
 import { putProject } from '../api/projects.ts'
 import { fetchSeat } from '../api/session.ts'
 
@@ -23,7 +24,7 @@ export function ProjectForm({ created }: ProjectFormProps) {
       setName('')
       setProblem(undefined)
     } catch (error) {
-      setProblem(error instanceof Error ? error.message : String(error))
+      setProblem(problemText(error))
     } finally {
       setSending(false)
     }

@@ -5,6 +5,7 @@ import { IconStar } from '@tabler/icons-react'
 import { type FormEvent, useState } from 'react'
 import type { ProjectId } from '../../../src/domain/ids.ts'
 import { record } from '../api/events.ts'
+import { problemText } from '../api/problem-text.ts'
 import { fetchSeat } from '../api/session.ts'
 import type { SearchState } from '../search/search-state.ts'
 import { useToast } from '../shell/toasts.tsx'
@@ -29,7 +30,7 @@ export function SaveSearch({ state, project }: SaveSearchProps) {
       toast({ message: `Search saved: ${name.trim()}` })
       setName('')
     } catch (error) {
-      toast({ message: error instanceof Error ? error.message : 'The search was not saved.', tone: 'failure' })
+      toast({ message: `The search was not saved. ${problemText(error)}`, tone: 'failure' })
     }
   }
 

@@ -4,6 +4,7 @@ import type { Rating } from '../../../src/domain/feedback.ts'
 import type { MemberId, ProjectId, RequestId } from '../../../src/domain/ids.ts'
 import type { EventInput } from '../../../src/platform/platform.ts'
 import { record } from '../api/events.ts'
+import { problemText } from '../api/problem-text.ts'
 import { fetchSeat } from '../api/session.ts'
 import { useToast } from '../shell/toasts.tsx'
 import { ratingNames } from './rating-badge.tsx'
@@ -91,5 +92,5 @@ async function eventsOf({ member, project, rating, request, message }: Rated, un
 }
 
 function failureText(error: unknown): string {
-  return error instanceof Error ? `Not recorded. ${error.message}` : 'Not recorded.'
+  return `Not recorded. ${problemText(error)}`
 }

@@ -6,6 +6,7 @@ import type { JobAction } from '../../../src/domain/feedback.ts'
 import type { MemberId, RequestId } from '../../../src/domain/ids.ts'
 import type { EventInput, JobCard, Result } from '../../../src/platform/platform.ts'
 import { record } from '../api/events.ts'
+import { problemText } from '../api/problem-text.ts'
 import styles from '../models/models.module.css'
 import { SkillList } from '../search/skill-list.tsx'
 import { useToast } from '../shell/toasts.tsx'
@@ -34,7 +35,7 @@ export function SeekerJobCard({ result: { card, explanation }, member, request }
       setActed(action)
       toast({ message: `${done[action]}: ${card.title}` })
     } catch (error) {
-      toast({ message: error instanceof Error ? `Not recorded. ${error.message}` : 'Not recorded.', tone: 'failure' })
+      toast({ message: `Not recorded. ${problemText(error)}`, tone: 'failure' })
     }
   }
 
