@@ -23,6 +23,13 @@ describe('the quality gate', () => {
     assert.match(reason, /worse than the frozen baseline/)
   })
 
+  it('says how many pages or jobs would be enough, and how to promote without them', () => {
+    const few = { candidate: values(0.5, 16), current: values(0.4, 16), baseline: values(0.3, 16) }
+    assert.match(decide(few).reason, /only 16 held-out pages .* some 300 searches .* by hand: mutual models promote VERSION$/)
+    const jobs = { units: 'held-out jobs', remedy: 'answer more', byHand: 'mutual models promote VERSION --of applicants' }
+    assert.match(decide(few, jobs).reason, /only 16 held-out jobs .* needed: answer more; .* promote VERSION --of applicants$/)
+  })
+
   it('decides nothing on pages that tell nothing', () => {
     const few = values(0)
     few.fill(1, 0, 29)

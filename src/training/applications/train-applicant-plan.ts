@@ -4,7 +4,7 @@
  */
 import type { Calibration } from '../../models/calibration/calibration.ts'
 import type { Model } from '../../models/model.ts'
-import { decide } from '../gate.ts'
+import { decide, enoughTelling } from '../gate.ts'
 import type { ApplicantPlan } from '../plan.ts'
 import type { TrainingParts } from '../train-plan.ts'
 import type { ContenderReport, TrainingReport } from '../training-report.ts'
@@ -86,5 +86,12 @@ async function gateOf(
   const values = async (model: Model) => aucByJob(await judgedScores(model, heldOut)).filter((_, job) => telling[job] === 1)
   const rivals = { current: await values(current), baseline: await values(baseline) }
   const candidate = best === undefined ? new Float64Array(rivals.current.length) : await values(best)
-  return decide({ candidate, ...rivals }, { units: 'held-out jobs', remedy: 'let applicants of more jobs be answered' })
+  return decide(
+    { candidate, ...rivals },
+    {
+      units: 'held-out jobs',
+      remedy: `one job in ten is held out, so let some ${enoughTelling} jobs have applicants answered well and others turned down, and train again`,
+      byHand: 'mutual models promote VERSION --of applicants',
+    },
+  )
 }
