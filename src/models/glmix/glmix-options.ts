@@ -12,7 +12,7 @@ export interface CoordinateOptions {
   readonly intercept?: boolean
   /** By default false for fixed effects and true for random ones, since an entity of one class has no optimum without. */
   readonly penalizeIntercept?: boolean
-  /** An entity with fewer rows gets no effect. */
+  /** An entity with fewer rows to train on, before the upper bound draws some of them, gets no effect. */
   readonly lowerBound?: number
   /** Of more rows only so many are trained on, drawn by hash and weighing as much as all. */
   readonly upperBound?: number
@@ -96,6 +96,8 @@ function checkCoordinate(options: CoordinateOptions): void {
   }
   for (const option of ['lambda', 'lowerBound', 'prior', 'featuresToSamplesRatio'] as const) positive(option, 0)
   positive('upperBound', 1)
+  const { lowerBound = 0, upperBound = Infinity } = options
+  if (lowerBound > upperBound) throw wrong('lowerBound', `which is more than its "upperBound" ${upperBound}; give no more than that`)
   if (entity !== undefined) return
   for (const option of ['lowerBound', 'upperBound', 'featuresToSamplesRatio'] as const)
     if (options[option] !== undefined) throw wrong(option, 'it is of random effects; give an "entity" or leave it out')

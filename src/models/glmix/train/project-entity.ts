@@ -32,8 +32,8 @@ export function entityProjector({ coordinate, featureCount, trained }: Projectio
   /** By feature, its place in the sub-space and one; 0: none. */
   const places = new Uint32Array(featureCount)
   return (name, source, rows, prior) => {
-    const { drawn, factor, rows: ordered } = drawnFirst(seal, rows, source.numbers, { most: upperBound, trained })
-    if (locked ? prior === undefined : drawn < Math.max(1, lowerBound)) return undefined
+    const { drawn, available, factor, rows: ordered } = drawnFirst(seal, rows, source.numbers, { most: upperBound, trained })
+    if (locked ? prior === undefined : available < Math.max(1, lowerBound)) return undefined
     own.read(source, ordered)
     const found = ownFeatures(coordinate, source, own, locked ? 0 : drawn, places)
     const features = union(found, prior?.features)

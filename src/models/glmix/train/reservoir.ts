@@ -10,6 +10,8 @@ export interface DrawnRows {
   /** Those drawn first. */
   readonly rows: Uint32Array
   readonly drawn: number
+  /** Of how many they were drawn: all that may be trained on. */
+  readonly available: number
   /** By which the weights of the drawn rows stand for all that might have been. */
   readonly factor: number
 }
@@ -23,11 +25,11 @@ export function drawnFirst(
 ): DrawnRows {
   let count = rows.length
   while (count > 0 && numbers[rows[count - 1]] >= bounds.trained) count--
-  if (count <= bounds.most) return { rows, drawn: count, factor: 1 }
+  if (count <= bounds.most) return { rows, drawn: count, available: count, factor: 1 }
   const own = rows.subarray(0, count).map((row) => numbers[row])
   const isDrawn = drawRows(coordinate, own, bounds.most)
   const [first, rest] = [rows.filter((_, i) => i < count && isDrawn[i] === 1), rows.filter((_, i) => i >= count || isDrawn[i] === 0)]
-  return { rows: joined(first, rest), drawn: first.length, factor: count / first.length }
+  return { rows: joined(first, rest), drawn: first.length, available: count, factor: count / first.length }
 }
 
 /** True for each of the `count` rows that are drawn; `coordinate` is a hash of its name. */
