@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { checkExamples, checkGrades, checkTwoClasses, RowError } from './check-examples.ts'
+import { RowError } from '../math/row-error.ts'
+import { checkExamples, checkGrades, checkTwoClasses } from './check-examples.ts'
 import type { Examples } from './examples.ts'
 
 const good: Examples = {

@@ -1,18 +1,7 @@
 /** What every learner demands of its examples; each error names the row or column and what to do. */
+import { RowError } from '../math/row-error.ts'
 import type { Examples, IdColumn } from './examples.ts'
 import { rowCount } from './examples.ts'
-
-/** One row is at fault, counted from 0; `complaint` says what is wrong with it, for whoever knows where it comes from. */
-export class RowError extends RangeError {
-  readonly row: number
-  readonly complaint: string
-
-  constructor(row: number, complaint: string) {
-    super(`row ${row}: ${complaint}`)
-    this.row = row
-    this.complaint = complaint
-  }
-}
 
 /** Throws RangeError. NaN is a value that is not known; an infinite one is a mistake. */
 export function checkExamples(examples: Examples): void {

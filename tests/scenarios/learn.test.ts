@@ -300,6 +300,24 @@ describe('learning from files', { concurrency: false }, () => {
     assert.deepEqual([blind.code, /left out ids that the model does not read: skills, owner/.test(blind.err)], [0, true])
   })
 
+  it('refuses metrics that the rows cannot be measured by before anything is trained', async () => {
+    const rows = (labels: readonly number[]) => labels.map((label, i) => `{"label":${label},"shards":{"global":{"a":${i}}}}\n`).join('')
+    await writeFile(at('counts.ndjson'), `\n${rows([0, 1, 3])}`)
+    await writeFile(at('zero-one.ndjson'), rows([0, 1, 1]))
+    await writeFile(at('poisson.json'), '{"coordinates":[{"name":"global","shard":"global"}],"loss":"poisson"}')
+    const learn = ['learn', 'glmix', '--options', at('poisson.json'), '--json', '--train']
+    const faults: [readonly string[], RegExp][] = [
+      [[...learn, at('counts.ndjson'), '--metrics', 'auc,logloss'], /counts\.ndjson line 4: label 3 is no probability/],
+      [[...learn, at('zero-one.ndjson'), '--test', at('counts.ndjson'), '--metrics', 'logloss'], /counts\.ndjson line 4: label 3/],
+      [[...learn, at('zero-one.ndjson'), '--metrics', 'rmse,ndcg@3'], /the metric ndcg@3 is of requests, but the rows name none/],
+    ]
+    for (const [args, reason] of faults) {
+      const { code, out, err } = await mutual(...args)
+      assert.deepEqual([code, out], [1, ''])
+      assert.match(err, reason)
+    }
+  })
+
   it('names file, line and field of rows that GLMix cannot learn from', async () => {
     const row = (shards: string, rest = '') => `{"label":1,"shards":${shards},"entities":{"user":"u"}${rest}}\n`
     const good = `${row('{"global":{"a":1}}')}{"label":0,"shards":{"global":{"a":2}}}\n`
@@ -308,10 +326,11 @@ describe('learning from files', { concurrency: false }, () => {
       [
         'text',
         good + row('{"global":{"a":"old"}}'),
-        /text\.ndjson line 3: the feature "a" of the shard "global" is "\\?"old\\?""; give a finite number/,
+        /text\.ndjson line 3: the feature "a" of the shard "global" is "old"; give a finite number/,
       ],
       ['shape', `${good}{"label":1,"features":{"a":1}}\n`, /shape\.ndjson line 3: the row has no shards/],
-      ['label', `${good}{"label":"yes","shards":{}}\n`, /label\.ndjson line 3: the label is/],
+      ['label', `${good}{"label":"yes","shards":{}}\n`, /label\.ndjson line 3: the label is "yes"; give/],
+      ['grade', `${good}\n${row('{"global":{"a":1}}').replace('1', '2')}`, /grade\.ndjson line 4: label 2 is neither 0 nor 1/],
       ['weight', good + row('{"global":{"a":1}}', ',"weight":-1'), /weight\.ndjson line 3: the weight -1 is negative/],
       ['class', row('{"global":{"a":1}}'), /class\.ndjson: all 1 labels are 1/],
       ['shard', good.replaceAll('global', 'other'), /the coordinate "global" names the shard "global"; the rows have "other"/],
@@ -383,7 +402,7 @@ describe('learning from files', { concurrency: false }, () => {
       [['import', at('nothing.csv'), '--format', 'csv', '--data', folder], /nothing\.csv is not there/],
       [['taxonomy', 'import', 'esco', at('nowhere'), '--data', folder], /nowhere\/occupations_en\.csv is not there/],
       [['models', '--data', at('nowhere')], /^mutual: --data: there is no folder .*nowhere; name the data folder/],
-      [learn('half.svm'), /^mutual: .*half\.svm: row 2 of the data, counted from 1: label 0\.5 is neither 0 nor 1/m],
+      [learn('half.svm'), /^mutual: .*half\.svm line 2: label 0\.5 is neither 0 nor 1/m],
       [learn('train.csv'), /the column "owner" holds "r0"; .*--skip/],
       [learn('train.csv', '--skip', 'owner', '--test', at('other.csv')), /other\.csv: it has no column a, b/],
       [learn('train.csv', '--skip', 'owner', '--options', at('bad.json')), /bad\.json: it is not valid JSON/],

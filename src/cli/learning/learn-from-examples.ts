@@ -4,16 +4,17 @@ import { access } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { fileFault } from '../../adapters/files/examples/file-fault.ts'
 import { type ExampleFile, readExamples } from '../../adapters/files/examples/read-examples.ts'
+import { rowFault } from '../../adapters/files/examples/row-lines.ts'
 import { isXgboostPath, writeStoredModel } from '../../adapters/files/stored-model.ts'
 import { openTrainingPool } from '../../adapters/workers/training-pool.ts'
 import { PlatformError } from '../../domain/errors.ts'
-import { RowError } from '../../models/check-examples.ts'
+import { RowError } from '../../math/row-error.ts'
 import { learnerOf } from '../../models/learners.ts'
 import type { Model } from '../../models/model.ts'
 import { printLine, say } from '../options.ts'
 import { bindFile, bindIds, precisionFor } from './bind-file.ts'
 import { readLearnerOptions } from './learner-options.ts'
-import { measureSet, type ResultLine, textOf } from './measure-set.ts'
+import { checkMetrics, measureSet, type ResultLine, textOf } from './measure-set.ts'
 import { type MetricFlags, metricOptions } from './metric-options.ts'
 import { type FileOptions, rolesOfOptions } from './read-options.ts'
 import { trainingBar } from './training-bar.ts'
@@ -48,6 +49,7 @@ export async function learnFromExamples(kind: string, options: LearnOptions): Pr
     )
   if (options.save !== undefined) await access(dirname(options.save), constants.W_OK)
   const sets = await readSets(kind, options)
+  for (const file of Object.values(sets)) if (file !== undefined) checkMetrics(file, metrics)
   const model = await trainOn(kind, learnerOptions, sets, options)
   const lines = Object.entries(sets).flatMap(([set, file]: [string, ExampleFile | undefined]) =>
     file === undefined
@@ -111,8 +113,7 @@ async function trainOn(
     const run = { seed, pool, signal: new AbortController().signal, progress: bar.step, ...(valid && { valid: valid.examples }) }
     return await learnerOf(kind).train(train.examples, learnerOptions, run)
   } catch (error) {
-    if (!(error instanceof RowError)) throw error
-    throw new PlatformError('invalid-request', `${train.path}: row ${error.row + 1} of the data, counted from 1: ${error.complaint}`)
+    throw error instanceof RowError ? rowFault(train, error) : error
   } finally {
     bar.stop()
     await pool.close()

@@ -4,21 +4,24 @@ import { access } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { fileFault } from '../../adapters/files/examples/file-fault.ts'
 import { type MixedFile, readMixed } from '../../adapters/files/examples/read-mixed.ts'
+import { rowFault } from '../../adapters/files/examples/row-lines.ts'
 import { openScratchFile } from '../../adapters/files/scratch-file.ts'
 import { isXgboostPath, readStoredModel, writeStoredModel } from '../../adapters/files/stored-model.ts'
 import { openTrainingPool } from '../../adapters/workers/training-pool.ts'
 import { PlatformError } from '../../domain/errors.ts'
+import { RowError } from '../../math/row-error.ts'
 import { checkGlmix } from '../../models/glmix/check-glmix.ts'
 import type { GlmixModel } from '../../models/glmix/glmix-model.ts'
 import { type GlmixOptions, parseGlmixOptions } from '../../models/glmix/glmix-options.ts'
 import { packTrained } from '../../models/glmix/pack-trained.ts'
 import { memoryScratch } from '../../models/glmix/scratch.ts'
+import { checkMixedLabels } from '../../models/glmix/train/check-mixed.ts'
 import type { GlmixStage } from '../../models/glmix/train/glmix-run.ts'
 import { trainGlmix } from '../../models/glmix/train/glmix-trainer.ts'
 import { printLine, say } from '../options.ts'
 import { readOptions } from './learner-options.ts'
-import { type EntitiesOfRows, entitiesOf, measureMixed } from './measure-mixed.ts'
-import { type ResultLine, textOf } from './measure-set.ts'
+import { asExamples, type EntitiesOfRows, entitiesOf, measureMixed } from './measure-mixed.ts'
+import { checkMetrics, type ResultLine, textOf } from './measure-set.ts'
 import { type MetricFlags, metricOptions } from './metric-options.ts'
 import { trainingBar } from './training-bar.ts'
 
@@ -49,6 +52,7 @@ export async function learnGlmix(given: LearnGlmixOptions): Promise<void> {
   tell('train', train)
   const test = given.test === undefined ? undefined : await readMixed(given.test, train.names)
   if (test !== undefined) tell('test', test)
+  checkLabels({ train, test }, options, given)
   const model = await trainOn({ train, test }, options, start, given)
   if (given.save === undefined) return
   await writeStoredModel(given.save, model)
@@ -65,6 +69,21 @@ async function readStart(path: string): Promise<GlmixModel> {
   const model = await readStoredModel(path)
   if (model.kind !== 'glmix') throw fileFault(path, 0, `it holds a ${model.kind} model`, 'give one that `mutual learn glmix` saved')
   return checkGlmix(model)
+}
+
+/** Before anything is trained: labels that the loss is not of, and metrics that the rows cannot be measured by. */
+function checkLabels({ train, test }: Sets, { loss }: GlmixOptions, given: LearnGlmixOptions): void {
+  try {
+    checkMixedLabels(loss, train.labels)
+  } catch (cause) {
+    throw faultOf(train, given, cause)
+  }
+  for (const file of [train, test]) if (file !== undefined) checkMetrics(asExamples(file), metricOptions(given))
+}
+
+function faultOf(train: MixedFile, { options }: LearnGlmixOptions, cause: unknown): unknown {
+  if (cause instanceof RowError) return rowFault(train, cause)
+  return cause instanceof RangeError ? fileFault(train.path, 0, cause.message, `see it and ${options}`, cause) : cause
 }
 
 export function tell(set: string, { path, names, labels }: MixedFile): void {
@@ -90,8 +109,7 @@ async function trainOn(sets: Sets, options: GlmixOptions, start: GlmixModel | un
     const trained = await trainGlmix(sets.train.source, options, run)
     return packTrained(trained, start)
   } catch (cause) {
-    if (!(cause instanceof RangeError)) throw cause
-    throw fileFault(sets.train.path, 0, cause.message, `see it and ${given.options}`, cause)
+    throw faultOf(sets.train, given, cause)
   } finally {
     bar.stop()
     report.end()

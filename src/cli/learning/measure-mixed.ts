@@ -1,6 +1,7 @@
 /** Metrics of rows under a GLMix model: over all, and as a mean over the entities of each column that the model knows. */
 
 import type { KeyedRows } from '../../adapters/files/examples/example-columns.ts'
+import type { ExampleFile } from '../../adapters/files/examples/read-examples.ts'
 import type { MixedFile } from '../../adapters/files/examples/read-mixed.ts'
 import { type GlmixModel, isRandom } from '../../models/glmix/glmix-model.ts'
 import { noEntity } from '../../models/glmix/mixed-examples.ts'
@@ -33,13 +34,18 @@ export function entityColumns({ coordinates }: Pick<GlmixModel, 'coordinates'>):
   return [...new Set(coordinates.flatMap((one) => (isRandom(one) ? [one.entity] : [])))]
 }
 
-export function measureMixed(file: MixedFile, margins: Float64Array, entities: EntitiesOfRows, options: SetOptions): readonly ResultLine[] {
-  const { path, labels, weights, requests } = file
+/** What metrics ask of the rows. */
+export function asExamples({ path, lineOf, labels, weights, requests }: MixedFile): ExampleFile {
   const matrix = { kind: 'dense', values: new Float64Array(0), width: 0 } as const
   const examples = { features: [], matrix, labels, ...(weights && { weights }), ...(requests && { requests }) }
-  const overall = measureSet({ path, examples, isSparse: true }, margins, options)
+  return { path, lineOf, examples, isSparse: true }
+}
+
+export function measureMixed(file: MixedFile, margins: Float64Array, entities: EntitiesOfRows, options: SetOptions): readonly ResultLine[] {
+  const examples = asExamples(file)
+  const overall = measureSet(examples, margins, options)
   const grouped = [...entities].flatMap(([groupBy, groups]) =>
-    measureSet({ path, examples, isSparse: true, groups }, margins, { ...options, groupBy }).filter((line) => line.groupBy !== undefined),
+    measureSet({ ...examples, groups }, margins, { ...options, groupBy }).filter((line) => line.groupBy !== undefined),
   )
   return [...overall, ...grouped]
 }

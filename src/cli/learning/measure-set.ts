@@ -1,9 +1,11 @@
 /** Metrics of one data file under a model's scores, with their intervals, as lines for machines and people. */
 import type { ExampleFile } from '../../adapters/files/examples/read-examples.ts'
+import { rowFault } from '../../adapters/files/examples/row-lines.ts'
 import { usualBootstrap } from '../../evaluation/bootstrap.ts'
 import { groupedStatistic } from '../../evaluation/grouped.ts'
-import { emptyRequests, type Judged, usualMetrics } from '../../evaluation/metrics.ts'
+import { emptyRequests, type Judged, type Metric, usualMetrics } from '../../evaluation/metrics.ts'
 import { intervalOf, type Statistic } from '../../evaluation/statistic.ts'
+import { RowError } from '../../math/row-error.ts'
 import { say } from '../options.ts'
 import type { MetricOptions } from './metric-options.ts'
 
@@ -32,7 +34,8 @@ export interface SetOptions extends MetricOptions {
 }
 
 /** Says on standard error how requests without a relevant document are counted. */
-export function measureSet({ examples, groups }: ExampleFile, scores: Float64Array, options: SetOptions): readonly ResultLine[] {
+export function measureSet(file: ExampleFile, scores: Float64Array, options: SetOptions): readonly ResultLine[] {
+  const { examples, groups } = file
   const { set, empty, seed, groupBy, draws = usualBootstrap.draws } = options
   const judged: Judged = { scores, ...examples }
   const metrics = options.metrics ?? usualMetrics(judged)
@@ -41,7 +44,7 @@ export function measureSet({ examples, groups }: ExampleFile, scores: Float64Arr
     const { mean, low, high } = intervalOf(statistic, { ...usualBootstrap, seed, draws })
     return { set, metric, value: finite(mean), low: finite(low), high: finite(high) }
   }
-  const overall = metrics.map((metric) => line(metric.name, metric.statistic(judged, empty)))
+  const overall = metrics.map((metric) => line(metric.name, statisticOf(file, metric, judged, empty)))
   if (groups === undefined || groupBy === undefined) return overall
   const grouped = metrics.map((metric) => ({
     ...line(metric.name, groupedStatistic(metric, judged, empty, groups.ofRow)),
@@ -49,6 +52,20 @@ export function measureSet({ examples, groups }: ExampleFile, scores: Float64Arr
     groups: groups.names.length,
   }))
   return [...overall, ...grouped]
+}
+
+/** Throws PlatformError or RangeError where one of the metrics is not of such rows, whatever their scores will be. */
+export function checkMetrics(file: ExampleFile, { metrics, empty }: MetricOptions): void {
+  const judged: Judged = { scores: new Float64Array(file.examples.labels.length), ...file.examples }
+  for (const metric of metrics ?? usualMetrics(judged)) statisticOf(file, metric, judged, empty)
+}
+
+function statisticOf(file: ExampleFile, metric: Metric, judged: Judged, empty: MetricOptions['empty']): Statistic {
+  try {
+    return metric.statistic(judged, empty)
+  } catch (cause) {
+    throw cause instanceof RowError ? rowFault(file, cause) : cause
+  }
 }
 
 function sayEmpty(set: string, judged: Judged, empty: number): void {

@@ -7,6 +7,7 @@ import { fileFault, quoted } from './file-fault.ts'
 import { Growing } from './growing.ts'
 import { IdColumns } from './id-columns.ts'
 import { RequestRows } from './request-rows.ts'
+import { RowLines } from './row-lines.ts'
 
 /** Trees read float32; linear models are fitted to what the file says. */
 export type Precision = 'single' | 'double'
@@ -33,6 +34,7 @@ export class ExampleColumns {
   readonly path: string
   readonly labels = new Growing(new Float64Array(1024))
   readonly requests: RequestRows
+  readonly lines = new RowLines()
   readonly ids = new IdColumns()
   readonly #extras = { weight: emptyColumn(), offset: emptyColumn(), position: emptyColumn() }
   readonly #values: Growing<Float32Array | Float64Array>
@@ -91,6 +93,7 @@ export class ExampleColumns {
     if (!this.#ascends) this.#sortRow(line, nameOf)
     this.#ascends = true
     this.#starts.push(this.#columns.length)
+    this.lines.add(line)
     this.ids.endRow()
     this.#checkCount('request', this.requests.rows, line)
     for (const name of extras) this.#checkCount(name, this.#extras[name].length, line)

@@ -9,6 +9,8 @@ import { Growing } from './growing.ts'
 import { isFields, jsonLine } from './json-line.ts'
 import { EntityCells, ShardCells } from './mixed-cells.ts'
 import { RequestRows } from './request-rows.ts'
+import { RowLines } from './row-lines.ts'
+import { shownValue } from './shown-value.ts'
 
 /** Names of features by shard, and of entity columns, in order of first mention. */
 export interface MixedNames {
@@ -18,6 +20,7 @@ export interface MixedNames {
 
 export class MixedColumns {
   readonly names: MixedNames
+  readonly lines = new RowLines()
   readonly #path: string
   readonly #isFrozen: boolean
   #labels = new Growing(new Float64Array(1024))
@@ -51,10 +54,11 @@ export class MixedColumns {
     if (!isFields(row['shards'])) throw this.#fault(line, 'the row has no shards', 'write "shards":{"global":{"name":number}}')
     for (const [shard, features] of Object.entries(row['shards'])) this.#addShard(shard, features, line)
     const entities = row['entities'] ?? {}
-    if (!isFields(entities)) throw this.#fault(line, `"entities" is ${shown(entities)}`, 'write "entities":{"user":"u7"}')
+    if (!isFields(entities)) throw this.#fault(line, `"entities" is ${shownValue(entities)}`, 'write "entities":{"user":"u7"}')
     for (const [name, id] of Object.entries(entities)) this.#addEntity(name, id, line)
     for (const cells of this.#shards.values()) cells.endRow(this.rows)
     this.#total++
+    this.lines.add(line)
     const named = this.#requests.rows
     if (named > 0 && named !== this.#total)
       throw this.#fault(line, 'some rows have a request, others have none', 'give it in every row or in none')
@@ -90,7 +94,7 @@ export class MixedColumns {
 
   #addShard(shard: string, features: unknown, line: number): void {
     if (!isFields(features))
-      throw this.#fault(line, `the shard ${quoted(shard)} is ${shown(features)}`, 'write an object of numbers by name')
+      throw this.#fault(line, `the shard ${quoted(shard)} is ${shownValue(features)}`, 'write an object of numbers by name')
     let places = this.names.shards.get(shard)
     if (places === undefined) {
       if (this.#isFrozen) return
@@ -109,7 +113,7 @@ export class MixedColumns {
       if (typeof number !== 'number' || !Number.isFinite(number))
         throw this.#fault(
           line,
-          `the feature ${quoted(name)} of the shard ${quoted(shard)} is ${shown(value)}`,
+          `the feature ${quoted(name)} of the shard ${quoted(shard)} is ${shownValue(value)}`,
           'give a finite number, or leave it out',
         )
       let place = places.get(name)
@@ -147,12 +151,12 @@ export class MixedColumns {
   #number(value: unknown, name: string, line: number): number {
     const number = typeof value === 'boolean' ? Number(value) : value
     if (typeof number === 'number' && Number.isFinite(number)) return number
-    throw this.#fault(line, `the ${name} is ${shown(value)}`, 'give a finite number')
+    throw this.#fault(line, `the ${name} is ${shownValue(value)}`, 'give a finite number')
   }
 
   #key(value: unknown, name: string, line: number): string {
     if ((typeof value === 'string' && value !== '') || typeof value === 'number') return String(value)
-    throw this.#fault(line, `the ${name} is ${shown(value)}`, 'give text or a number, or leave it out')
+    throw this.#fault(line, `the ${name} is ${shownValue(value)}`, 'give text or a number, or leave it out')
   }
 
   #fault(line: number, message: string, remedy: string) {
@@ -163,8 +167,4 @@ export class MixedColumns {
 function filled(column: Growing<Float64Array>, rows: number, value: number): Float64Array {
   while (column.length < rows) column.push(value)
   return column.values()
-}
-
-function shown(value: unknown): string {
-  return quoted(JSON.stringify(value) ?? 'absent')
 }

@@ -7,6 +7,7 @@ import type { VisitLine } from './each-line.ts'
 import { type ExampleColumns, extras } from './example-columns.ts'
 import { quoted } from './file-fault.ts'
 import { type Fields, isFields, jsonLine } from './json-line.ts'
+import { shownValue } from './shown-value.ts'
 
 export interface NdjsonLines {
   readonly visit: VisitLine
@@ -27,11 +28,7 @@ export function ndjsonLines(columns: ExampleColumns, roles: ColumnRoles): Ndjson
       const value = features[name] ?? NaN
       const number = typeof value === 'boolean' ? Number(value) : value
       if (typeof number !== 'number')
-        throw columns.fault(
-          line,
-          `the feature ${quoted(name)} is ${quoted(JSON.stringify(value))}`,
-          'give a number, or leave it out with --skip',
-        )
+        throw columns.fault(line, `the feature ${quoted(name)} is ${shownValue(value)}`, 'give a number, or leave it out with --skip')
       if (columns.isTooLarge(number))
         throw columns.fault(line, `the feature ${quoted(name)} is infinite or too large`, 'leave it out or give a smaller number')
       let place = places.get(name)
@@ -89,7 +86,7 @@ function countIgnored(row: Fields, roles: ColumnRoles, ignored: Map<string, numb
 
 function keyOf(columns: ExampleColumns, name: string, value: unknown, line: number): string {
   if (typeof value === 'string' || typeof value === 'number') return String(value)
-  throw columns.fault(line, `the ${name} is ${quoted(JSON.stringify(value) ?? 'absent')}`, 'give text or a number')
+  throw columns.fault(line, `the ${name} is ${shownValue(value)}`, 'give text or a number')
 }
 
 function numberOf(value: unknown): number | undefined {

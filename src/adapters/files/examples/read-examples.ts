@@ -10,6 +10,7 @@ import { fileFault } from './file-fault.ts'
 import { libsvmLines, numberedFeatures } from './libsvm.ts'
 import { naturalOrder } from './natural-order.ts'
 import { ndjsonLines } from './ndjson-examples.ts'
+import type { RowOrigin } from './row-lines.ts'
 import { readGroupSizes, readWeights, sideFile } from './side-files.ts'
 
 export const exampleFormats = ['libsvm', 'letor', 'csv', 'ndjson'] as const
@@ -24,8 +25,7 @@ export interface ReadOptions {
   readonly groupSizes?: string
 }
 
-export interface ExampleFile {
-  readonly path: string
+export interface ExampleFile extends RowOrigin {
   readonly examples: Examples
   /** Whether a feature of a model may be missing from the whole file: where rows only hold what is known of them. */
   readonly isSparse: boolean
@@ -48,6 +48,7 @@ export async function readExamples(path: string, options: ReadOptions): Promise<
   return {
     path,
     examples: await withSideFiles(path, examples, options.groupSizes),
+    lineOf: (row) => columns.lines.lineOf(row),
     isSparse: format !== 'csv',
     ...(columns.requests.names.length > 0 && { requestNames: columns.requests.names }),
     ...(groups && { groups }),

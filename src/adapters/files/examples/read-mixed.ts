@@ -4,9 +4,9 @@ import { type MixedExamples, type MixedSource, sourceOf } from '../../../models/
 import { eachLine } from './each-line.ts'
 import { fileFault } from './file-fault.ts'
 import { MixedColumns, type MixedNames } from './mixed-columns.ts'
+import type { RowOrigin } from './row-lines.ts'
 
-export interface MixedFile {
-  readonly path: string
+export interface MixedFile extends RowOrigin {
   readonly names: MixedNames
   readonly source: MixedSource
   readonly labels: Float64Array
@@ -42,7 +42,7 @@ export async function readMixed(path: string, known?: MixedNames, mostBytes = us
     : joined(beside.weights.map((some, i) => some ?? new Float64Array(beside.labels[i]!.length).fill(1)))
   const { names } = columns
   const source = whole === undefined ? chunked(path, names, labels.length) : sourceOf(whole)
-  return { path, names, source, labels, weights, requests: columns.requests() }
+  return { path, names, source, labels, weights, requests: columns.requests(), lineOf: (row) => columns.lines.lineOf(row) }
 }
 
 /** Gives the names that the first reading found, and then the rows. */

@@ -1,4 +1,5 @@
 /** What GLMix demands of its examples; each error names the row, column or coordinate, and what to do. */
+import { RowError } from '../../../math/row-error.ts'
 import { checkExamples, checkTwoClasses } from '../../check-examples.ts'
 import { intercept } from '../effect.ts'
 import type { GlmixOptions } from '../glmix-options.ts'
@@ -19,15 +20,23 @@ export function checkCoordinates({ coordinates }: GlmixOptions, { shards, entiti
       throw new RangeError(`the shard "${name}" has a feature "${intercept}", which is the name of what a coordinate adds; give it another`)
 }
 
-/** Throws RangeError; rows count from `firstRow`. */
-export function checkChunk(examples: MixedExamples): void {
+/** Throws RangeError; the rows of the chunk count from `firstRow`. */
+export function checkChunk(examples: MixedExamples, firstRow: number): void {
+  try {
+    checkRows(examples)
+  } catch (cause) {
+    throw cause instanceof RowError ? new RowError(firstRow + cause.row, cause.complaint) : cause
+  }
+}
+
+function checkRows(examples: MixedExamples): void {
   const { shards, labels, weights, offsets, entities } = examples
   for (const { features, matrix } of shards)
     checkExamples({ features, matrix, labels, ...(weights && { weights: someWeight(weights) }), ...(offsets && { offsets }) })
   for (const { name, ofRow, names } of entities) {
     if (ofRow.length !== labels.length) throw new RangeError(`${ofRow.length} entities of "${name}" for ${labels.length} rows`)
     const bad = ofRow.findIndex((entity) => entity !== noEntity && entity >= names.length)
-    if (bad >= 0) throw new RangeError(`row ${bad}: the entity ${ofRow[bad]} of "${name}" has no name`)
+    if (bad >= 0) throw new RowError(bad, `the entity ${ofRow[bad]} of "${name}" has no name`)
   }
 }
 
@@ -40,7 +49,8 @@ function someWeight(weights: Float64Array): Float64Array {
 export function checkMixedLabels(loss: GlmixOptions['loss'], labels: Float64Array): void {
   if (loss === 'logistic') checkTwoClasses({ labels, features: [], matrix: { kind: 'dense', values: new Float32Array(0), width: 0 } })
   const negative = loss === 'poisson' ? labels.findIndex((label) => label < 0) : -1
-  if (negative >= 0) throw new RangeError(`row ${negative}: label ${labels[negative]} is negative, and Poisson's are counts`)
+  if (negative >= 0)
+    throw new RowError(negative, `label ${labels[negative]} is negative, and Poisson's are counts; give 0 or more, or choose another loss`)
 }
 
 function listed(names: readonly string[]): string {

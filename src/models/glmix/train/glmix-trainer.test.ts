@@ -332,6 +332,11 @@ describe('the GLMix trainer', () => {
       [good, { coordinates: [global, global] }, /"global" stands twice/],
       [good, { coordinates: [{ ...global, lambda: -1 }] }, /"global" has "lambda" -1; give a number from 0 on/],
       [good, { coordinates: [{ ...global, upperBound: 3 }] }, /"global" has "upperBound" 3; it is of random effects/],
+      [
+        good,
+        { coordinates: [{ ...perUser, lowerBound: 9, upperBound: 8 }] },
+        /"per-user" has "lowerBound" 9; .* "upperBound" 8; give no more/,
+      ],
       [good, { coordinates: [global], passes: 0 }, /"passes" is 0/],
       [good, { coordinates: [{ ...perUser, prior: 1 }] }, /held to a prior, but no model to start from/],
       [{ ...good, labels: new Float64Array(50) }, { coordinates: [global] }, /all 50 labels are 0/],

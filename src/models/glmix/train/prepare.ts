@@ -48,7 +48,7 @@ export async function prepare(source: MixedSource, coordinates: readonly Coordin
   for (const part of [source, ...(run.held === undefined ? [] : [run.held])]) {
     for await (const chunk of part.chunks()) {
       run.signal.throwIfAborted()
-      checkChunk(chunk)
+      checkChunk(chunk, row)
       columns.labels.set(chunk.labels, row)
       if (chunk.weights !== undefined) columns.weights.set(chunk.weights, row)
       if (chunk.offsets !== undefined) columns.offsets.set(chunk.offsets, row)
