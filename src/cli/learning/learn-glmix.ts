@@ -123,15 +123,16 @@ async function reporter({ train, test }: Sets, { coordinates }: GlmixOptions, { 
   const columns = [...new Set(coordinates.flatMap(({ entity }) => entity ?? []))]
   const entities = { train: await entitiesOf(train, columns), test: test && (await entitiesOf(test, columns)) }
   const lines: ResultLine[] = []
-  const measured = (set: string, file: MixedFile, margins: Float64Array, of: EntitiesOfRows, { stage, pass }: GlmixStage) => {
+  const measured = (set: string, file: MixedFile, margins: Float64Array, of: EntitiesOfRows, { stage, pass, warning }: GlmixStage) => {
     for (const line of measureMixed(file, margins, of, { ...metricOptions(given), set, draws: stageDraws })) {
-      const staged = { ...line, stage, pass }
+      const staged = { ...line, stage, pass, ...(warning !== undefined && { warning }) }
       if (json) printLine(staged)
       else lines.push(staged)
     }
   }
   return {
     stage(done: GlmixStage): void {
+      if (done.warning !== undefined) say(`warning: pass ${done.pass}: ${done.warning}`)
       measured('train', train, done.margins, entities.train, done)
       if (test !== undefined) measured('test', test, done.heldMargins, entities.test!, done)
     },

@@ -21,6 +21,8 @@ export interface ResultLine {
   readonly stage?: string
   /** Of stages that come more than once, from 1. */
   readonly pass?: number
+  /** Where what was asked is not what it should be. */
+  readonly warning?: string
   /** The column over whose values the metric is a mean, and how many they are. */
   readonly groupBy?: string
   readonly groups?: number

@@ -2,7 +2,7 @@
  * Limited-memory BFGS with ten corrections (Liu, Nocedal, 1989); with `l1` it is OWL-QN (Andrew, Gao, ICML 2007), which minimises
  * value + l1 · Σ|xᵢ| over the penalised variables and leaves zeros exactly zero.
  */
-import { along, dot, gradientNormAtZero, type Minimum, norm, type Smooth, type Stopping, type Watch } from './smooth.ts'
+import { along, dot, endOf, gradientNormAtZero, type Minimum, norm, type Smooth, type Stopping, type Watch } from './smooth.ts'
 import { strongWolfe } from './strong-wolfe.ts'
 
 const corrections = 10
@@ -24,23 +24,24 @@ function descend(smooth: Smooth, start: Float64Array, { tolerance, maxIterations
   const [point, trial] = [start.slice(), new Float64Array(size)]
   const [gradient, nextGradient, direction] = [new Float64Array(size), new Float64Array(size), new Float64Array(size)]
   let value = smooth.evaluate(point, gradient)
+  const ended = (iterations: number, converged = true): Minimum => endOf({ point, value, iterations, converged }, gradient, scale)
   for (let iteration = 0; iteration < maxIterations; iteration++) {
-    if (norm(gradient) <= tolerance * scale) return { point, value, iterations: iteration, converged: true }
+    if (norm(gradient) <= tolerance * scale) return ended(iteration)
     memory.direction(gradient, direction)
     const slope = dot(gradient, direction)
     const firstStep = iteration === 0 ? Math.min(1, 1 / norm(gradient)) : 1
     const found = strongWolfe(smooth, { point, value, direction, slope }, firstStep, trial, nextGradient)
     // Nothing lower can be found in double precision.
-    if (found === undefined) return { point, value, iterations: iteration, converged: true }
+    if (found === undefined) return ended(iteration)
     memory.add(point, trial, gradient, nextGradient)
     const change = value - found.value
     point.set(trial)
     gradient.set(nextGradient)
     value = found.value
     watch(iteration + 1, value)
-    if (change <= tolerance * tolerance * Math.abs(value)) return { point, value, iterations: iteration + 1, converged: true }
+    if (change <= tolerance * tolerance * Math.abs(value)) return ended(iteration + 1)
   }
-  return { point, value, iterations: maxIterations, converged: false }
+  return ended(maxIterations, false)
 }
 
 function owlQn(smooth: Smooth, start: Float64Array, { tolerance, maxIterations }: Stopping, watch: Watch, { l1, free }: Lasso): Minimum {
@@ -56,9 +57,13 @@ function owlQn(smooth: Smooth, start: Float64Array, { tolerance, maxIterations }
   ]
   const penalty = (at: Float64Array) => l1 * at.subarray(0, free).reduce((sum, x) => sum + Math.abs(x), 0)
   let value = smooth.evaluate(point, gradient) + penalty(point)
+  const ended = (iterations: number, converged = true): Minimum => {
+    pseudoGradient(point, gradient, l1, free, steepest)
+    return endOf({ point, value, iterations, converged }, steepest, scale)
+  }
   for (let iteration = 0; iteration < maxIterations; iteration++) {
     pseudoGradient(point, gradient, l1, free, steepest)
-    if (norm(steepest) <= tolerance * scale) return { point, value, iterations: iteration, converged: true }
+    if (norm(steepest) <= tolerance * scale) return ended(iteration)
     memory.direction(steepest, direction)
     for (let i = 0; i < free; i++) if (direction[i]! * steepest[i]! >= 0) direction[i] = 0
     const slope = dot(steepest, direction)
@@ -70,16 +75,16 @@ function owlQn(smooth: Smooth, start: Float64Array, { tolerance, maxIterations }
       next = smooth.evaluate(trial, nextGradient) + penalty(trial)
       if (next <= value + 1e-4 * step * slope) break
     }
-    if (!(next < value)) return { point, value, iterations: iteration, converged: true }
+    if (!(next < value)) return ended(iteration)
     memory.add(point, trial, gradient, nextGradient)
     const change = value - next
     point.set(trial)
     gradient.set(nextGradient)
     value = next
     watch(iteration + 1, value)
-    if (change <= tolerance * tolerance * Math.abs(value)) return { point, value, iterations: iteration + 1, converged: true }
+    if (change <= tolerance * tolerance * Math.abs(value)) return ended(iteration + 1)
   }
-  return { point, value, iterations: maxIterations, converged: false }
+  return ended(maxIterations, false)
 }
 
 /** The steepest one-sided derivative of value + l1 · Σ|xᵢ|. */

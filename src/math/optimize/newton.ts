@@ -1,6 +1,6 @@
 /** Newton's method with Cholesky steps and backtracking: for convex functions of some hundred variables at most. */
 import { factorize, solve } from '../cholesky.ts'
-import { along, dot, gradientNormAtZero, type Minimum, norm, type Stopping, type TwiceSmooth, type Watch } from './smooth.ts'
+import { along, dot, endOf, gradientNormAtZero, type Minimum, norm, type Stopping, type TwiceSmooth, type Watch } from './smooth.ts'
 
 /** Sufficient decrease (Armijo). */
 const armijo = 1e-4
@@ -13,8 +13,9 @@ export function newton(smooth: TwiceSmooth, start: Float64Array, { tolerance, ma
   const scale = gradientNormAtZero(smooth)
   const point = start.slice()
   let value = smooth.evaluate(point, gradient)
+  const ended = (iterations: number, converged = true): Minimum => endOf({ point, value, iterations, converged }, gradient, scale)
   for (let iteration = 0; iteration < maxIterations; iteration++) {
-    if (norm(gradient) <= tolerance * scale) return { point, value, iterations: iteration, converged: true }
+    if (norm(gradient) <= tolerance * scale) return ended(iteration)
     newtonStep(smooth, point, gradient, hessian, step)
     const slope = dot(gradient, step)
     let length = 1
@@ -25,20 +26,17 @@ export function newton(smooth: TwiceSmooth, start: Float64Array, { tolerance, ma
       if (next <= value + armijo * length * slope || halvings === mostHalvings) break
     }
     const change = value - next
-    if (!(change >= 0)) return settled(smooth, point, value, iteration)
+    if (!(change >= 0)) {
+      smooth.evaluate(point, gradient)
+      return ended(iteration)
+    }
     point.set(trial)
     value = next
     watch(iteration + 1, value)
     // The gradient may still shrink when the value, of many summands, no longer tells.
-    if (change === 0 && norm(gradient) > tolerance * scale) return { point, value, iterations: iteration + 1, converged: true }
+    if (change === 0 && norm(gradient) > tolerance * scale) return ended(iteration + 1)
   }
-  return { point, value, iterations: maxIterations, converged: norm(gradient) <= tolerance * scale }
-}
-
-function settled(smooth: TwiceSmooth, point: Float64Array, value: number, iterations: number): Minimum {
-  const gradient = new Float64Array(smooth.size)
-  smooth.evaluate(point, gradient)
-  return { point, value, iterations, converged: true }
+  return ended(maxIterations, norm(gradient) <= tolerance * scale)
 }
 
 /** step = −H⁻¹·g; where H is singular to working precision, of H with a growing ridge. */

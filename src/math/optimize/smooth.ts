@@ -22,6 +22,9 @@ export interface Minimum {
   readonly value: number
   readonly iterations: number
   readonly converged: boolean
+  /** ‖gradient‖ at the point, and at zero. */
+  readonly gradient: number
+  readonly gradientAtZero: number
 }
 
 /** Called after each iteration. */
@@ -47,4 +50,8 @@ export function gradientNormAtZero(smooth: Smooth): number {
   const gradient = new Float64Array(smooth.size)
   smooth.evaluate(new Float64Array(smooth.size), gradient)
   return norm(gradient)
+}
+
+export function endOf(found: Omit<Minimum, 'gradient' | 'gradientAtZero'>, gradient: Float64Array, gradientAtZero: number): Minimum {
+  return { ...found, gradient: norm(gradient), gradientAtZero }
 }

@@ -1,12 +1,11 @@
 /** The fit of a fixed effect over all rows: Newton where it has few features, L-BFGS where it has many; threads share each sum over rows. */
 import { factorize, inverseDiagonal } from '../../../math/cholesky.ts'
-import { lbfgs } from '../../../math/optimize/lbfgs.ts'
-import { newton } from '../../../math/optimize/newton.ts'
-import type { Stopping, TwiceSmooth } from '../../../math/optimize/smooth.ts'
+import type { TwiceSmooth } from '../../../math/optimize/smooth.ts'
 import { effectSteps } from './effect-job.ts'
 import { newtonWidth } from './fit-room.ts'
 import type { FixedBlock, FixedRows } from './fixed-rows.ts'
 import { FixedScan, type Threads } from './fixed-scan.ts'
+import { type FixedStopping, minimiseFixed, type Unsettled } from './minimise-fixed.ts'
 
 /** By feature. The penalty is Σ precision/2 · (w − mean)². */
 export interface FixedStart {
@@ -14,13 +13,6 @@ export interface FixedStart {
   readonly means: Float64Array
   readonly precisions: Float64Array
   readonly variances: Float64Array
-}
-
-export interface FixedStopping extends Stopping {
-  /** Whether variances are wanted of this fit. */
-  readonly variances: boolean
-  /** Called after each iteration; throws where the training was aborted. */
-  watch(): void
 }
 
 interface FixedProblem extends TwiceSmooth {
@@ -35,6 +27,7 @@ export class FixedEffect {
   readonly #start: FixedStart
   #point: Float64Array
   #variances: Float64Array
+  #unsettled: Unsettled | undefined
 
   constructor(rows: FixedRows, start: FixedStart) {
     this.rows = rows
@@ -51,6 +44,11 @@ export class FixedEffect {
     return this.#variances
   }
 
+  /** Of the last fit. */
+  get unsettled(): Unsettled | undefined {
+    return this.#unsettled
+  }
+
   /** Adds the scores to the margins of all rows. */
   score(threads: Threads): void {
     this.#addScores(new FixedScan(threads, this.rows), 1)
@@ -61,8 +59,9 @@ export class FixedEffect {
     const scan = new FixedScan(threads, this.rows)
     this.#addScores(scan, -1)
     const smooth = this.#smooth(scan)
-    const minimise = smooth.size <= newtonWidth ? newton : lbfgs
-    this.#point = minimise(smooth, this.#point, stopping, stopping.watch).point
+    const { point, unsettled } = minimiseFixed(smooth, this.#point, this.rows.largest, stopping)
+    this.#point = point
+    this.#unsettled = unsettled
     if (stopping.variances) this.#variances = this.#variancesOf(smooth)
     this.#addScores(scan, 1)
   }

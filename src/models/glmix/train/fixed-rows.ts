@@ -23,6 +23,8 @@ export class FixedRows {
   readonly width: number
   readonly blockRows: number
   readonly blocks: FixedBlock[] = []
+  /** By feature, of the rows that are trained on. */
+  readonly largest: Float64Array
   readonly #scratch: Scratch
   readonly #trained: number
   #isDense: boolean | undefined
@@ -40,6 +42,7 @@ export class FixedRows {
   constructor(scratch: Scratch, featureCount: number, trained: number) {
     this.#scratch = scratch
     this.#trained = trained
+    this.largest = new Float64Array(featureCount)
     this.width = Math.ceil(featureCount / glmStep) * glmStep
     const fitting = Math.max(leastRows, Math.floor(denseNumbers / Math.max(1, this.width) / 64) * 64)
     // Few rows need no room for many: small trainings come by the dozen where strengths are tried.
@@ -53,6 +56,7 @@ export class FixedRows {
     this.#isSingle = matrix.values instanceof Float32Array
     for (let row = 0; row < rows; row++) {
       const count = reader.read(row)
+      if (this.#firstRow + this.#rows < this.#trained) this.#measure(reader, count)
       if (this.#isDense) this.#addDense(reader, count)
       else this.#addSparse(reader, count)
       this.#rows++
@@ -79,6 +83,14 @@ export class FixedRows {
     this.#firstRow += this.#rows
     this.#rows = 0
     this.#cells = 0
+  }
+
+  #measure({ features, values }: ShardReader, count: number): void {
+    const { largest } = this
+    for (let cell = 0; cell < count; cell++) {
+      const size = Math.abs(values[cell])
+      if (size > largest[features[cell]]) largest[features[cell]] = size
+    }
   }
 
   #addDense({ features, values }: ShardReader, count: number): void {

@@ -27,6 +27,8 @@ export interface GlmixStage {
   /** Σ weight · loss over all training rows, and the penalties of all coordinates. */
   readonly objective: number
   readonly margins: Float64Array
+  /** Where the fit stopped before it converged: what it was and what to do. */
+  readonly warning?: string
   /** Of the rows that were held back. */
   readonly heldMargins: Float64Array
 }

@@ -323,6 +323,49 @@ describe('the GLMix trainer', () => {
     assert.deepEqual(scores, new Float64Array(6))
   })
 
+  for (const size of [1e30, 1e300]) {
+    it(`reaches the optimum where one row has a value of ${size}, as if its coefficient had explained that row away`, async () => {
+      const examples = mixedExamples({ rows: 200, users: 5, films: 2 })
+      const [{ features, matrix }, own] = examples.shards
+      const cells = Float64Array.from({ length: 200 * 6 }, (_, at) =>
+        at % 6 < 5 ? matrix.values[Math.floor(at / 6) * 5 + (at % 6)] : at === 5 ? size : 0,
+      )
+      const odd = { name: 'global', features: [...features, 'odd'], matrix: { kind: 'dense' as const, values: cells, width: 6 } }
+      const found: GlmixStage[] = []
+      const stage = (done: GlmixStage) => found.push(done)
+      const weights = examples.weights!.slice()
+      await train({ ...examples, shards: [odd, own], weights }, { coordinates: [global] }, { stage })
+      weights[0] = 0
+      await train({ ...examples, weights }, { coordinates: [global] }, { stage })
+      near(found[0].objective, found[1].objective, 1e-7)
+      assert.deepEqual(
+        found.map(({ warning }) => warning),
+        [undefined, undefined],
+      )
+    })
+  }
+
+  it('says which fit stopped before it converged, and what to do', async () => {
+    const examples = mixedExamples({ rows: 200, users: 5, films: 2 })
+    const [{ features, matrix }] = examples.shards
+    const values = matrix.values.map((value, at) => (at % 5 === 3 ? value * 5000 : value))
+    const long = { ...examples, shards: [{ name: 'global', features, matrix: { ...matrix, values } }] } as MixedExamples
+    const warnings: (string | undefined)[] = []
+    const stage = ({ warning }: GlmixStage) => warnings.push(warning)
+    for (const [given, maxIterations] of [
+      [examples, 1],
+      [long, 1],
+      [long, 200],
+    ] as const)
+      await train(given, { coordinates: [global], maxIterations }, { stage })
+    assert.match(
+      warnings[0]!,
+      /the fit of "global" stopped before it converged, at a gradient norm of [\d.]+ .*; give more "maxIterations"/,
+    )
+    assert.match(warnings[1]!, /; scale the feature "g3", whose values go up to 4\.91e\+3, or give more/)
+    assert.equal(warnings[2], undefined)
+  })
+
   it('refuses what cannot be learned from, and says why', async () => {
     const good = mixedExamples({ rows: 50, users: 5, films: 2 })
     const bad: [MixedExamples, Partial<GlmixOptions>, RegExp][] = [

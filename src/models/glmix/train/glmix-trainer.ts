@@ -11,7 +11,8 @@ import { effectJob } from './effect-job.ts'
 import { EffectMemory } from './effect-memory.ts'
 import { FixedEffect } from './fixed-effect.ts'
 import { FixedScan, type Threads } from './fixed-scan.ts'
-import type { GlmixRun, TrainedGlmix } from './glmix-run.ts'
+import type { GlmixRun, GlmixStage, TrainedGlmix } from './glmix-run.ts'
+import { unsettledText } from './minimise-fixed.ts'
 import { type PreparedCoordinate, prepare } from './prepare.ts'
 import { RandomEffect } from './random-effect.ts'
 
@@ -64,9 +65,15 @@ function descend(coordinates: readonly PreparedCoordinate[], options: GlmixOptio
       done += partsOf(one.fit)
       const objective = lossOf(kernel, threads) + penalties.reduce((sum, penalty) => sum + penalty, 0)
       run.progress({ stage, done, total, measures: { pass, objective } })
-      run.stage?.({ stage, pass, objective, margins: memory.margins.subarray(0, trained), heldMargins: memory.margins.subarray(trained) })
+      const [margins, heldMargins] = [memory.margins.subarray(0, trained), memory.margins.subarray(trained)]
+      run.stage?.({ stage, pass, objective, margins, heldMargins, ...warningOf(one) })
     }
   }
+}
+
+function warningOf({ coordinate, names, fit }: PreparedCoordinate): Pick<GlmixStage, 'warning'> {
+  if (!(fit instanceof FixedEffect) || fit.unsettled === undefined) return {}
+  return { warning: unsettledText(coordinate.name, names, fit.unsettled) }
 }
 
 function partsOf(fit: FixedEffect | RandomEffect): number {
