@@ -1,41 +1,52 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
+import { applicantFeatures } from '../../features/applicants/applicant-features.ts'
+import type { Contribution } from '../explanation/contribution.ts'
+import { featureLabel } from '../explanation/feature-labels.ts'
 import { mainReasons } from './main-reasons.ts'
 
-const one = (feature: string, label: string, contribution: number, part: 'skills' | 'base' = 'skills') => {
-  return { feature, label, part, value: 1, contribution } as const
+const of = (feature: string, value: number | null, contribution: number): Contribution => ({
+  feature,
+  ...featureLabel(feature),
+  value,
+  contribution,
+})
+const told = (...contributions: Contribution[]) => {
+  const { speaksFor, speaksAgainst } = mainReasons(contributions)
+  return [speaksFor, speaksAgainst].map((side) => side.map(({ label }) => label))
 }
 
-describe('main reasons', () => {
-  it('are the strongest, for and against apart, without the starting point and what decides nothing', () => {
-    const { speaksFor, speaksAgainst } = mainReasons([
-      one('a', 'A', 0.5),
-      one('b', 'B', -1),
-      one('c', 'C', 2),
-      one('d', 'D', 0.01),
-      one('e', 'E', 0.1),
-      one('f', 'F', 1),
-      one('intercept', 'Starting point', -3, 'base'),
+describe('the main reasons', () => {
+  it('say what is so, not what would count if it were', () => {
+    assert.deepEqual(told(of('same-country', 0, -1), of('related-title', 1, 0.5), of('workplace-fit', null, -0.4)), [
+      ['Related title held'],
+      ['Not in the same country', 'Workplace suits both: not known'],
     ])
-    assert.deepEqual([speaksFor.map(({ feature }) => feature), speaksAgainst.map(({ feature }) => feature)], [['c', 'f', 'a'], ['b']])
+    assert.deepEqual(told(of('missing-must-haves', 0, 0.7)), [['No must-have skill missing'], []])
   })
 
-  it('add up what bears one name', () => {
-    const { speaksFor, speaksAgainst } = mainReasons([one('a', 'Title: nurse', 0.5), one('b', 'Title: nurse', -2), one('c', 'C', 1)])
-    assert.deepEqual([speaksFor, speaksAgainst], [[one('c', 'C', 1)], [one('b', 'Title: nurse', -1.5)]])
+  it('tell once what both sides see', () => {
+    assert.deepEqual(told(of('exact-title', 0, -1), of('job:exact-title', 0, -0.6), of('job:static-rank', 0.4, 0.3)), [
+      ['Overall quality of the posting'],
+      ['Asked title not held'],
+    ])
   })
 
-  it('never speak both for and against', () => {
-    const given = fc.array(fc.tuple(fc.constantFrom('A', 'B', 'C', 'D'), fc.double({ min: -3, max: 3, noNaN: true })), { maxLength: 12 })
+  it('never stand on both sides', () => {
+    const contribution = fc.record({
+      feature: fc.constantFrom(...applicantFeatures),
+      value: fc.constantFrom(null, 0, 0.5, 1),
+      contribution: fc.integer({ min: -50, max: 50 }),
+    })
     fc.assert(
-      fc.property(given, (pairs) => {
-        const { speaksFor, speaksAgainst } = mainReasons(pairs.map(([label, contribution], i) => one(`${i}`, label, contribution)))
-        const labels = [...speaksFor, ...speaksAgainst].map(({ label }) => label)
-        assert.equal(new Set(labels).size, labels.length)
-        assert.ok(speaksFor.every(({ contribution }) => contribution > 0) && speaksAgainst.every(({ contribution }) => contribution < 0))
+      fc.property(fc.uniqueArray(contribution, { selector: ({ feature }) => feature }), (all) => {
+        const [speaksFor, speaksAgainst] = told(...all.map(({ feature, value, contribution: tenths }) => of(feature, value, tenths / 10)))
+        assert.deepEqual(
+          speaksFor!.filter((label) => speaksAgainst!.includes(label)),
+          [],
+        )
       }),
-      { seed: 8, numRuns: 200 },
     )
   })
 })

@@ -74,10 +74,10 @@ const labels: Readonly<Record<string, FeatureLabel>> = {
   'passed-in-project': { part: 'quality', label: 'Passed over in this project' },
 }
 
-/** A feature of an old page that is no longer known is shown by its own name. */
 /** Of an applicant's pair, where the job is looked at with the eyes of the person. */
-const personsSide = 'job:'
+export const personsSide = 'job:'
 
+/** A feature of an old page that is no longer known is shown by its own name. */
 export function featureLabel(feature: string): FeatureLabel {
   if (feature.startsWith(personsSide)) return ofPersonsSide(featureLabel(feature.slice(personsSide.length)))
   return labels[feature] ?? { part: 'base', label: feature }
