@@ -58,7 +58,7 @@ export async function openLearning(parts: PlatformParts): Promise<Learning> {
   })
   const refits = new EntityRefits({
     reader: store,
-    eventAt: eventAt,
+    eventAt,
     featureNames: parts.featureNames,
     loadModel: (version) => models.load(version),
     rankers,
@@ -76,6 +76,11 @@ export async function openLearning(parts: PlatformParts): Promise<Learning> {
   await refreshes.open()
   const backfills = new Backfills({ dataDirectory: options.dataDirectory, board, clock })
 
+  const afterPages = async <T>(begin: () => T | Promise<T>): Promise<T> => {
+    await pages.settled()
+    return begin()
+  }
+
   const doors: Learning['doors'] = {
     publishModel: (subject, artifact, report) => models.publish(rankerNames[subject], artifact, report),
 
@@ -84,39 +89,18 @@ export async function openLearning(parts: PlatformParts): Promise<Learning> {
     pinModel: (subject, pinned, reason) => registry.pin(subject, pinned, reason),
     models: (subject) => registry.versions(subject),
     model: (subject, version) => registry.detail(subject, version),
-    async train(input) {
-      await pages.settled()
-      return trainings.train(input)
-    },
-    async startTraining(input) {
-      await pages.settled()
-      return trainings.start(input)
-    },
-    async refresh(input) {
-      await pages.settled()
-      return refreshes.refresh(input)
-    },
-    async startRefresh(input) {
-      await pages.settled()
-      return refreshes.start(input)
-    },
-    async refitEntity(entity) {
-      await pages.settled()
-      return refits.refit(entity)
-    },
+    train: (input) => afterPages(() => trainings.train(input)),
+    startTraining: (input) => afterPages(() => trainings.start(input)),
+    refresh: (input) => afterPages(() => refreshes.refresh(input)),
+    startRefresh: (input) => afterPages(() => refreshes.start(input)),
+    refitEntity: (entity) => afterPages(() => refits.refit(entity)),
     oneRefresh: async (id) => refreshes.one(id),
     refreshes: async () => refreshes.state(),
     training: (id) => trainings.one(id),
     trainings: () => trainings.all(),
     features: () => backfills.states(),
-    async backfill(feature) {
-      await pages.settled()
-      return backfills.run(feature)
-    },
-    async startBackfill(feature) {
-      await pages.settled()
-      backfills.start(feature)
-    },
+    backfill: (feature) => afterPages(() => backfills.run(feature)),
+    startBackfill: (feature) => afterPages(() => backfills.start(feature)),
   }
   return {
     doors,
