@@ -1,20 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
-import {
-  type Bits,
-  clearBit,
-  countBits,
-  countShared,
-  fillBits,
-  hasBit,
-  intersect,
-  listBits,
-  setBit,
-  subtract,
-  unite,
-  wordsFor,
-} from './bitset.ts'
+import { type Bits, clearBit, countBits, countShared, fillBits, hasBit, listBits, setBit, wordsFor } from './bitset.ts'
 
 const size = 1000
 const members = fc.uniqueArray(fc.integer({ min: 0, max: size - 1 }), { maxLength: size })
@@ -33,19 +20,13 @@ function listOf(bits: Bits): number[] {
 const sorted = (list: readonly number[]): number[] => [...list].sort((a, b) => a - b)
 
 describe('bitset', () => {
-  it('unites, intersects, subtracts and counts as sets do', () => {
+  it('counts as sets do', () => {
     fc.assert(
       fc.property(members, members, (a, b) => {
-        const [united, shared, rest] = [bitsOf(a), bitsOf(a), bitsOf(a)]
-        unite(united, bitsOf(b))
-        intersect(shared, bitsOf(b))
-        subtract(rest, bitsOf(b))
-        const [inA, inB] = [new Set(a), new Set(b)]
-        assert.deepEqual(listOf(united), sorted([...new Set([...a, ...b])]))
-        assert.deepEqual(listOf(shared), sorted(a.filter((one) => inB.has(one))))
-        assert.deepEqual(listOf(rest), sorted(a.filter((one) => !inB.has(one))))
-        assert.equal(countBits(bitsOf(a)), inA.size)
+        const inB = new Set(b)
+        assert.equal(countBits(bitsOf(a)), a.length)
         assert.equal(countShared(bitsOf(a), bitsOf(b)), a.filter((one) => inB.has(one)).length)
+        assert.deepEqual(listOf(bitsOf(a)), sorted(a))
       }),
       { seed: 1 },
     )

@@ -1,4 +1,4 @@
-/** Sets of small numbers as bits, 32 to a word. Every operation writes into its first argument. */
+/** Sets of small numbers as bits, 32 to a word. */
 
 export type Bits = Uint32Array
 
@@ -22,18 +22,6 @@ export function hasBit(bits: Bits, index: number): boolean {
 export function fillBits(bits: Bits, size: number): void {
   bits.fill(0xffffffff, 0, size >>> 5)
   if (size & 31) bits[size >>> 5] = 2 ** (size & 31) - 1
-}
-
-export function unite(into: Bits, other: Bits): void {
-  for (let i = 0; i < into.length; i++) into[i] |= other[i]
-}
-
-export function intersect(into: Bits, other: Bits): void {
-  for (let i = 0; i < into.length; i++) into[i] &= other[i]
-}
-
-export function subtract(into: Bits, other: Bits): void {
-  for (let i = 0; i < into.length; i++) into[i] &= ~other[i]
 }
 
 export function countBits(bits: Bits): number {

@@ -3,14 +3,13 @@
  * Everything but the choice of candidates for L1 is exact.
  */
 import type { Feature } from '../features/feature.ts'
-import { type Bits, countBits, intersect, listBits, setBit, subtract } from '../math/bitset.ts'
+import { type Bits, listBits, setBit } from '../math/bitset.ts'
 import { selectTop } from '../math/select-top.ts'
 import { countFacets } from './facets/count-facets.ts'
 import { compareRows } from './index/fold.ts'
 import { fetchRows } from './index/forward-columns.ts'
 import type { IndexShard } from './index/index-shard.ts'
 import type { Segment } from './index/segment.ts'
-import type { Arena } from './matching/arena.ts'
 import { type Matches, matchClauses } from './matching/match-clauses.ts'
 import { reachable } from './matching/reachable.ts'
 import { unknownTo } from './matching/unknown.ts'
@@ -47,14 +46,14 @@ export function searchShard(
   let total = 0
   const candidates = shard.segments.map((segment, i) => {
     if (segment.columns.size === 0) return sizedRanked(0)
-    const matches = matchSegment(shard, segment, request, at.workspace)
-    total += countBits(matches.all)
-    if (request.keys !== undefined) turnedAway.push(...keysBeside(matches, segment, at.workspace))
-    countRejections(matches, segment, request, at.workspace, found)
+    const matches = matchSegment(shard, segment, request)
+    total += segment.arena.algebra.count(matches.all)
+    if (request.keys !== undefined) turnedAway.push(...keysBeside(matches, segment))
+    countRejections(matches, segment, request, found)
     countFacets(request.facets, matches, segment, at.workspace)
     const best = retrieve(segment, matches.all, request.should, request.budget, at.workspace)
     fetchRows(segment.columns, best.documents, best.documents.length)
-    at.workspace.arena.giveBack()
+    segment.arena.giveBack()
     return asRanked(best, segment, at.owner + i)
   })
   const chosen = withinBudget(candidates, shard.segments, at.owner, request.budget)
@@ -62,24 +61,20 @@ export function searchShard(
   return { total, ranked: unorderedTop(chosen, request.limit), ...found, turnedAway }
 }
 
-function matchSegment(
-  shard: IndexShard,
-  segment: Segment,
-  request: ShardRequest,
-  { arena }: Workspace,
-): Matches & { readonly among: Bits } {
-  const among = reachable(request.viewer, segment, arena)
-  if (request.keys !== undefined) intersect(among, ofKeys(shard, segment, request.keys, arena))
+function matchSegment(shard: IndexShard, segment: Segment, request: ShardRequest): Matches & { readonly among: Bits } {
+  const { arena } = segment
+  let among = reachable(request.viewer, segment)
+  if (request.keys !== undefined) among = arena.shared(among, ofKeys(shard, segment, request.keys))
   if (request.shouldMatch) {
     const scoring = arena.empty(among.length)
-    for (const { term, weight } of request.should) if (weight > 0) segment.postings.unite(term, scoring)
-    intersect(among, scoring)
+    for (const { term, weight } of request.should) if (weight > 0) segment.postings.unite(term, among, scoring)
+    among = scoring
   }
-  return { among, ...matchClauses(request, among, segment, arena) }
+  return { among, ...matchClauses(request, among, segment) }
 }
 
-function ofKeys(shard: IndexShard, segment: Segment, keys: Uint32Array, arena: Arena): Bits {
-  const bits = arena.empty(segment.alive.length)
+function ofKeys(shard: IndexShard, segment: Segment, keys: Uint32Array): Bits {
+  const bits = segment.arena.empty(segment.alive.length)
   for (const key of keys) {
     const place = shard.placeOf(key)
     if (place?.segment === segment) setBit(bits, place.document)
@@ -87,10 +82,9 @@ function ofKeys(shard: IndexShard, segment: Segment, keys: Uint32Array, arena: A
   return bits
 }
 
-function keysBeside({ among, all }: Matches & { readonly among: Bits }, { columns }: Segment, { arena }: Workspace): number[] {
-  const beside = arena.copy(among)
-  subtract(beside, all)
-  const documents = new Uint32Array(countBits(beside))
+function keysBeside({ among, all }: Matches & { readonly among: Bits }, { columns, arena }: Segment): number[] {
+  const beside = arena.without(among, all)
+  const documents = new Uint32Array(arena.algebra.count(beside))
   listBits(beside, documents)
   return Array.from(documents, (document) => columns.keys[document])
 }
@@ -99,12 +93,11 @@ function countRejections(
   { rejected }: Matches,
   segment: Segment,
   { clauses }: ShardRequest,
-  { arena }: Workspace,
   counts: Pick<Found, 'rejected' | 'unknown'>,
 ): void {
   for (const [position, bits] of rejected) {
-    counts.rejected[position] += countBits(bits)
-    counts.unknown[position] += countBits(unknownTo(clauses[position].filter, bits, segment, arena))
+    counts.rejected[position] += segment.arena.algebra.count(bits)
+    counts.unknown[position] += segment.arena.algebra.count(unknownTo(clauses[position].filter, bits, segment))
   }
 }
 

@@ -43,7 +43,8 @@ const workspace = new Workspace()
 function facetsOf(wanted: readonly TermType[], bits: Bits, values?: WantedValues): readonly FacetCounts[] {
   workspace.facets.prepare(wanted, new Uint32Array(32).fill(3001))
   workspace.listed.prepare(values)
-  countFacets(wanted, { all: bits, rejected: new Map(), rejectedByFacet: new Map() }, segment, workspace)
+  countFacets(wanted, { all: segment.arena.copy(bits), rejected: new Map(), rejectedByFacet: new Map() }, segment, workspace)
+  segment.arena.giveBack()
   return workspace.facets.take(wanted, workspace.listed)
 }
 

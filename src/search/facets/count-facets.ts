@@ -4,7 +4,7 @@
  * lists, of which a few suffice where only the most frequent values are wanted: whatever is estimated to be cheapest.
  */
 import { type TermType, termTypes } from '../../domain/term.ts'
-import { type Bits, countBits, listBits, unite } from '../../math/bitset.ts'
+import { type Bits, listBits } from '../../math/bitset.ts'
 import type { BasePostings } from '../index/base-postings.ts'
 import type { CountedType, CountingMemory } from '../index/counting-memory.ts'
 import type { Segment } from '../index/segment.ts'
@@ -33,14 +33,14 @@ export function countFacets(types: readonly TermType[], matches: Matches, segmen
   const together = types.filter((type) => !matches.rejectedByFacet.has(type))
   countTypes(together, matches.all, segment, workspace)
   for (const [type, rejected] of matches.rejectedByFacet) {
-    const bits = workspace.arena.copy(matches.all)
-    unite(bits, rejected)
+    const bits = segment.arena.copy(matches.all)
+    segment.arena.algebra.uniteShared(bits, rejected, rejected)
     countTypes([type], bits, segment, workspace)
   }
 }
 
 function countTypes(types: readonly TermType[], bits: Bits, segment: Segment, workspace: Workspace): void {
-  const count = countBits(bits)
+  const count = segment.arena.algebra.count(bits)
   if (count === 0 || types.length === 0) return
   const { base, counting } = segment
   if (base === undefined || counting === undefined) {

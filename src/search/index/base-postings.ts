@@ -6,7 +6,8 @@
  *   column  text terms of many documents: a bitset, and an impact for every document
  */
 import type { Term } from '../../domain/term.ts'
-import { type Bits, countShared, unite, wordsFor } from '../../math/bitset.ts'
+import { type Bits, countShared, wordsFor } from '../../math/bitset.ts'
+import type { BitsetAlgebra } from '../../math/bitset-algebra.ts'
 import { lowerBound } from '../../math/lower-bound.ts'
 import { fullImpact } from '../bm25.ts'
 import type { Documents, Postings } from './postings.ts'
@@ -33,24 +34,21 @@ export class BasePostings implements Postings {
   readonly arrays: PostingArrays
   readonly #size: number
   readonly #words: number
+  readonly #algebra: BitsetAlgebra
 
-  constructor(arrays: PostingArrays, size: number) {
+  /** Bitsets and lists lie where the algebra works. */
+  constructor(arrays: PostingArrays, size: number, algebra: BitsetAlgebra) {
     this.arrays = arrays
     this.#size = size
     this.#words = wordsFor(size)
+    this.#algebra = algebra
   }
 
-  unite(term: Term, into: Bits): void {
+  unite(term: Term, among: Bits, into: Bits): void {
     const i = this.#find(term)
     if (i === undefined) return
-    if (this.arrays.forms[i] === listForm) this.#uniteList(i, into)
-    else unite(into, this.#bitset(i))
-  }
-
-  #uniteList(i: number, into: Bits): void {
-    const { lists, places, counts } = this.arrays
-    const end = places[i] + counts[i]
-    for (let at = places[i]; at < end; at++) into[lists[at] >>> 5] |= 1 << (lists[at] & 31)
+    if (this.arrays.forms[i] === listForm) this.#algebra.uniteListed(into, this.#list(i), among)
+    else this.#algebra.uniteShared(into, this.#bitset(i), among)
   }
 
   score(term: Term, weight: number, among: Bits, scores: Uint32Array): void {
@@ -101,6 +99,10 @@ export class BasePostings implements Postings {
       at = lowerBound(lists, at + (step >>> 1), Math.min(end, at + step + 1), document)
       if (at < end && lists[at] === document) scores[d] += weight * (isText ? impacts[at] : fullImpact)
     }
+  }
+
+  #list(i: number): Uint32Array {
+    return this.arrays.lists.subarray(this.arrays.places[i], this.arrays.places[i] + this.arrays.counts[i])
   }
 
   #bitset(i: number): Bits {

@@ -19,8 +19,10 @@ export function baseSegment(
   { alive = allOf(columns.size), memory }: { readonly alive?: Uint32Array; readonly memory?: WebAssembly.Memory | undefined } = {},
 ): BaseSegment {
   const counting = new CountingMemory(columns.size, arrays, facets, memory)
-  const postings = new BasePostings({ ...arrays, bitsets: counting.bitsets, lists: counting.lists }, columns.size)
-  return { columns, fields: new ForwardFields(columns), postings, base: postings, counting, alive }
+  const { arena, bitsets, lists } = counting
+  const postings = new BasePostings({ ...arrays, bitsets, lists }, columns.size, arena.algebra)
+  counting.alive.set(alive)
+  return { columns, fields: new ForwardFields(columns), postings, base: postings, counting, alive: counting.alive, arena }
 }
 
 export function emptyBase(): BaseSegment {

@@ -1,11 +1,12 @@
 /**
  * What a base needs for counting facets, in one memory that the counting kernel shares: bitsets, lists, facet rows, and
- * room for the matches of one search. Everything is also seen as typed arrays, as if the kernel were not there.
+ * room for what searches match. Everything is also seen as typed arrays, as if the kernel were not there.
  */
 import { type Term, termNumber } from '../../domain/term.ts'
 import { type Bits, countBits, wordsFor } from '../../math/bitset.ts'
 import { type CountingKernel, countingKernel } from '../../math/kernels/counting.ts'
-import { growBy, kernelMemory } from '../../math/kernels/kernel.ts'
+import { growBy, growingMemory } from '../../math/kernels/kernel.ts'
+import { Arena } from './arena.ts'
 import type { PostingArrays } from './base-postings.ts'
 import { type FacetRows, type FacetType, facetTypes } from './facet-rows.ts'
 
@@ -30,6 +31,10 @@ export class CountingMemory {
   readonly lists: Uint32Array
   readonly rows: FacetRows
   readonly types: ReadonlyMap<number, CountedType>
+  /** Room for the documents that are alive. */
+  readonly alive: Bits
+  /** What is matched here can be counted where it lies. */
+  readonly arena: Arena
   /** How many postings the slots before each have together. */
   readonly #postingsBefore: Uint32Array
   /** By bitset and block, how many of its documents come after the block. */
@@ -39,14 +44,14 @@ export class CountingMemory {
   /** By type index and term number: slot + 1. */
   readonly #slots: ReadonlyMap<number, Uint32Array>
   #isListed = false
-  readonly #matches: Uint32Array
+  #matches: Bits
   readonly #counts: Uint32Array
   readonly #kernel: CountingKernel
 
   /** Copies what it is given, unless that already lies in the memory given. */
   constructor(size: number, postings: PostingArrays, rows: FacetRows, given?: WebAssembly.Memory) {
     const isPlaced = given !== undefined
-    const memory = given ?? kernelMemory(bytesCopied(postings, rows) + bytesOfOwn(size, postings, rows))
+    const memory = given ?? growingMemory(bytesCopied(postings, rows) + bytesOfOwn(size, postings, rows))
     const place = placer(memory, isPlaced ? growBy(memory, bytesOfOwn(size, postings, rows)) : 0)
     this.bitsets = isPlaced ? postings.bitsets : place.copy(postings.bitsets)
     this.lists = isPlaced ? postings.lists : place.copy(postings.lists)
@@ -56,15 +61,17 @@ export class CountingMemory {
     this.#postingsBefore = sumsBefore(rows.indexes.map((index) => postings.counts[index]))
     this.#left = place.copy(documentsLeft(postings.bitsets, wordsFor(size)))
     this.#documents = place.words(size)
-    this.#matches = place.words(wordsFor(size))
+    this.alive = place.words(wordsFor(size))
+    this.#matches = this.alive
+    this.arena = Arena.within(memory)
     this.#counts = place.words(rows.indexes.length)
     this.#kernel = countingKernel(memory)
     this.#slots = new Map([...this.types].map(([type, counted]) => [type, slotsByNumber(counted, rows, postings)]))
   }
 
-  /** The matches that the next counts are about. */
+  /** The matches that the next counts are about: a set of the arena. */
   match(bits: Bits): void {
-    this.#matches.set(bits)
+    this.#matches = bits
     this.#isListed = false
   }
 

@@ -52,10 +52,10 @@ export class LivePostings implements Postings {
     }
   }
 
-  unite(term: Term, into: Bits): void {
+  unite(term: Term, among: Bits, into: Bits): void {
     const entryCount = this.#read(term)
     const entries = this.#entries
-    for (let i = 0; i < entryCount; i++) into[entries[i] >>> 13] |= 1 << ((entries[i] >>> 8) & 31)
+    for (let i = 0; i < entryCount; i++) into[entries[i] >>> 13] |= among[entries[i] >>> 13] & (1 << ((entries[i] >>> 8) & 31))
   }
 
   score(term: Term, weight: number, _among: Bits, scores: Uint32Array): void {

@@ -1,6 +1,7 @@
 /** The documents appended since the last fold, searchable at once. */
 import { type Bits, setBit, wordsFor } from '../../math/bitset.ts'
 import { grow } from '../../math/grow.ts'
+import { Arena } from './arena.ts'
 import { appendRow, emptyColumns, type Row } from './forward-columns.ts'
 import { ForwardFields } from './forward-fields.ts'
 import { LivePostings } from './live-postings.ts'
@@ -10,6 +11,7 @@ export class LiveSegment implements Segment {
   readonly columns = emptyColumns()
   readonly fields = new ForwardFields(this.columns)
   readonly postings: LivePostings
+  readonly arena = Arena.plain()
   readonly base = undefined
   readonly counting = undefined
   #alive = new Uint32Array(0)

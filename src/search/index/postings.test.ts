@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { numberFields, termOf, unknownTerm } from '../../domain/term.ts'
-import { fillBits, listBits, wordsFor } from '../../math/bitset.ts'
+import { fillBits, listBits, setBit, wordsFor } from '../../math/bitset.ts'
 import { impactOf, lengthNorm } from '../bm25.ts'
-import { BasePostings, columnForm } from './base-postings.ts'
+import { Arena } from './arena.ts'
+import { columnForm } from './base-postings.ts'
+import { baseSegment } from './base-segment.ts'
 import { appendRow, emptyColumns, type Row } from './forward-columns.ts'
 import { invert } from './invert.ts'
 import { LivePostings } from './live-postings.ts'
@@ -33,18 +35,25 @@ for (let document = 0; document < size; document++) {
   appendRow(columns, row(document))
   live.append(document, row(document).terms, row(document).tokens, columns.lengths[document]!)
 }
-const base = new BasePostings(invert(columns, meanLength).arrays, size)
+const { base, arena } = baseSegment(columns, invert(columns, meanLength))
 const terms = [1, 2, 3, 5, 7, 8, 40, 900, 4999, 70_000, ...[0, 2, 3, 30, 600].map((skill) => termOf('skill', skill))]
 const rows = Array.from({ length: size }, (_, document) => row(document))
 
-for (const [name, postings] of Object.entries({ base, live })) {
+for (const [name, postings, room] of [
+  ['base', base, arena],
+  ['live', live, Arena.plain()],
+] as const) {
   describe(`postings of the ${name}`, () => {
-    it('know the documents of each term', () => {
+    it('know the documents of each term among others', () => {
       for (const term of terms) {
-        const bits = new Uint32Array(wordsFor(size))
-        postings.unite(term, bits)
+        const among = room.empty(wordsFor(size))
+        for (const { key } of rows) if (key % 4 !== 1) setBit(among, key)
+        const bits = room.empty(wordsFor(size))
+        postings.unite(term, among, bits)
+        room.giveBack()
         const list = new Uint32Array(size)
-        const expected = rows.filter((one) => one.terms.includes(term) || one.tokens.includes(term)).map(({ key }) => key)
+        const having = rows.filter((one) => one.terms.includes(term) || one.tokens.includes(term)).map(({ key }) => key)
+        const expected = having.filter((key) => key % 4 !== 1)
         assert.deepEqual([...list.subarray(0, listBits(bits, list))], expected)
       }
     })

@@ -9,8 +9,8 @@ export interface Documents {
 }
 
 export interface Postings {
-  /** Adds the documents that have the term. */
-  unite(term: Term, into: Bits): void
+  /** Adds the documents of `among` that have the term. */
+  unite(term: Term, among: Bits, into: Bits): void
   /** scores[d] += weight × impact, for all documents d that have the term; `among` may be used to skip others. */
   score(term: Term, weight: number, among: Bits, scores: Uint32Array): void
   /** scores[i] += weight × impact, for the few documents given; i is the place in their list. */

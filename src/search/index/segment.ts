@@ -1,7 +1,8 @@
 /** A stretch of a shard's documents with its own ids: the immutable base, or the live documents appended since the last fold. */
 import { numberFields, type Term } from '../../domain/term.ts'
 import type { Fields } from '../../features/fields.ts'
-import type { Bits } from '../../math/bitset.ts'
+import { type Bits, hasBit } from '../../math/bitset.ts'
+import type { Arena } from './arena.ts'
 import type { BasePostings } from './base-postings.ts'
 import type { CountingMemory } from './counting-memory.ts'
 import type { ForwardColumns } from './forward-columns.ts'
@@ -13,6 +14,8 @@ export interface Segment {
   readonly postings: Postings
   /** Documents that were neither removed nor replaced. */
   readonly alive: Bits
+  /** What searches of the segment work in; a base's lies in the memory of its postings. */
+  readonly arena: Arena
   /** The postings of a base, which can also be counted by type. */
   readonly base: BasePostings | undefined
   /** Only a base has one. */
@@ -28,16 +31,16 @@ export function staticRankOf(columns: ForwardColumns, document: number): number 
 }
 
 /** Documents of the audience that are alive, and their text lengths added up. */
-export function measureAudience(segment: Segment, audience: Term): { readonly documents: number; readonly length: number } {
-  const bits = new Uint32Array(segment.alive.length)
-  segment.postings.unite(audience, bits)
+export function measureAudience({ columns, postings, alive, arena }: Segment, audience: Term) {
+  const bits = arena.empty(alive.length)
+  postings.unite(audience, alive, bits)
   let documents = 0
   let length = 0
-  for (let document = 0; document < segment.columns.size; document++) {
-    if (((bits[document >>> 5] & segment.alive[document >>> 5]) >>> (document & 31)) & 1) {
-      documents++
-      length += segment.columns.lengths[document]
-    }
+  for (let document = 0; document < columns.size; document++) {
+    if (!hasBit(bits, document)) continue
+    documents++
+    length += columns.lengths[document]
   }
+  arena.giveBack()
   return { documents, length }
 }

@@ -3,34 +3,30 @@
  * single documents (ranges, phrases) looks only at those that are still in question.
  */
 import { numberFields } from '../../domain/term.ts'
-import { type Bits, intersect, setBit, subtract, unite } from '../../math/bitset.ts'
+import { type Bits, setBit } from '../../math/bitset.ts'
 import type { Segment } from '../index/segment.ts'
 import { hasPhrase, streamLength, writeTokens } from '../index/token-stream.ts'
 import type { Filter } from '../searcher.ts'
-import type { Arena } from './arena.ts'
 
 /** The documents of `among` that match. */
-export function evaluate(filter: Filter, among: Bits, segment: Segment, arena: Arena): Bits {
+export function evaluate(filter: Filter, among: Bits, segment: Segment): Bits {
   switch (filter.type) {
     case 'everything':
-      return arena.copy(among)
+      return segment.arena.copy(among)
     case 'nothing':
-      return arena.empty(among.length)
+      return segment.arena.empty(among.length)
     case 'term':
-      return evaluateTerms([filter], among, segment, arena)
+      return evaluateTerms([filter], among, segment)
     case 'all':
-      return evaluateAll(filter.of, among, segment, arena)
+      return evaluateAll(filter.of, among, segment)
     case 'any':
-      return evaluateAny(filter.of, among, segment, arena)
-    case 'not': {
-      const bits = arena.copy(among)
-      subtract(bits, evaluate(filter.of, among, segment, arena))
-      return bits
-    }
+      return evaluateAny(filter.of, among, segment)
+    case 'not':
+      return segment.arena.without(among, evaluate(filter.of, among, segment))
     case 'phrase':
-      return evaluatePhrase(filter, among, segment, arena)
+      return evaluatePhrase(filter, among, segment)
     case 'range':
-      return evaluateRange(filter, among, segment, arena)
+      return evaluateRange(filter, among, segment)
   }
 }
 
@@ -52,29 +48,26 @@ export function isCostly(filter: Filter): boolean {
 
 type TermFilter = Extract<Filter, { type: 'term' }>
 
-function evaluateTerms(filters: readonly TermFilter[], among: Bits, segment: Segment, arena: Arena): Bits {
-  const bits = arena.empty(among.length)
-  for (const { term } of filters) segment.postings.unite(term, bits)
-  intersect(bits, among)
+function evaluateTerms(filters: readonly TermFilter[], among: Bits, segment: Segment): Bits {
+  const bits = segment.arena.empty(among.length)
+  for (const { term } of filters) segment.postings.unite(term, among, bits)
   return bits
 }
 
-function evaluateAll(filters: readonly Filter[], among: Bits, segment: Segment, arena: Arena): Bits {
+function evaluateAll(filters: readonly Filter[], among: Bits, segment: Segment): Bits {
   let bits = among
-  for (const filter of cheapFirst(filters)) bits = evaluate(filter, bits, segment, arena)
-  return bits === among ? arena.copy(among) : bits
+  for (const filter of cheapFirst(filters)) bits = evaluate(filter, bits, segment)
+  return bits === among ? segment.arena.copy(among) : bits
 }
 
-function evaluateAny(filters: readonly Filter[], among: Bits, segment: Segment, arena: Arena): Bits {
+/** What was found already need not be looked at again, which matters where single documents are. */
+function evaluateAny(filters: readonly Filter[], among: Bits, segment: Segment): Bits {
   const terms = filters.filter((filter) => filter.type === 'term')
-  const found = evaluateTerms(terms, among, segment, arena)
-  const rest = arena.copy(among)
-  subtract(rest, found)
+  const found = evaluateTerms(terms, among, segment)
   for (const filter of cheapFirst(filters)) {
     if (filter.type === 'term') continue
-    const more = evaluate(filter, rest, segment, arena)
-    unite(found, more)
-    subtract(rest, more)
+    const rest = isCostly(filter) ? segment.arena.without(among, found) : among
+    segment.arena.algebra.uniteShared(found, evaluate(filter, rest, segment), among)
   }
   return found
 }
@@ -83,13 +76,13 @@ function cheapFirst(filters: readonly Filter[]): readonly Filter[] {
   return [...filters.filter((filter) => !isCostly(filter)), ...filters.filter(isCostly)]
 }
 
-function evaluatePhrase(filter: Extract<Filter, { type: 'phrase' }>, among: Bits, segment: Segment, arena: Arena): Bits {
+function evaluatePhrase(filter: Extract<Filter, { type: 'phrase' }>, among: Bits, segment: Segment): Bits {
   const words = filter.terms.map((term): TermFilter => ({ type: 'term', term }))
-  const bits = evaluateAll(words, among, segment, arena)
+  const bits = evaluateAll(words, among, segment)
   if (filter.terms.length < 2) return bits
   const phrase = phraseStream(Uint32Array.from(filter.terms))
   const { tokens, tokenOffsets } = segment.columns
-  return keep(bits, arena, (document) => hasPhrase(tokens, tokenOffsets[document], tokenOffsets[document + 1], phrase))
+  return keep(bits, segment, (document) => hasPhrase(tokens, tokenOffsets[document], tokenOffsets[document + 1], phrase))
 }
 
 function phraseStream(terms: Uint32Array): Uint16Array {
@@ -98,16 +91,16 @@ function phraseStream(terms: Uint32Array): Uint16Array {
   return stream
 }
 
-function evaluateRange(filter: Extract<Filter, { type: 'range' }>, among: Bits, segment: Segment, arena: Arena): Bits {
+function evaluateRange(filter: Extract<Filter, { type: 'range' }>, among: Bits, segment: Segment): Bits {
   const column = segment.columns.numbers[numberFields.indexOf(filter.field)]
   const { min, max, unknown } = filter
-  return keep(among, arena, (document) => {
+  return keep(among, segment, (document) => {
     const value = column[document]
     return (value >= min && value <= max) || (unknown && Number.isNaN(value))
   })
 }
 
-function keep(bits: Bits, arena: Arena, accepts: (document: number) => boolean): Bits {
+function keep(bits: Bits, { arena }: Segment, accepts: (document: number) => boolean): Bits {
   const kept = arena.empty(bits.length)
   for (let i = 0; i < bits.length; i++) {
     let word = bits[i]

@@ -4,10 +4,10 @@
  * these without evaluating a clause twice.
  */
 import type { TermType } from '../../domain/term.ts'
-import { type Bits, intersect, subtract, unite } from '../../math/bitset.ts'
+import type { Bits } from '../../math/bitset.ts'
+import type { Arena } from '../index/arena.ts'
 import type { Segment } from '../index/segment.ts'
 import type { Clause, SearchRequest } from '../searcher.ts'
-import type { Arena } from './arena.ts'
 import { evaluate, isCostly } from './evaluate.ts'
 
 export interface Matches {
@@ -21,28 +21,23 @@ export interface Matches {
 type Asked = Pick<SearchRequest, 'clauses' | 'facets' | 'countWithout'>
 
 /** Costly clauses come last, and see only documents that at most one excludable clause has turned away. */
-export function matchClauses(request: Asked, among: Bits, segment: Segment, arena: Arena): Matches {
+export function matchClauses(request: Asked, among: Bits, segment: Segment): Matches {
+  const { arena } = segment
   const units = unitsOf(request)
-  const once = arena.empty(among.length)
-  const twice = arena.empty(among.length)
+  const failures = { once: arena.empty(among.length), twice: arena.empty(among.length) }
   const evaluated: Evaluated[] = []
   let domain = among
   for (const costly of [false, true]) {
-    if (costly) domain = without(domain, twice, arena)
-    for (const { clauses } of units.fixed.filter((unit) => unit.costly === costly)) domain = passing(clauses, domain, segment, arena)
+    if (costly) domain = arena.without(domain, failures.twice)
+    for (const { clauses } of units.fixed.filter((unit) => unit.costly === costly)) domain = passing(clauses, domain, segment)
     for (const unit of units.excludable.filter((other) => other.costly === costly)) {
-      const passed = unit.clauses.map(({ clause }) => evaluate(clause.filter, domain, segment, arena))
-      const failed = without(
-        domain,
-        passed.reduce((a, b) => shared(a, b, arena)),
-        arena,
-      )
-      countFailures(failed, once, twice)
-      evaluated.push({ unit, passed, failed })
+      const passed = unit.clauses.map(({ clause }) => evaluate(clause.filter, domain, segment))
+      const all = passed.reduce((a, b) => arena.shared(a, b))
+      evaluated.push({ unit, passed, failed: arena.failed(domain, all, failures) })
     }
   }
-  const failedOnce = without(domain, twice, arena)
-  return { all: without(domain, once, arena), ...rejections(evaluated, failedOnce, request.countWithout, arena) }
+  const failedOnce = arena.without(domain, failures.twice)
+  return { all: arena.without(domain, failures.once), ...rejections(evaluated, failedOnce, request.countWithout, arena) }
 }
 
 interface Evaluated {
@@ -56,14 +51,14 @@ function rejections(evaluated: readonly Evaluated[], failedOnce: Bits, countWith
   const rejected = new Map<number, Bits>()
   const rejectedByFacet = new Map<TermType, Bits>()
   for (const { unit, passed, failed } of evaluated) {
-    const onlyUnit = shared(failed, failedOnce, arena)
+    const onlyUnit = arena.shared(failed, failedOnce)
     if (unit.facet !== undefined) rejectedByFacet.set(unit.facet, onlyUnit)
     unit.clauses.forEach(({ position, clause }, i) => {
       if (!clause.gate && !countWithout) return
       const others = passed.filter((_, j) => j !== i)
       rejected.set(
         position,
-        others.reduce((a, b) => shared(a, b, arena), onlyUnit),
+        others.reduce((a, b) => arena.shared(a, b), onlyUnit),
       )
     })
   }
@@ -103,24 +98,6 @@ function unit(clauses: readonly Placed[], facet: TermType | undefined): Unit {
   return { clauses, facet, costly: clauses.some(({ clause }) => isCostly(clause.filter)) }
 }
 
-function passing(clauses: readonly Placed[], among: Bits, segment: Segment, arena: Arena): Bits {
-  return clauses.reduce((bits, { clause }) => evaluate(clause.filter, bits, segment, arena), among)
-}
-
-/** `twice` takes the documents that had failed before. */
-function countFailures(failed: Bits, once: Bits, twice: Bits): void {
-  for (let i = 0; i < failed.length; i++) twice[i] |= once[i] & failed[i]
-  unite(once, failed)
-}
-
-function without(bits: Bits, others: Bits, arena: Arena): Bits {
-  const rest = arena.copy(bits)
-  subtract(rest, others)
-  return rest
-}
-
-function shared(a: Bits, b: Bits, arena: Arena): Bits {
-  const both = arena.copy(a)
-  intersect(both, b)
-  return both
+function passing(clauses: readonly Placed[], among: Bits, segment: Segment): Bits {
+  return clauses.reduce((bits, { clause }) => evaluate(clause.filter, bits, segment), among)
 }

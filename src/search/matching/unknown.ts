@@ -1,18 +1,16 @@
 /** Documents of which a filter cannot know: they do not state a type or a number it asks about. */
 import { numberFields, type TermType, termTypeOf, unknownTerm } from '../../domain/term.ts'
-import { type Bits, intersect, setBit } from '../../math/bitset.ts'
+import { type Bits, hasBit, setBit } from '../../math/bitset.ts'
 import type { Segment } from '../index/segment.ts'
 import type { Filter } from '../searcher.ts'
-import type { Arena } from './arena.ts'
 
 /** Those among `among` that do not state at least one of the things asked; text is always stated. */
-export function unknownTo(filter: Filter, among: Bits, segment: Segment, arena: Arena): Bits {
-  const bits = arena.empty(among.length)
+export function unknownTo(filter: Filter, among: Bits, segment: Segment): Bits {
+  const bits = segment.arena.empty(among.length)
   const asked = { types: new Set<TermType>(), fields: new Set<number>() }
   collect(filter, asked)
-  for (const type of asked.types) segment.postings.unite(unknownTerm(type), bits)
-  for (const field of asked.fields) addNaN(segment.columns.numbers[field], segment.columns.size, bits)
-  intersect(bits, among)
+  for (const type of asked.types) segment.postings.unite(unknownTerm(type), among, bits)
+  for (const field of asked.fields) addNaN(segment.columns.numbers[field], segment.columns.size, among, bits)
   return bits
 }
 
@@ -28,6 +26,6 @@ function collect(filter: Filter, asked: Asked): void {
   if (filter.type === 'any' || filter.type === 'all') for (const child of filter.of) collect(child, asked)
 }
 
-function addNaN(column: Float32Array, size: number, bits: Bits): void {
-  for (let document = 0; document < size; document++) if (Number.isNaN(column[document])) setBit(bits, document)
+function addNaN(column: Float32Array, size: number, among: Bits, bits: Bits): void {
+  for (let document = 0; document < size; document++) if (Number.isNaN(column[document]) && hasBit(among, document)) setBit(bits, document)
 }

@@ -20,13 +20,14 @@ function found(isRare: (document: number) => boolean): number[] {
     const numbers = new Float32Array(numberFields.length)
     appendRow(columns, { key, version: 1, terms, evidence: new Uint16Array(terms.length), numbers, tokens: new Uint32Array(0) })
   }
-  const everybody = new Uint32Array(wordsFor(size))
+  const segment = baseSegment(columns, invert(columns, 0))
+  const everybody = segment.arena.empty(wordsFor(size))
   fillBits(everybody, size)
   const should = [
     { term: common, weight: 1 },
     { term: rare, weight: 5 },
   ]
-  const { documents } = retrieve(baseSegment(columns, invert(columns, 0)), everybody, should, budget, new Workspace())
+  const { documents } = retrieve(segment, everybody, should, budget, new Workspace())
   return [...documents].sort((a, b) => a - b)
 }
 

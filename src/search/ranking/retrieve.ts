@@ -3,7 +3,7 @@
  * are sums of whole numbers, one term at a time; the best are chosen by counting scores, never by sorting all. Where
  * nothing scores, the base is read in the order of its ids only until the budget is full (early termination).
  */
-import { type Bits, countBits, listBits } from '../../math/bitset.ts'
+import { type Bits, listBits } from '../../math/bitset.ts'
 import { kthLargest, selectTop } from '../../math/select-top.ts'
 import { compareRows } from '../index/fold.ts'
 import type { Documents } from '../index/postings.ts'
@@ -23,7 +23,7 @@ const few = 1 / 12
 
 export function retrieve(segment: Segment, matches: Bits, should: readonly Should[], budget: number, workspace: Workspace): Candidates {
   if (should.length === 0 && segment.base !== undefined) return firstOfBase(matches, Math.min(budget, segment.columns.size), workspace)
-  const total = countBits(matches)
+  const total = segment.arena.algebra.count(matches)
   if (total > manyPerWanted * budget && total >= segment.columns.size * few) {
     return promising(segment, matches, should, { total, budget }, workspace)
   }

@@ -1,10 +1,8 @@
-/** What the searches of one host write into, one after another: bitsets, counters and lists that are allocated once. */
+/** What the searches of one host write into, one after another: counters and lists that are allocated once. */
 import { FacetCounter } from '../facets/facet-counter.ts'
 import { ListedTerms } from '../facets/listed-terms.ts'
-import { Arena } from '../matching/arena.ts'
 
 export class Workspace {
-  readonly arena = new Arena()
   readonly facets = new FacetCounter()
   readonly listed = new ListedTerms()
   readonly #lists = new Map<string, Uint32Array>()
