@@ -54,6 +54,7 @@ export function searchShard(
     const best = retrieve(segment, matches.all, request.should, request.budget, at.workspace)
     fetchRows(segment.columns, best.documents, best.documents.length)
     segment.arena.giveBack()
+    segment.lists.giveBack()
     return asRanked(best, segment, at.owner + i)
   })
   const chosen = withinBudget(candidates, shard.segments, at.owner, request.budget)

@@ -9,6 +9,7 @@ import type { Term } from '../../domain/term.ts'
 import { type Bits, countShared, wordsFor } from '../../math/bitset.ts'
 import type { BitsetAlgebra } from '../../math/bitset-algebra.ts'
 import { lowerBound } from '../../math/lower-bound.ts'
+import type { ScoreAlgebra } from '../../math/score-algebra.ts'
 import { fullImpact } from '../bm25.ts'
 import type { Documents, Postings } from './postings.ts'
 
@@ -34,30 +35,33 @@ export class BasePostings implements Postings {
   readonly arrays: PostingArrays
   readonly #size: number
   readonly #words: number
-  readonly #algebra: BitsetAlgebra
+  readonly #bitsets: BitsetAlgebra
+  readonly #scores: ScoreAlgebra
 
-  /** Bitsets and lists lie where the algebra works. */
-  constructor(arrays: PostingArrays, size: number, algebra: BitsetAlgebra) {
+  /** The postings lie where the algebras work. */
+  constructor(arrays: PostingArrays, size: number, algebras: { readonly bitsets: BitsetAlgebra; readonly scores: ScoreAlgebra }) {
     this.arrays = arrays
     this.#size = size
     this.#words = wordsFor(size)
-    this.#algebra = algebra
+    this.#bitsets = algebras.bitsets
+    this.#scores = algebras.scores
   }
 
   unite(term: Term, among: Bits, into: Bits): void {
     const i = this.#find(term)
     if (i === undefined) return
-    if (this.arrays.forms[i] === listForm) this.#algebra.uniteListed(into, this.#list(i), among)
-    else this.#algebra.uniteShared(into, this.#bitset(i), among)
+    if (this.arrays.forms[i] === listForm) this.#bitsets.uniteListed(into, this.#list(i), among)
+    else this.#bitsets.uniteShared(into, this.#bitset(i), among)
   }
 
   score(term: Term, weight: number, among: Bits, scores: Uint32Array): void {
     const i = this.#find(term)
     if (i === undefined) return
     const form = this.arrays.forms[i]
-    if (form === columnForm) scoreColumn(this.#column(i), weight, scores)
-    else if (form === bitsetForm) scoreBits(this.#bitset(i), among, weight * fullImpact, scores)
-    else this.#scoreList(i, weight, scores)
+    if (form === columnForm) this.#scores.addColumn(scores, this.#column(i), weight)
+    else if (form === bitsetForm) this.#scores.addToShared(scores, this.#bitset(i), among, weight * fullImpact)
+    else if (this.arrays.places[i] >= this.arrays.impacts.length) this.#scores.addToListed(scores, this.#list(i), weight * fullImpact)
+    else this.#scores.addListed(scores, this.#list(i), this.#impacts(i), weight)
   }
 
   scoreFew(term: Term, weight: number, documents: Documents, scores: Uint32Array): void {
@@ -79,13 +83,6 @@ export class BasePostings implements Postings {
     return count
   }
 
-  #scoreList(i: number, weight: number, scores: Uint32Array): void {
-    const { lists, impacts, places, counts } = this.arrays
-    const end = places[i] + counts[i]
-    if (places[i] >= impacts.length) for (let at = places[i]; at < end; at++) scores[lists[at]] += weight * fullImpact
-    else for (let at = places[i]; at < end; at++) scores[lists[at]] += weight * impacts[at]
-  }
-
   /** Both lists ascend: each document is looked for from where the last one was found, in steps that double. */
   #scoreFewOfList(i: number, weight: number, documents: Documents, scores: Uint32Array): void {
     const { lists, impacts, places, counts } = this.arrays
@@ -99,6 +96,10 @@ export class BasePostings implements Postings {
       at = lowerBound(lists, at + (step >>> 1), Math.min(end, at + step + 1), document)
       if (at < end && lists[at] === document) scores[d] += weight * (isText ? impacts[at] : fullImpact)
     }
+  }
+
+  #impacts(i: number): Uint8Array {
+    return this.arrays.impacts.subarray(this.arrays.places[i], this.arrays.places[i] + this.arrays.counts[i])
   }
 
   #list(i: number): Uint32Array {
@@ -118,20 +119,6 @@ export class BasePostings implements Postings {
     const { terms } = this.arrays
     const place = lowerBound(terms, 0, terms.length, term)
     return terms[place] === term ? place : undefined
-  }
-}
-
-function scoreColumn(column: Uint8Array, weight: number, scores: Uint32Array): void {
-  for (let document = 0; document < column.length; document++) scores[document] += weight * column[document]
-}
-
-function scoreBits(bits: Bits, among: Bits, addend: number, scores: Uint32Array): void {
-  for (let i = 0; i < bits.length; i++) {
-    let word = bits[i] & among[i]
-    while (word !== 0) {
-      scores[(i << 5) + 31 - Math.clz32(word & -word)] += addend
-      word &= word - 1
-    }
   }
 }
 

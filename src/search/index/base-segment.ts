@@ -19,10 +19,20 @@ export function baseSegment(
   { alive = allOf(columns.size), memory }: { readonly alive?: Uint32Array; readonly memory?: WebAssembly.Memory | undefined } = {},
 ): BaseSegment {
   const counting = new CountingMemory(columns.size, arrays, facets, memory)
-  const { arena, bitsets, lists } = counting
-  const postings = new BasePostings({ ...arrays, bitsets, lists }, columns.size, arena.algebra)
+  const { arena, scoring, placed } = counting
+  const postings = new BasePostings({ ...arrays, ...placed }, columns.size, { bitsets: arena.algebra, scores: scoring })
   counting.alive.set(alive)
-  return { columns, fields: new ForwardFields(columns), postings, base: postings, counting, alive: counting.alive, arena }
+  return {
+    columns,
+    fields: new ForwardFields(columns),
+    postings,
+    base: postings,
+    counting,
+    alive: counting.alive,
+    arena,
+    lists: counting.lists,
+    scoring,
+  }
 }
 
 export function emptyBase(): BaseSegment {

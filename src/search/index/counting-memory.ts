@@ -6,6 +6,7 @@ import { type Term, termNumber } from '../../domain/term.ts'
 import { type Bits, countBits, wordsFor } from '../../math/bitset.ts'
 import { type CountingKernel, countingKernel } from '../../math/kernels/counting.ts'
 import { growBy, growingMemory } from '../../math/kernels/kernel.ts'
+import { kernelScores, type ScoreAlgebra } from '../../math/score-algebra.ts'
 import { Arena } from './arena.ts'
 import type { PostingArrays } from './base-postings.ts'
 import { type FacetRows, type FacetType, facetTypes } from './facet-rows.ts'
@@ -26,15 +27,24 @@ export interface CountedType extends FacetType {
 /** A bitset is counted block by block where it may be given up before its end. */
 const blockWords = 512
 
+/** A search takes some twenty sets, and three numbers a document. */
+const setsAtOnce = 8
+const listsAtOnce = 3
+
+export type PlacedPostings = Pick<PostingArrays, 'bitsets' | 'lists' | 'impacts' | 'columns'>
+
 export class CountingMemory {
-  readonly bitsets: Uint32Array
-  readonly lists: Uint32Array
+  /** The postings as they lie in the memory. */
+  readonly placed: PlacedPostings
   readonly rows: FacetRows
   readonly types: ReadonlyMap<number, CountedType>
   /** Room for the documents that are alive. */
   readonly alive: Bits
   /** What is matched here can be counted where it lies. */
   readonly arena: Arena
+  /** Rooms for a number a document, and what adds up scores in them. */
+  readonly lists: Arena
+  readonly scoring: ScoreAlgebra
   /** How many postings the slots before each have together. */
   readonly #postingsBefore: Uint32Array
   /** By bitset and block, how many of its documents come after the block. */
@@ -53,17 +63,18 @@ export class CountingMemory {
     const isPlaced = given !== undefined
     const memory = given ?? growingMemory(bytesCopied(postings, rows) + bytesOfOwn(size, postings, rows))
     const place = placer(memory, isPlaced ? growBy(memory, bytesOfOwn(size, postings, rows)) : 0)
-    this.bitsets = isPlaced ? postings.bitsets : place.copy(postings.bitsets)
-    this.lists = isPlaced ? postings.lists : place.copy(postings.lists)
+    this.placed = isPlaced ? postings : copyPostings(postings, place)
     this.rows = isPlaced ? rows : { ...rows, offsets: place.copy(rows.offsets), slots: place.copySlots(rows.slots) }
     const types = [...facetTypes(rows, postings).values()]
-    this.types = new Map(types.map((type) => [type.type, countedType(type, rows, postings, this.lists, place)]))
+    this.types = new Map(types.map((type) => [type.type, countedType(type, rows, postings, this.placed.lists, place)]))
     this.#postingsBefore = sumsBefore(rows.indexes.map((index) => postings.counts[index]))
     this.#left = place.copy(documentsLeft(postings.bitsets, wordsFor(size)))
     this.#documents = place.words(size)
     this.alive = place.words(wordsFor(size))
     this.#matches = this.alive
-    this.arena = Arena.within(memory)
+    this.arena = Arena.within(memory, setsAtOnce)
+    this.lists = Arena.within(memory, listsAtOnce)
+    this.scoring = kernelScores(memory)
     this.#counts = place.words(rows.indexes.length)
     this.#kernel = countingKernel(memory)
     this.#slots = new Map([...this.types].map(([type, counted]) => [type, slotsByNumber(counted, rows, postings)]))
@@ -88,7 +99,7 @@ export class CountingMemory {
 
   /** Of the list from `firstPlace` on, how many documents match. Where that cannot be `least`, it may be more than do. */
   countList(firstPlace: number, length: number, least = 0): number {
-    const start = this.lists.byteOffset + firstPlace * 4
+    const start = this.placed.lists.byteOffset + firstPlace * 4
     const end = start + length * 4
     const matches = this.#matches.byteOffset
     return least === 0 ? this.#kernel.countList(start, end, matches) : this.#kernel.countListUnless(start, end, matches, least)
@@ -96,7 +107,7 @@ export class CountingMemory {
 
   countBitset(firstWord: number, least = 0): number {
     const { byteOffset, byteLength, length } = this.#matches
-    const start = this.bitsets.byteOffset + firstWord * 4
+    const start = this.placed.bitsets.byteOffset + firstWord * 4
     if (least === 0) return this.#kernel.countShared(start, byteOffset, byteLength)
     const left = this.#left.byteOffset + (firstWord / length) * blocksOf(length) * 4
     return this.#kernel.countSharedUnless(start, byteOffset, byteLength, blockWords * 4, left, least)
@@ -104,7 +115,7 @@ export class CountingMemory {
 
   /** Of each rare term, by `rareIndexes`, how many documents match; valid until the next call. */
   countRare({ rareIndexes, rareEnds }: CountedType, firstPlace: number): Uint32Array {
-    const [list, counts] = [this.lists.byteOffset + firstPlace * 4, this.#counts.byteOffset]
+    const [list, counts] = [this.placed.lists.byteOffset + firstPlace * 4, this.#counts.byteOffset]
     this.#kernel.countLists(list, rareEnds.byteOffset, rareIndexes.length, this.#matches.byteOffset, counts)
     return this.#counts.subarray(0, rareIndexes.length)
   }
@@ -181,8 +192,13 @@ function slotsByNumber({ slots }: CountedType, { indexes }: FacetRows, { terms }
   return byNumber
 }
 
-function bytesCopied({ bitsets, lists }: PostingArrays, { offsets, slots }: FacetRows): number {
-  return bitsets.byteLength + lists.byteLength + offsets.byteLength + padded(slots.byteLength)
+function copyPostings({ bitsets, lists, impacts, columns }: PostingArrays, place: Placer): PlacedPostings {
+  return { bitsets: place.copy(bitsets), lists: place.copy(lists), impacts: place.copyBytes(impacts), columns: place.copyBytes(columns) }
+}
+
+function bytesCopied({ bitsets, lists, impacts, columns }: PostingArrays, { offsets, slots }: FacetRows): number {
+  const bytes = padded(impacts.byteLength) + padded(columns.byteLength) + padded(slots.byteLength)
+  return bitsets.byteLength + lists.byteLength + offsets.byteLength + bytes
 }
 
 function bytesOfOwn(size: number, { bitsets }: PostingArrays, { indexes }: FacetRows): number {
@@ -194,6 +210,7 @@ function bytesOfOwn(size: number, { bitsets }: PostingArrays, { indexes }: Facet
 interface Placer {
   words(length: number): Uint32Array
   copy(array: Uint32Array): Uint32Array
+  copyBytes(array: Uint8Array): Uint8Array
   copySlots(slots: FacetRows['slots']): FacetRows['slots']
 }
 
@@ -214,6 +231,11 @@ function placer({ buffer }: WebAssembly.Memory, first: number): Placer {
   return {
     words,
     copy,
+    copyBytes(array) {
+      const placed = new Uint8Array(buffer, take(array.length), array.length)
+      placed.set(array)
+      return placed
+    },
     copySlots(slots) {
       if (slots instanceof Uint32Array) return copy(slots)
       const placed = new Uint16Array(buffer, take(slots.byteLength), slots.length)

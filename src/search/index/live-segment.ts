@@ -1,6 +1,7 @@
 /** The documents appended since the last fold, searchable at once. */
 import { type Bits, setBit, wordsFor } from '../../math/bitset.ts'
 import { grow } from '../../math/grow.ts'
+import { plainScores } from '../../math/score-algebra.ts'
 import { Arena } from './arena.ts'
 import { appendRow, emptyColumns, type Row } from './forward-columns.ts'
 import { ForwardFields } from './forward-fields.ts'
@@ -12,6 +13,8 @@ export class LiveSegment implements Segment {
   readonly fields = new ForwardFields(this.columns)
   readonly postings: LivePostings
   readonly arena = Arena.plain()
+  readonly lists = Arena.plain()
+  readonly scoring = plainScores
   readonly base = undefined
   readonly counting = undefined
   #alive = new Uint32Array(0)

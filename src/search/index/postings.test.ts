@@ -35,13 +35,13 @@ for (let document = 0; document < size; document++) {
   appendRow(columns, row(document))
   live.append(document, row(document).terms, row(document).tokens, columns.lengths[document]!)
 }
-const { base, arena } = baseSegment(columns, invert(columns, meanLength))
+const { base, arena, lists } = baseSegment(columns, invert(columns, meanLength))
 const terms = [1, 2, 3, 5, 7, 8, 40, 900, 4999, 70_000, ...[0, 2, 3, 30, 600].map((skill) => termOf('skill', skill))]
 const rows = Array.from({ length: size }, (_, document) => row(document))
 
-for (const [name, postings, room] of [
-  ['base', base, arena],
-  ['live', live, Arena.plain()],
+for (const [name, postings, room, numbers] of [
+  ['base', base, arena, lists],
+  ['live', live, Arena.plain(), Arena.plain()],
 ] as const) {
   describe(`postings of the ${name}`, () => {
     it('know the documents of each term among others', () => {
@@ -59,11 +59,11 @@ for (const [name, postings, room] of [
     })
 
     it('score all documents, or the few that are asked for, by weight and impact', () => {
-      const all = new Uint32Array(wordsFor(size))
+      const all = room.empty(wordsFor(size))
       fillBits(all, size)
       const few = Uint32Array.of(0, 1, 6, 7, 900, 1000, 1800, 4998, 4999)
       for (const term of terms) {
-        const [scores, fewScores] = [new Uint32Array(size), new Uint32Array(few.length)]
+        const [scores, fewScores] = [numbers.empty(size), new Uint32Array(few.length)]
         postings.score(term, 3, all, scores)
         postings.scoreFew(term, 3, { list: few, count: few.length }, fewScores)
         assert.deepEqual(

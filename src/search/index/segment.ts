@@ -2,6 +2,7 @@
 import { numberFields, type Term } from '../../domain/term.ts'
 import type { Fields } from '../../features/fields.ts'
 import { type Bits, hasBit } from '../../math/bitset.ts'
+import type { ScoreAlgebra } from '../../math/score-algebra.ts'
 import type { Arena } from './arena.ts'
 import type { BasePostings } from './base-postings.ts'
 import type { CountingMemory } from './counting-memory.ts'
@@ -16,6 +17,9 @@ export interface Segment {
   readonly alive: Bits
   /** What searches of the segment work in; a base's lies in the memory of its postings. */
   readonly arena: Arena
+  /** The same for a number a document. */
+  readonly lists: Arena
+  readonly scoring: ScoreAlgebra
   /** The postings of a base, which can also be counted by type. */
   readonly base: BasePostings | undefined
   /** Only a base has one. */

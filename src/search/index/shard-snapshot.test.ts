@@ -47,9 +47,8 @@ describe('a snapshot of a shard', () => {
     const placed = new Uint8Array(memory.buffer, 0, bytes.length)
     placed.set(bytes)
     const content = decodeShard('shard-2', 2, { bytes: placed, memory })
-    const { counting } = content.base
-    for (const array of [counting.bitsets, counting.lists, counting.rows.offsets, counting.rows.slots])
-      assert.equal(array.buffer, placed.buffer)
+    const { placed: postings, rows } = content.base.counting
+    for (const array of [...Object.values(postings), rows.offsets, rows.slots]) assert.equal(array.buffer, placed.buffer)
     const [copied] = [decodeShard('shard-2', 2, { bytes: bytes.slice() })]
     assert.deepEqual(allCounts(content.base), allCounts(copied.base))
     const shard = new IndexShard()

@@ -25,7 +25,7 @@ export function retrieve(segment: Segment, matches: Bits, should: readonly Shoul
   if (should.length === 0 && segment.base !== undefined) return firstOfBase(matches, Math.min(budget, segment.columns.size), workspace)
   const total = segment.arena.algebra.count(matches)
   if (total > manyPerWanted * budget && total >= segment.columns.size * few) {
-    return promising(segment, matches, should, { total, budget }, workspace)
+    return promising(segment, matches, should, { total, budget })
   }
   const documents = workspace.list('documents', total)
   const count = listBits(matches, documents)
@@ -48,15 +48,14 @@ function scoresOf(segment: Segment, matches: Bits, should: readonly Should[], do
     scoreFew(segment, should, documents, scores.fill(0, 0, count))
     return scores
   }
-  const byDocument = scoresByDocument(segment, matches, should, workspace)
+  const byDocument = scoresByDocument(segment, matches, should)
   for (let i = 0; i < count; i++) scores[i] = byDocument[list[i]]
   return scores
 }
 
-function scoresByDocument(segment: Segment, matches: Bits, should: readonly Should[], workspace: Workspace): Uint32Array {
-  const byDocument = workspace.list('by-document', segment.columns.size)
-  byDocument.fill(0, 0, segment.columns.size)
-  for (const { term, weight } of should) segment.postings.score(term, weight, matches, byDocument)
+function scoresByDocument({ columns, lists, postings }: Segment, matches: Bits, should: readonly Should[]): Uint32Array {
+  const byDocument = lists.empty(columns.size)
+  for (const { term, weight } of should) postings.score(term, weight, matches, byDocument)
   return byDocument
 }
 
@@ -70,36 +69,21 @@ function promising(
   matches: Bits,
   should: readonly Should[],
   { total, budget }: { readonly total: number; readonly budget: number },
-  workspace: Workspace,
 ): Candidates {
-  const byDocument = scoresByDocument(segment, matches, should, workspace)
-  const found = { documents: workspace.list('documents', total), scores: workspace.list('scores', total) }
+  const byDocument = scoresByDocument(segment, matches, should)
+  const { lists, scoring, columns } = segment
+  const found = { documents: lists.take(columns.size), scores: lists.take(columns.size) }
   const sampled = listBits(matches, found.documents.subarray(0, Math.min(sampleSize, total)))
   for (let i = 0; i < sampled; i++) found.scores[i] = byDocument[found.documents[i]]
   const likely = kthLargest(found.scores, sampled, sampleRank(budget, sampled / total)).value
-  const count = collect(matches, byDocument, likely, found)
-  return best(segment, found.documents, found.scores, count < budget ? collect(matches, byDocument, 0, found) : count, budget)
+  const collect = (least: number) => scoring.collectAtLeast(matches, byDocument, least, found)
+  const count = collect(likely)
+  return best(segment, found.documents, found.scores, count < budget ? collect(0) : count, budget)
 }
 
 /** As many as a sample has of the wanted, half as many again, and a few: so that hardly ever too few are collected. */
 function sampleRank(budget: number, share: number): number {
   return Math.ceil(1.5 * budget * share) + 8
-}
-
-/** The matches that score at least so much, ascending; gives their count. */
-function collect(matches: Bits, byDocument: Uint32Array, least: number, found: Candidates): number {
-  const { documents, scores } = found
-  let count = 0
-  for (let i = 0; i < matches.length; i++) {
-    for (let word = matches[i]; word !== 0; word &= word - 1) {
-      const document = (i << 5) + 31 - Math.clz32(word & -word)
-      const score = byDocument[document]
-      if (score < least) continue
-      documents[count] = document
-      scores[count++] = score
-    }
-  }
-  return count
 }
 
 function best(segment: Segment, documents: Uint32Array, scores: Uint32Array, count: number, budget: number): Candidates {

@@ -8,7 +8,7 @@ export class Workspace {
   readonly #lists = new Map<string, Uint32Array>()
 
   /** A list for one purpose; its content is whatever the last search left. */
-  readonly list = (purpose: 'documents' | 'scores' | 'by-document' | 'facet-documents' | 'top-counts', length: number): Uint32Array => {
+  readonly list = (purpose: 'documents' | 'scores' | 'facet-documents' | 'top-counts', length: number): Uint32Array => {
     const list = this.#lists.get(purpose)
     if (list !== undefined && list.length >= length) return list
     const longer = new Uint32Array(Math.max(1024, length + (length >>> 3)))
