@@ -1,62 +1,21 @@
 /** `learn`, `evaluate` and `model` as a data scientist runs them: processes of their own, on files of their own. */
 import assert from 'node:assert/strict'
 import { existsSync } from 'node:fs'
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { after, before, describe, it } from 'node:test'
+import { describe, it } from 'node:test'
 import { packageRoot } from '../../src/adapters/files/package-root.ts'
-import { runMutual } from './run-mutual.ts'
+import { type LearnLine, learningFolder, linesOf, mutual } from './learning-folder.ts'
 
 const data = join(packageRoot(), '../shared/data')
 const skip = existsSync(data) ? false : 'needs ../shared/data'
-let folder = ''
-before(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'mutual-learn-'))
-  await writeSmallFiles()
-})
-after(() => rm(folder, { recursive: true }))
+const { at } = learningFolder()
 
-const at = (name: string) => join(folder, name)
-const mutual = (...args: readonly string[]) => runMutual(args)
-
-interface Line {
-  readonly set: string
-  readonly metric: string
-  readonly value: number
-  readonly low: number
-  readonly high: number
-  /** Of lines by group. */
-  readonly groups?: number
-}
-
-async function linesOf(...args: readonly string[]): Promise<readonly Line[]> {
-  const { code, out, err } = await mutual(...args)
-  assert.equal(code, 0, err)
-  return out
-    .trim()
-    .split('\n')
-    .map((line) => JSON.parse(line) as Line)
-}
-
-const measured = (lines: readonly Line[], set: string, metric: string) =>
+const measured = (lines: readonly LearnLine[], set: string, metric: string) =>
   lines.find((line) => line.set === set && line.metric === metric)!.value
 const near = (found: number, expected: number, tolerance: number) =>
   assert.ok(Math.abs(found - expected) <= tolerance, `${found}, expected ${expected} within ${tolerance}`)
 
-/** Something to learn: the label is whether a beats b, mostly; q has four rows a request. */
-async function writeSmallFiles(): Promise<void> {
-  const rows = Array.from({ length: 400 }, (_, i) => {
-    const [a, b] = [(i * 37) % 101, (i * 53) % 97]
-    return { label: Number(a + (i % 7) > b), request: `q${Math.floor(i / 4)}`, owner: `r${Math.floor(i / 40)}`, a, b }
-  })
-  const csv = (some: typeof rows) =>
-    ['label,request,owner,a,b', ...some.map(({ label, request, owner, a, b }) => [label, request, owner, a, b].join(','))].join('\n')
-  await writeFile(at('train.csv'), csv(rows.slice(0, 300)))
-  await writeFile(at('test.csv'), csv(rows.slice(300)))
-  const ndjson = rows.slice(300).map(({ label, request, a, b }) => JSON.stringify({ label, request, features: { b, a } }))
-  await writeFile(at('test.ndjson'), ndjson.join('\n'))
-}
 describe('learning from files', { concurrency: false }, () => {
   it('finds the published optimum of a9a, prints nothing but result lines, and saves a model that measures the same', {
     skip,
@@ -300,59 +259,6 @@ describe('learning from files', { concurrency: false }, () => {
     assert.deepEqual([blind.code, /left out ids that the model does not read: skills, owner/.test(blind.err)], [0, true])
   })
 
-  it('refuses metrics that the rows cannot be measured by before anything is trained', async () => {
-    const rows = (labels: readonly number[]) => labels.map((label, i) => `{"label":${label},"shards":{"global":{"a":${i}}}}\n`).join('')
-    await writeFile(at('counts.ndjson'), `\n${rows([0, 1, 3])}`)
-    await writeFile(at('zero-one.ndjson'), rows([0, 1, 1]))
-    await writeFile(at('poisson.json'), '{"coordinates":[{"name":"global","shard":"global"}],"loss":"poisson"}')
-    const learn = ['learn', 'glmix', '--options', at('poisson.json'), '--json', '--train']
-    const faults: [readonly string[], RegExp][] = [
-      [[...learn, at('counts.ndjson'), '--metrics', 'auc,logloss'], /counts\.ndjson line 4: label 3 is no probability/],
-      [[...learn, at('zero-one.ndjson'), '--test', at('counts.ndjson'), '--metrics', 'logloss'], /counts\.ndjson line 4: label 3/],
-      [[...learn, at('zero-one.ndjson'), '--metrics', 'rmse,ndcg@3'], /the metric ndcg@3 is of requests, but the rows name none/],
-    ]
-    for (const [args, reason] of faults) {
-      const { code, out, err } = await mutual(...args)
-      assert.deepEqual([code, out], [1, ''])
-      assert.match(err, reason)
-    }
-  })
-
-  it('names file, line and field of rows that GLMix cannot learn from', async () => {
-    const row = (shards: string, rest = '') => `{"label":1,"shards":${shards},"entities":{"user":"u"}${rest}}\n`
-    const good = `${row('{"global":{"a":1}}')}{"label":0,"shards":{"global":{"a":2}}}\n`
-    const bad: [string, string, RegExp][] = [
-      ['nan', good + row('{"global":{"a":NaN}}'), /nan\.ndjson line 3: the field "a" is NaN, which JSON cannot say; leave it out/],
-      [
-        'text',
-        good + row('{"global":{"a":"old"}}'),
-        /text\.ndjson line 3: the feature "a" of the shard "global" is "old"; give a finite number/,
-      ],
-      ['shape', `${good}{"label":1,"features":{"a":1}}\n`, /shape\.ndjson line 3: the row has no shards/],
-      ['label', `${good}{"label":"yes","shards":{}}\n`, /label\.ndjson line 3: the label is "yes"; give/],
-      ['grade', `${good}\n${row('{"global":{"a":1}}').replace('1', '2')}`, /grade\.ndjson line 4: label 2 is neither 0 nor 1/],
-      ['weight', good + row('{"global":{"a":1}}', ',"weight":-1'), /weight\.ndjson line 3: the weight -1 is negative/],
-      ['class', row('{"global":{"a":1}}'), /class\.ndjson: all 1 labels are 1/],
-      ['shard', good.replaceAll('global', 'other'), /the coordinate "global" names the shard "global"; the rows have "other"/],
-    ]
-    await writeFile(
-      at('glmix.json'),
-      '{"coordinates":[{"name":"global","shard":"global"},{"name":"per-user","shard":"global","entity":"user"}]}',
-    )
-    for (const [name, text, message] of bad) {
-      await writeFile(at(`${name}.ndjson`), text)
-      const { code, out, err } = await mutual('learn', 'glmix', '--train', at(`${name}.ndjson`), '--options', at('glmix.json'), '--json')
-      assert.equal(code, 1, name)
-      assert.equal(out, '')
-      assert.match(err, message)
-    }
-    await writeFile(at('unknown.json'), '{"coordinates":[{"name":"global","shard":"global","lamda":1}]}')
-    await writeFile(at('good.ndjson'), good)
-    const { code, err } = await mutual('learn', 'glmix', '--train', at('good.ndjson'), '--options', at('unknown.json'))
-    assert.equal(code, 1)
-    assert.match(err, /unknown\.json: coordinate 1: there is no "lamda"; there are name, shard, entity, lambda/)
-  })
-
   it('explains the score that a neural ranker is measured by, also of rows that leave cells out', async () => {
     await writeFile(at('gaps.svm'), Array.from({ length: 60 }, (_, i) => (i % 2 ? `1 1:${1 + i / 60} 3:1` : `0 2:${i / 60}`)).join('\n'))
     await writeFile(at('quick.json'), '{"layers":[8],"epochs":5}')
@@ -366,57 +272,5 @@ describe('learning from files', { concurrency: false }, () => {
       .map((line) => JSON.parse(line).score as number)
     const losses = margins.map((margin, i) => Math.log1p(Math.exp(i % 2 ? -margin : margin)))
     near(losses.reduce((sum, one) => sum + one, 0) / losses.length, logLoss!.value, 1e-9)
-  })
-
-  it('refuses bad input in one line, with exit code 1, and saves nothing', async () => {
-    await writeFile(at('one-class.csv'), 'label,x\n1,2\n1,3\n')
-    await writeFile(at('infinite.svm'), '1 1:1\n0 1:inf\n')
-    await writeFile(at('half.svm'), '1 1:1\n0.5 1:2\n0 1:3\n')
-    await writeFile(at('groups.svm'), '1 1:1\n0 1:2\n')
-    await writeFile(at('groups.svm.query'), '1000000000\n')
-    await writeFile(at('other.csv'), 'label,z\n1,2\n0,3\n')
-    await writeFile(at('bad.json'), '{"rounds": 3')
-    await writeFile(at('wrong.json'), '{"round": 3}')
-    await writeFile(at('foreign.model'), 'PK\u0003\u0004 something else')
-    await mutual('learn', 'linear', '--train', at('train.csv'), '--skip', 'owner', '--save', at('whole.model'))
-    await writeFile(at('cut.model'), (await readFile(at('whole.model'))).subarray(0, 200))
-    const before = await readdir(folder)
-    const learn = (file: string, ...rest: string[]) => [
-      'learn',
-      'tree',
-      '--train',
-      at(file),
-      '--save',
-      at('never.model'),
-      '--json',
-      ...rest,
-    ]
-    const faults: [string[], RegExp][] = [
-      [learn('one-class.csv'), /all 2 labels are 1/],
-      [learn('infinite.svm'), /infinite\.svm line 2: the value of index 1/],
-      [learn('groups.svm'), /groups\.svm\.query line 1: the requests up to here have 1000000000 rows/],
-      [learn('nothing.csv'), /^mutual: --train: .*nothing\.csv is not there; give one that is/],
-      [learn('train.csv', '--options', at('nothing.json')), /^mutual: --options: .*nothing\.json is not there/],
-      [['learn', 'tree', '--train', at('train.csv'), '--save', at('nowhere/m.model')], /^mutual: --save: .*nowhere is not there/],
-      [['evaluate', '--model', at('nothing.model'), '--data', at('test.csv')], /^mutual: --model: .*nothing\.model is not there/],
-      [['import', at('nothing.csv'), '--format', 'csv', '--data', folder], /nothing\.csv is not there/],
-      [['taxonomy', 'import', 'esco', at('nowhere'), '--data', folder], /nowhere\/occupations_en\.csv is not there/],
-      [['models', '--data', at('nowhere')], /^mutual: --data: there is no folder .*nowhere; name the data folder/],
-      [learn('half.svm'), /^mutual: .*half\.svm line 2: label 0\.5 is neither 0 nor 1/m],
-      [learn('train.csv'), /the column "owner" holds "r0"; .*--skip/],
-      [learn('train.csv', '--skip', 'owner', '--test', at('other.csv')), /other\.csv: it has no column a, b/],
-      [learn('train.csv', '--skip', 'owner', '--options', at('bad.json')), /bad\.json: it is not valid JSON/],
-      [learn('train.csv', '--skip', 'owner', '--options', at('wrong.json')), /no option "round"; it has .*rounds/],
-      [learn('train.csv', '--skip', 'owner', '--metrics', 'ndgc@5'), /no metric "ndgc@5"/],
-      [['evaluate', '--model', at('foreign.model'), '--data', at('test.csv'), '--skip', 'owner'], /foreign\.model: not a model file/],
-      [['evaluate', '--model', at('cut.model'), '--data', at('test.csv'), '--skip', 'owner'], /cut\.model: the model file is cut off/],
-    ]
-    for (const [args, reason] of faults) {
-      const { code, out, err } = await mutual(...args)
-      assert.deepEqual([code, out], [1, ''], args.join(' '))
-      assert.match(err, reason)
-      assert.doesNotMatch(err, /\n {4}at /, 'no stack')
-    }
-    assert.deepEqual(await readdir(folder), before)
   })
 })
