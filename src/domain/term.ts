@@ -45,6 +45,16 @@ export function termTypeOf(term: Term): TermType {
   return termTypes[term >>> idBits]!
 }
 
+/** Place in `termTypes`. */
+export function typeIndexOf(term: Term): number {
+  return term >>> idBits
+}
+
+/** One bit a type, by its place in `termTypes`. */
+export function typeBits(types: readonly TermType[]): number {
+  return types.reduce((bits, type) => bits | (1 << typeIndex.get(type)!), 0)
+}
+
 export function termNumber(term: Term): number {
   return term & idMask
 }

@@ -19,7 +19,7 @@ export const feedbackCounts: Projection = {
   tables: [table],
   /** Steps are summed first, so that a row is written once a batch however many ratings fall into it. */
   apply(events, transaction) {
-    for (const cell of sumSteps(events).values()) addTo(cell, transaction)
+    for (const ratings of byCell(events).values()) addTo(ratings, transaction)
   },
 }
 
@@ -43,47 +43,60 @@ export function feedbackCells(reader: Reader, project: ProjectId): readonly Feed
   )
 }
 
-interface CellSteps {
-  readonly event: Feedback
-  total: number
-  readonly steps: Map<number, number>
-}
-
-function sumSteps(events: readonly Stored<Event>[]): ReadonlyMap<string, CellSteps> {
-  const cells = new Map<string, CellSteps>()
+function byCell(events: readonly Stored<Event>[]): ReadonlyMap<string, readonly Feedback[]> {
+  const cells = new Map<string, Feedback[]>()
   for (const { event } of events) {
     if (event.type !== 'feedback') continue
-    const cell = cellOf(cells, event)
-    const step = event.undone ? -1 : 1
-    cell.total += step
-    for (const term of event.terms) cell.steps.set(term, (cell.steps.get(term) ?? 0) + step)
+    const name = `${event.channel} ${event.rating} ${event.project}`
+    const ratings = cells.get(name)
+    if (ratings === undefined) cells.set(name, [event])
+    else ratings.push(event)
   }
   return cells
 }
 
-function cellOf(cells: Map<string, CellSteps>, event: Feedback): CellSteps {
-  const name = `${event.channel} ${event.rating} ${event.project}`
-  const found = cells.get(name)
-  if (found !== undefined) return found
-  const cell = { event, total: 0, steps: new Map<number, number>() }
-  cells.set(name, cell)
-  return cell
-}
-
-function addTo({ event, total, steps }: CellSteps, transaction: Transaction): void {
-  const key = [event.project, event.channel, event.rating]
-  const [terms, counts] = columnsOf(steps)
-  const merged = mergeCounts(transaction.bytes(table, key), total, terms, counts)
+function addTo(ratings: readonly Feedback[], transaction: Transaction): void {
+  const { project, channel, rating } = ratings[0]!
+  const key = [project, channel, rating]
+  const total = ratings.reduce((sum, { undone }) => sum + (undone ? -1 : 1), 0)
+  const [terms, steps] = sumSteps(ratings)
+  const merged = mergeCounts(transaction.bytes(table, key), total, terms, steps)
   if (merged === undefined) transaction.remove(table, key)
   else transaction.put(table, key, merged)
 }
 
-/** Ascending terms with their steps. Plain loops: this runs for every term of every rating. */
-function columnsOf(steps: ReadonlyMap<number, number>): [terms: Uint32Array, counts: Int32Array] {
-  const [terms, counts] = [new Uint32Array(steps.size), new Int32Array(steps.size)]
-  let i = 0
-  for (const term of steps.keys()) terms[i++] = term
-  terms.sort()
-  for (i = 0; i < terms.length; i++) counts[i] = steps.get(terms[i]!)!
-  return [terms, counts]
+/** Room for the terms of one cell's ratings, each doubled and with 1 added where the rating is taken back; then for the sums. */
+let gathered = new Float64Array(1_024)
+let sumTerms = new Uint32Array(1_024)
+let sums = new Int32Array(1_024)
+
+/** Ascending terms with their steps, valid until the next call. Plain loops: this runs for every term of every rating. */
+function sumSteps(ratings: readonly Feedback[]): [terms: Uint32Array, steps: Int32Array] {
+  const found = gather(ratings).sort()
+  let size = 0
+  for (let i = 0; i < found.length; i++) {
+    const term = Math.floor(found[i]! / 2)
+    if (size === 0 || sumTerms[size - 1] !== term) {
+      sumTerms[size] = term
+      sums[size++] = 0
+    }
+    sums[size - 1]! += found[i]! % 2 === 0 ? 1 : -1
+  }
+  return [sumTerms.subarray(0, size), sums.subarray(0, size)]
+}
+
+function gather(ratings: readonly Feedback[]): Float64Array {
+  reserve(ratings.reduce((sum, { terms }) => sum + terms.length, 0))
+  let end = 0
+  for (const { terms, undone } of ratings) {
+    for (let i = 0; i < terms.length; i++) gathered[end++] = terms[i]! * 2 + (undone ? 1 : 0)
+  }
+  return gathered.subarray(0, end)
+}
+
+function reserve(size: number): void {
+  if (size <= gathered.length) return
+  gathered = new Float64Array(2 * size)
+  sumTerms = new Uint32Array(2 * size)
+  sums = new Int32Array(2 * size)
 }

@@ -5,15 +5,15 @@ import { mergeCounts, unpackCounts } from './packed-counts.ts'
 
 describe('packed counts', () => {
   it('keep terms of 32 bits and counts of either sign', () => {
-    const packed = mergeCounts(undefined, -3, Uint32Array.of(0, 127, 128, 0xffffffff), Int32Array.of(1, -1, 2 ** 31 - 1, -(2 ** 31)))
+    const packed = merged(undefined, -3, Uint32Array.of(0, 127, 128, 0xffffffff), Int32Array.of(1, -1, 2 ** 31 - 1, -(2 ** 31)))
     const { total, terms, counts } = unpackCounts(packed)
     assert.deepEqual([total, [...terms], [...counts]], [-3, [0, 127, 128, 0xffffffff], [1, -1, 2 ** 31 - 1, -(2 ** 31)]])
   })
 
   it('are the same bytes for the same counts, whatever led to them', () => {
-    const once = mergeCounts(undefined, 2, Uint32Array.of(5, 9), Int32Array.of(2, 1))
-    const twice = mergeCounts(
-      mergeCounts(undefined, 1, Uint32Array.of(5, 7), Int32Array.of(3, 1)),
+    const once = merged(undefined, 2, Uint32Array.of(5, 9), Int32Array.of(2, 1))
+    const twice = merged(
+      merged(undefined, 1, Uint32Array.of(5, 7), Int32Array.of(3, 1)),
       1,
       Uint32Array.of(5, 7, 9),
       Int32Array.of(-1, -1, 1),
@@ -34,7 +34,7 @@ describe('packed counts', () => {
         for (const batch of batches) {
           const steps = batch.toSorted((a, b) => a.term - b.term)
           for (const { term, count } of steps) counted.set(term, (counted.get(term) ?? 0) + count)
-          packed = mergeCounts(
+          packed = merged(
             packed,
             1,
             Uint32Array.from(steps, ({ term }) => term),
@@ -50,11 +50,16 @@ describe('packed counts', () => {
 
   it('take about two bytes a term where terms lie close', () => {
     const terms = Uint32Array.from({ length: 1_000 }, (_, i) => 2 ** 30 + i * 20)
-    assert.ok(mergeCounts(undefined, 9, terms, new Int32Array(1_000).fill(3))!.length < 2_100)
+    assert.ok(merged(undefined, 9, terms, new Int32Array(1_000).fill(3))!.length < 2_100)
   })
 
   it('say so where they are cut off', () => {
-    const packed = mergeCounts(undefined, 1, Uint32Array.of(300), Int32Array.of(1))!
+    const packed = merged(undefined, 1, Uint32Array.of(300), Int32Array.of(1))!
     assert.throws(() => unpackCounts(packed.subarray(0, 3)), RangeError)
   })
 })
+
+/** A copy that outlives the next call. */
+function merged(...given: Parameters<typeof mergeCounts>): Uint8Array | undefined {
+  return mergeCounts(...given)?.slice()
+}

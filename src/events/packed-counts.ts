@@ -11,7 +11,8 @@ export interface TermCounts {
 
 /**
  * Adds steps to packed counts; undefined where nothing is left. `terms` ascend and are distinct. Goes from bytes to bytes and copies
- * the entries between two terms as they stand, since a busy store passes some ten million entries a second here.
+ * the entries between two terms as they stand, since a busy store passes some ten million entries a second here. What it gives is
+ * valid until the next call, to which it must not be handed.
  */
 export function mergeCounts(
   packed: Uint8Array | undefined,
@@ -134,7 +135,7 @@ class CountWriter {
     const size = write(head, write(head, 0, zigzag(total)), this.#length)
     const start = 2 * maxVarint - size
     scratch.set(head.subarray(0, size), start)
-    return scratch.slice(start, this.#position)
+    return scratch.subarray(start, this.#position)
   }
 }
 

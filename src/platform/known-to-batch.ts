@@ -6,7 +6,7 @@ import type { WriteBatch } from '../adapters/embedded/write-batch.ts'
 import type { JobKey, MemberKey } from '../domain/ids.ts'
 import type { Job } from '../domain/job.ts'
 import type { Member } from '../domain/member.ts'
-import type { TermType } from '../domain/term.ts'
+import { typeBits } from '../domain/term.ts'
 import { inMail } from '../events/candidate-history.ts'
 import { knownPast } from './known-past.ts'
 import type { Known } from './resolve-event.ts'
@@ -15,7 +15,7 @@ import type { Seats } from './seats.ts'
 type Naming = Pick<WriteBatch, 'reader' | 'events' | 'keyOf'>
 
 /** Types of the terms that preferences are learned from (PRODUCT: term type). */
-const learnedTypes: ReadonlySet<TermType> = new Set(['title', 'skill', 'company', 'industry', 'seniority', 'school', 'location'])
+const learnedTypes = typeBits(['title', 'skill', 'company', 'industry', 'seniority', 'school', 'location'])
 
 export function knownToBatch(batch: Naming, seats: Seats): Known {
   const { reader, events } = batch

@@ -84,10 +84,13 @@ const resolvers: Resolvers = {
     const { job, ...rest } = project
     return { event: { type, at, project: job === undefined ? rest : { ...rest, job: jobOf(known, job, `${path}.project`) } } }
   },
-  feedback: ({ type, undone = false, ...input }, at, known, path) => {
+  // Field by field, not by rest and spread: half of all events are ratings, and this takes a quarter of the time.
+  feedback: (input, at, known, path) => {
     seatOf(known, input, path)
     const member = memberOf(known, input.member, path)
-    return { event: { ...input, type, at, undone, member, terms: known.terms(member) } }
+    const { type, project, recruiter, channel, rating, undone = false, request } = input
+    const event = { type, at, project, recruiter, channel, rating, undone, member, terms: known.terms(member) }
+    return { event: request === undefined ? event : { ...event, request } }
   },
   'job-acted': ({ type, undone = false, ...input }, at, known, path) => ({
     event: { ...input, type, at, undone, ...pairOf(known, input, path) },

@@ -3,10 +3,10 @@
  * offset asks for what changed behind it.
  */
 import type { Offset } from '../../domain/ids.ts'
-import { type Term, type TermType, termTypeOf } from '../../domain/term.ts'
+import type { Term } from '../../domain/term.ts'
 import type { Reader, Transaction } from '../../events/records.ts'
 import type { IndexDocument } from '../../search/index-document.ts'
-import { documentVersion, packDocument, unpackDocument, unpackTerms } from './document-codec.ts'
+import { documentVersion, packDocument, termsAmong, unpackDocument } from './document-codec.ts'
 import type { Kind } from './keys.ts'
 
 export const documentTables = [
@@ -30,12 +30,10 @@ export function document(reader: Reader, kind: Kind, key: number): IndexDocument
   return bytes === undefined ? undefined : unpackDocument(bytes)
 }
 
-/** Those of the given types, without the rest of the document: each rating needs them. Empty where there is no document. */
-export function documentTerms(reader: Reader, kind: Kind, key: number, types: ReadonlySet<TermType>): readonly Term[] {
+/** Those of the given types (`typeBits`), without the rest of the document: each rating needs them. Empty where there is no document. */
+export function documentTerms(reader: Reader, kind: Kind, key: number, types: number): readonly Term[] {
   const bytes = reader.bytes(`${kind}-documents`, key)
-  const terms: Term[] = []
-  if (bytes !== undefined) for (const term of unpackTerms(bytes) as Iterable<Term>) if (types.has(termTypeOf(term))) terms.push(term)
-  return terms
+  return bytes === undefined ? [] : termsAmong(bytes, types)
 }
 
 export function putDocument(transaction: Transaction, kind: Kind, stated: IndexDocument): void {
