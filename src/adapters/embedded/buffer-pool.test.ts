@@ -5,21 +5,36 @@ import { BufferPool } from './buffer-pool.ts'
 describe('a pool of buffers', () => {
   it('copies large bytes into memory that it uses again once it is back', () => {
     const pool = new BufferPool()
-    const lent: Uint8Array[] = []
     const bytes = Uint8Array.from({ length: 20_000 }, (_, i) => i)
-    const [first, second] = [pool.copy(bytes, lent), pool.copy(bytes, lent)]
+    const [first, second] = [pool.keep(bytes), pool.keep(bytes)]
     assert.deepEqual([first, second], [bytes, bytes])
     assert.notEqual(first.buffer, second.buffer)
-    pool.takeBack(lent)
-    const again = pool.copy(bytes.subarray(0, 17_000), [])
+    pool.takeBack(first)
+    const again = pool.keep(bytes.subarray(0, 17_000))
     assert.deepEqual(again, bytes.subarray(0, 17_000))
-    assert.ok(again.buffer === first.buffer || again.buffer === second.buffer)
+    assert.equal(again.buffer, first.buffer)
+  })
+
+  it('does not copy what it lent', () => {
+    const pool = new BufferPool()
+    const lent = pool.lend(20_000)
+    assert.equal(lent.length, 20_000)
+    assert.equal(pool.keep(lent), lent)
+  })
+
+  it('lends memory again only once, however often it comes back', () => {
+    const pool = new BufferPool()
+    const lent = pool.lend(20_000)
+    pool.takeBack(lent)
+    pool.takeBack(lent)
+    assert.notEqual(pool.lend(20_000).buffer, pool.lend(20_000).buffer)
   })
 
   it('lets small bytes be', () => {
-    const lent: Uint8Array[] = []
+    const pool = new BufferPool()
     const bytes = new Uint8Array(100)
-    assert.equal(new BufferPool().copy(bytes, lent), bytes)
-    assert.deepEqual(lent, [])
+    assert.equal(pool.keep(bytes), bytes)
+    pool.takeBack(bytes)
+    assert.notEqual(pool.lend(100).buffer, bytes.buffer)
   })
 })

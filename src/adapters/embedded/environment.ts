@@ -75,18 +75,27 @@ export class Environment implements ByteSource {
     }
   }
 
+  /** Memory for a large value that the next commit writes: it is written from there, and nobody's when the commit has resolved. */
+  lend(length: number): Uint8Array {
+    return this.#pool.lend(length)
+  }
+
   /** One transaction, whole or not at all; durable when it resolves. */
   async commit(changes: readonly TableChanges[]): Promise<void> {
-    const lent: Uint8Array[] = []
+    const written: Uint8Array[] = []
+    const kept = (bytes: Uint8Array) => {
+      const copy = this.#pool.keep(bytes)
+      written.push(copy)
+      return copy
+    }
     await this.#root.batch(() => {
       for (const { table, cleared, puts } of changes) {
         const database = this.#table(table)
         if (cleared) void database.clearAsync()
-        for (const { key, bytes } of puts)
-          void (bytes === undefined ? database.remove(keyOf(key)) : database.put(keyOf(key), this.#pool.copy(bytes, lent)))
+        for (const { key, bytes } of puts) void (bytes === undefined ? database.remove(keyOf(key)) : database.put(keyOf(key), kept(bytes)))
       }
     })
-    this.#pool.takeBack(lent)
+    for (const bytes of written) this.#pool.takeBack(bytes)
   }
 
   /** From now on the file at `path` is read and written; then the one before is closed. Readers never find it closed. */

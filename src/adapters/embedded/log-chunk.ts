@@ -16,10 +16,10 @@ export interface LogChunk {
   readonly bytes: Uint8Array
 }
 
-export function packChunk(records: readonly Uint8Array[]): Uint8Array {
+export function packChunk(records: readonly Uint8Array[], memory: (size: number) => Uint8Array = fresh): Uint8Array {
   const start = headerSize + 4 * records.length
-  const bytes = new Uint8Array(records.reduce((sum, record) => sum + record.length, start))
-  const view = new DataView(bytes.buffer)
+  const bytes = memory(records.reduce((sum, record) => sum + record.length, start))
+  const view = viewOf(bytes)
   bytes[0] = codecVersion
   view.setUint32(1, records.length, true)
   let end = start
@@ -49,4 +49,8 @@ export function eventAt({ first, bytes }: LogChunk, i: number): Stored<Event> {
 
 function viewOf(bytes: Uint8Array): DataView {
   return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+}
+
+function fresh(size: number): Uint8Array {
+  return new Uint8Array(size)
 }

@@ -35,21 +35,21 @@ export class RecordWriter {
     this.#writer.truncate(this.#ends.at(-1) ?? 0)
   }
 
-  /** All records as chunks, the first of them at offset `first`; begins anew. */
-  drain(first: Offset): readonly LogChunk[] {
+  /** All records as chunks in memory that is given, the first of them at offset `first`; begins anew. */
+  drain(first: Offset, memory: (size: number) => Uint8Array): readonly LogChunk[] {
     const chunks: LogChunk[] = []
     for (let start = 0, i = 1; i <= this.#ends.length; i++) {
       if (i < this.#ends.length && this.#ends[i]! - this.#startOf(start) <= chunkSize) continue
-      chunks.push({ first: (first + start) as Offset, bytes: this.#chunk(start, i) })
+      chunks.push({ first: (first + start) as Offset, bytes: this.#chunk(start, i, memory) })
       start = i
     }
     this.truncate(0)
     return chunks
   }
 
-  #chunk(start: number, end: number): Uint8Array {
+  #chunk(start: number, end: number, memory: (size: number) => Uint8Array): Uint8Array {
     const records = Array.from({ length: end - start }, (_, i) => this.#writer.view(this.#startOf(start + i), this.#ends[start + i]!))
-    return packChunk(records)
+    return packChunk(records, memory)
   }
 
   #startOf(record: number): number {

@@ -34,6 +34,8 @@ export class StoreWriter {
   /** Resolves with the commit that holds what waits now. */
   #next: Promise<void> | undefined
   #underway: Promise<void> = Promise.resolve()
+  #isCommitting = false
+  #isApplyingAhead = false
   #failure: unknown
 
   constructor(environment: Environment, runner: ProjectionRunner, end: Offset) {
@@ -57,6 +59,7 @@ export class StoreWriter {
     const result = this.#build(batch, build)
     draft.mergeInto(this.#layer)
     this.#take(batch)
+    this.#applyAhead()
     const offset = this.#end
     await this.#committed()
     return { offset, result }
@@ -106,6 +109,16 @@ export class StoreWriter {
     return preparedReader(prepare, draft)
   }
 
+  /** While a commit is under way this thread has time, and the next can then begin as soon as it ends. */
+  #applyAhead(): void {
+    if (!this.#isCommitting || this.#isApplyingAhead) return
+    this.#isApplyingAhead = true
+    setImmediate(() => {
+      this.#isApplyingAhead = false
+      if (this.#failure === undefined) this.#applyProjections()
+    })
+  }
+
   #applyProjections(): void {
     if (this.#unapplied.length === 0) return
     const events = this.#unapplied
@@ -138,7 +151,9 @@ export class StoreWriter {
       this.#putChunks()
       const [layer, end] = [this.#layer, this.#end]
       this.#layer = new Layer(layer)
+      this.#isCommitting = true
       await this.#environment.commit(layer.changes())
+      this.#isCommitting = false
       this.#committedEnd = end
       this.#layer.standOn(this.#environment)
     } catch (reason) {
@@ -149,7 +164,8 @@ export class StoreWriter {
 
   #putChunks(): void {
     const first = (this.#end - this.#records.count + 1) as Offset
-    for (const { first: key, bytes } of this.#records.drain(first)) this.#layer.putBytes(logTable, key, bytes)
+    const chunks = this.#records.drain(first, (size) => this.#environment.lend(size))
+    for (const { first: key, bytes } of chunks) this.#layer.putBytes(logTable, key, bytes)
   }
 
   #refuseAfterFailure(): void {
