@@ -1,10 +1,15 @@
-/** A change as shards take it: documents in columns, so that it travels to another thread without an object per document. */
+/**
+ * A change as shards take it: documents in columns of one buffer, so that it travels to another thread without an object per document,
+ * and the buffer moves there at once.
+ */
 import { numberFields } from '../domain/term.ts'
 import type { IndexDocument } from './index-document.ts'
 import type { IndexChange } from './search-index.ts'
 
 export interface PackedChange {
   readonly offset: number
+  /** Of all columns. */
+  readonly buffer: ArrayBuffer
   readonly removals: Uint32Array
   readonly keys: Uint32Array
   readonly versions: Float64Array
@@ -49,16 +54,28 @@ export function unpackDocument(packed: PackedChange, i: number): IndexDocument {
 function sizedFor(documents: readonly IndexDocument[], offset: number, removals: Uint32Array): PackedChange {
   const terms = documents.reduce((sum, document) => sum + document.terms.length, 0)
   const tokens = documents.reduce((sum, document) => sum + document.tokens.length, 0)
-  return {
-    offset,
-    removals,
-    keys: new Uint32Array(documents.length),
-    versions: new Float64Array(documents.length),
-    termOffsets: new Uint32Array(documents.length + 1),
-    terms: new Uint32Array(terms),
-    evidence: new Uint16Array(terms),
-    numbers: new Float32Array(documents.length * numberFields.length).fill(Number.NaN),
-    tokenOffsets: new Uint32Array(documents.length + 1),
-    tokens: new Uint32Array(tokens),
+  const [count, numbers] = [documents.length, documents.length * numberFields.length]
+  const buffer = new ArrayBuffer(8 * count + 4 * (removals.length + count + 2 * (count + 1) + terms + numbers + tokens) + 2 * terms)
+  let end = 0
+  // The widest elements come first and the narrowest last, so that each column is aligned.
+  const place = (bytes: number) => {
+    end += bytes
+    return end - bytes
   }
+  const words = (length: number) => new Uint32Array(buffer, place(4 * length), length)
+  const packed = {
+    offset,
+    buffer,
+    versions: new Float64Array(buffer, place(8 * count), count),
+    removals: words(removals.length),
+    keys: words(count),
+    termOffsets: words(count + 1),
+    terms: words(terms),
+    numbers: new Float32Array(buffer, place(4 * numbers), numbers).fill(Number.NaN),
+    tokenOffsets: words(count + 1),
+    tokens: words(tokens),
+    evidence: new Uint16Array(buffer, place(2 * terms), terms),
+  }
+  packed.removals.set(removals)
+  return packed
 }
