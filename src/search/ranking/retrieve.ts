@@ -18,8 +18,8 @@ export interface Candidates {
   readonly scores: Uint32Array
 }
 
-/** Below this share of the segment, scores are looked up per match rather than summed for all documents. */
-const few = 1 / 12
+/** Below this share of the segment, scores are looked up per match rather than summed for all documents: a sum over all is one quick pass a term. */
+const few = 1 / 128
 
 export function retrieve(segment: Segment, matches: Bits, should: readonly Should[], budget: number, workspace: Workspace): Candidates {
   if (should.length === 0 && segment.base !== undefined) return firstOfBase(matches, Math.min(budget, segment.columns.size), workspace)
