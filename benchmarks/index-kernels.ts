@@ -200,19 +200,6 @@ async function measure(kind: string, count: number): Promise<void> {
   )
 }
 
-/** Ranking 300 given documents for a request. */
-async function measureRank(count: number): Promise<void> {
-  const times: number[] = []
-  for (let i = 0; i < count + 100; i++) {
-    const keys = Uint32Array.from({ length: 300 }, () => Math.floor(random() * documents))
-    const asked = { ...kinds['radius']!(index), keys }
-    const started = performance.now()
-    await index.rank(asked, unlimited)
-    if (i >= 100) times.push(performance.now() - started)
-  }
-  log(`rank 300: p50 ${quantile(times, 0.5).toFixed(2)} p99 ${quantile(times, 0.99).toFixed(2)} ms`)
-}
-
 async function keep(path: string): Promise<void> {
   mkdirSync(path, { recursive: true })
   for await (const { name, bytes } of (await index.saveParts()).parts) writeFileSync(join(path, name), bytes)
@@ -241,6 +228,5 @@ else {
   if (folder !== undefined) await keep(folder)
 }
 for (const kind of Object.keys(kinds)) if (only === undefined || only.includes(kind)) await measure(kind, 400)
-if (only === undefined || only.includes('rank')) await measureRank(400)
 if (only === undefined) await reopen()
 await index.close()

@@ -5,7 +5,9 @@
 import { join } from 'node:path'
 import { CoefficientDirectory } from '../adapters/embedded/coefficients/coefficient-directory.ts'
 import { everyTerm } from '../adapters/embedded/dictionary.ts'
+import { appendDocuments } from '../adapters/embedded/documents.ts'
 import { EmbeddedStore } from '../adapters/embedded/embedded-store.ts'
+import type { Kind } from '../adapters/embedded/keys.ts'
 import { featureSet, keepFeatureSet } from '../adapters/files/feature-sets.ts'
 import { loadPlaces } from '../adapters/files/geonames.ts'
 import { ModelDirectory } from '../adapters/files/model-directory.ts'
@@ -114,9 +116,10 @@ async function assemble(options: CheckedOptions, store: EmbeddedStore, board: Wo
   await imports.open(taxonomy)
 
   const refitted = newestRefitted({ reader: store, eventAt: (offset) => store.log.at(offset) })
-  const serving = (keeper: IndexKeeper): ServingParts => ({
+  const serving = (kind: Kind, keeper: IndexKeeper): ServingParts => ({
     searcher: keeper.index,
     statistics: () => keeper.index.statistics,
+    documents: { append: (keys, columns) => appendDocuments(store, kind, keys, columns), offset: () => store.log.end() },
     store: candidates,
     effects: { refitted, readMany: (...named) => coefficients.readMany(...named) },
     clock,
@@ -147,7 +150,7 @@ async function assemble(options: CheckedOptions, store: EmbeddedStore, board: Wo
       coefficients,
       featureNames,
     },
-    members: serving(indexes.members),
-    jobs: serving(indexes.jobs),
+    members: serving('member', indexes.members),
+    jobs: serving('job', indexes.jobs),
   }
 }

@@ -50,23 +50,26 @@ export function pageDoors(parts: PageDoorParts) {
     },
 
     async rank(input: RankInput): Promise<RankResult> {
-      const keys = new Map(input.members.map((id) => [id, findKey(reader, 'member', id)]))
-      const known = [...new Set(keys.values())].filter((key) => key !== undefined)
-      const { members: _, ...stated } = input
+      const { members, ...stated } = input
+      const keys = members.map((id) => findKey(reader, 'member', id))
+      const idOf = new Map<number | undefined, MemberId>(members.map((id, i) => [keys[i], id]))
+      const known = [...idOf.keys()].filter((key) => key !== undefined)
       const purpose = purposeOf(input, stated)
       if (known.length === 0) throw nobodyKnown()
       const request = { ...purpose, query: queryOf(input), keys: Uint32Array.from(known), explain: input.explain ?? false }
-      const { event, results, turnedAway, partial, model } = await ranked(request)
-      if (results.length + turnedAway.length === 0 && !partial) throw nobodyKnown()
+      const { event, results, turnedAway, model } = await ranked(request)
+      if (results.length + turnedAway.length === 0) throw nobodyKnown()
       parts.log(event)
-      const idOf = new Map([...keys].map(([id, key]) => [key, id]))
       const answered = new Set<number | undefined>([...results.map(({ key }) => key), ...turnedAway])
       return {
         request: event.request,
-        results: results.map(({ key, ...rest }) => ({ id: idOf.get(key)!, ...rest })),
-        unknown: input.members.filter((id) => !answered.has(keys.get(id))),
+        results: results.map(({ key, score, parts: sums, explanation }) => {
+          const result = { id: idOf.get(key)!, score, parts: sums }
+          return explanation === undefined ? result : { ...result, explanation }
+        }),
+        unknown: members.filter((_, i) => !answered.has(keys[i])),
         closed: Array.from(turnedAway, (key) => idOf.get(key)!),
-        partial,
+        partial: false,
         model,
       }
     },

@@ -28,15 +28,14 @@ function found(keys: readonly number[], scores: readonly number[]): SearchResult
     hits,
     facets,
     clauses: [{ name: 'gate', totalWithout: 9, unknown: 1 }],
-    turnedAway: new Uint32Array(0),
     missing: 0,
     offset: keys[0]!,
   }
 }
 
-const answering = (result: SearchResult): Searcher => ({ search: async () => result, rank: async () => result })
-const silent: Searcher = { search: () => new Promise(() => {}), rank: () => new Promise(() => {}) }
-const failing: Searcher = { search: () => Promise.reject(new Error('dead')), rank: () => Promise.reject(new Error('dead')) }
+const answering = (result: SearchResult): Searcher => ({ search: async () => result })
+const silent: Searcher = { search: () => new Promise(() => {}) }
+const failing: Searcher = { search: () => Promise.reject(new Error('dead')) }
 const parts = (...searchers: Searcher[]) => searchers.map((searcher) => ({ searcher, shards: 4 }))
 
 describe('broker', () => {

@@ -46,8 +46,5 @@ export function broker(parts: readonly BrokerPart[], onFailure: (reason: unknown
     return { ...result, facets: recounted, missing: Math.max(result.missing, counted.missing) }
   }
 
-  return {
-    search,
-    rank: (request, deadline) => fanOut((searcher) => searcher.rank(request, deadline), request.keys.length, deadline),
-  }
+  return { search }
 }

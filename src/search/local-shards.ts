@@ -12,8 +12,8 @@ import { type PackedChange, unpackDocument } from './packed-change.ts'
 import { describeHits } from './ranking/describe-hits.ts'
 import { topRanked } from './ranking/ranked.ts'
 import { Workspace } from './ranking/workspace.ts'
-import { type Found, type ShardRequest, searchShard } from './search-shard.ts'
-import type { Deadline, RankRequest, SearchRequest, SearchResult } from './searcher.ts'
+import { type Found, searchShard } from './search-shard.ts'
+import type { Deadline, SearchRequest, SearchResult } from './searcher.ts'
 import type { AudienceMeasure, ShardBytes, ShardHost, ShardSizes } from './shard-host.ts'
 import { shardOf } from './shard-of.ts'
 import { shardPart } from './snapshot-parts.ts'
@@ -44,14 +44,7 @@ export class LocalShards implements ShardHost {
 
   async search(request: SearchRequest, deadline: Deadline): Promise<SearchResult> {
     const facets = [...new Set(request.facets)].filter((type) => type !== 'text')
-    return this.#search({ ...request, facets, keys: undefined }, deadline)
-  }
-
-  /** Ranks all it is given: gates are the only clauses, and there is no budget. */
-  async rank(request: RankRequest, deadline: Deadline): Promise<SearchResult> {
-    const everything = { limit: request.keys.length, budget: request.keys.length }
-    const clauses = request.clauses.filter(({ gate }) => gate)
-    return this.#search({ ...request, ...everything, clauses, facets: [], shouldMatch: false, countWithout: false }, deadline)
+    return this.#search({ ...request, facets }, deadline)
   }
 
   async apply(change: PackedChange): Promise<number> {
@@ -109,7 +102,7 @@ export class LocalShards implements ShardHost {
     this.#frozen.clear()
   }
 
-  #search(request: ShardRequest, deadline: Deadline): SearchResult {
+  #search(request: SearchRequest, deadline: Deadline): SearchResult {
     if (request.facets.length === 0) return this.#searchAndCount(request, deadline)
     const key = countedKey(request)
     const facets = this.#counted.find(key)
@@ -119,7 +112,7 @@ export class LocalShards implements ShardHost {
     return result
   }
 
-  #searchAndCount(request: ShardRequest, deadline: Deadline): SearchResult {
+  #searchAndCount(request: SearchRequest, deadline: Deadline): SearchResult {
     const workspace = this.#workspace
     workspace.facets.prepare(request.facets, this.#largestNumbers())
     workspace.listed.prepare(wantedValues(request))
@@ -136,7 +129,6 @@ export class LocalShards implements ShardHost {
       hits: describeHits(ranked, segments, this.#parts.documentFeatures, request),
       facets: workspace.facets.take(request.facets, workspace.listed),
       clauses: clausesOf(request, found),
-      turnedAway: Uint32Array.from(found.flatMap((one) => one.turnedAway)).sort(),
       missing: this.shards.length - found.length,
       offset: Math.min(...this.#all().map(({ offset }) => offset)),
     }
@@ -168,12 +160,12 @@ export class LocalShards implements ShardHost {
   }
 }
 
-function wantedValues({ facetValues, facetTerms }: ShardRequest): WantedValues | undefined {
+function wantedValues({ facetValues, facetTerms }: SearchRequest): WantedValues | undefined {
   return facetValues === undefined ? undefined : { values: facetValues, terms: facetTerms ?? [] }
 }
 
 /** Gates always; with `countWithout` every clause. */
-function clausesOf({ clauses, countWithout }: ShardRequest, found: readonly Found[]): SearchResult['clauses'] {
+function clausesOf({ clauses, countWithout }: SearchRequest, found: readonly Found[]): SearchResult['clauses'] {
   const total = found.reduce((sum, one) => sum + one.total, 0)
   return clauses.flatMap(({ name, gate }, position) => {
     if (!gate && !countWithout) return []

@@ -13,7 +13,6 @@ export function mergeResults(results: readonly SearchResult[], limit: number): S
     ),
     facets: mergeFacets(results.map(({ facets }) => facets)),
     clauses: mergeClauses(results),
-    turnedAway: Uint32Array.from(results.flatMap(({ turnedAway }) => [...turnedAway])).sort(),
     missing: results.reduce((sum, { missing }) => sum + missing, 0),
     offset: results.length === 0 ? 0 : Math.min(...results.map(({ offset }) => offset)),
   }

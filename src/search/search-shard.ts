@@ -3,7 +3,6 @@
  * Everything but the choice of candidates for L1 is exact.
  */
 import type { Feature } from '../features/feature.ts'
-import { type Bits, listBits, setBit } from '../math/bitset.ts'
 import { selectTop } from '../math/select-top.ts'
 import { countFacets } from './facets/count-facets.ts'
 import { compareRows } from './index/fold.ts'
@@ -19,36 +18,27 @@ import { type Candidates, retrieve } from './ranking/retrieve.ts'
 import type { Workspace } from './ranking/workspace.ts'
 import type { SearchRequest } from './searcher.ts'
 
-/** A search, or the ranking of given documents: then only `keys` are looked at. */
-export interface ShardRequest extends SearchRequest {
-  readonly keys: Uint32Array | undefined
-}
-
 export interface Found {
   readonly total: number
   readonly ranked: Ranked
   /** By position of the clause: documents that it alone turns away, and of those the unknown ones. */
   readonly rejected: Uint32Array
   readonly unknown: Uint32Array
-  /** Of the keys asked for: those that the viewer may know of and that do not match. */
-  readonly turnedAway: readonly number[]
 }
 
 /** Counts of facets are added to the workspace. `owner` numbers the base of the shard; the live segment comes after it. */
 export function searchShard(
   shard: IndexShard,
-  request: ShardRequest,
+  request: SearchRequest,
   l1Features: readonly Feature[],
   at: { readonly workspace: Workspace; readonly owner: number },
 ): Found {
   const found = { rejected: new Uint32Array(request.clauses.length), unknown: new Uint32Array(request.clauses.length) }
-  const turnedAway: number[] = []
   let total = 0
   const candidates = shard.segments.map((segment, i) => {
     if (segment.columns.size === 0) return sizedRanked(0)
-    const matches = matchSegment(shard, segment, request)
+    const matches = matchSegment(segment, request)
     total += segment.arena.algebra.count(matches.all)
-    if (request.keys !== undefined) turnedAway.push(...keysBeside(matches, segment))
     countRejections(matches, segment, request, found)
     countFacets(request.facets, matches, segment, at.workspace)
     const best = retrieve(segment, matches.all, request.should, request.budget, at.workspace)
@@ -59,41 +49,24 @@ export function searchShard(
   })
   const chosen = withinBudget(candidates, shard.segments, at.owner, request.budget)
   scoreAll(chosen, shard.segments, at.owner, request, l1Features)
-  return { total, ranked: unorderedTop(chosen, request.limit), ...found, turnedAway }
+  return { total, ranked: unorderedTop(chosen, request.limit), ...found }
 }
 
-function matchSegment(shard: IndexShard, segment: Segment, request: ShardRequest): Matches & { readonly among: Bits } {
+function matchSegment(segment: Segment, request: SearchRequest): Matches {
   const { arena } = segment
   let among = reachable(request.viewer, segment)
-  if (request.keys !== undefined) among = arena.shared(among, ofKeys(shard, segment, request.keys))
   if (request.shouldMatch) {
     const scoring = arena.empty(among.length)
     for (const { term, weight } of request.should) if (weight > 0) segment.postings.unite(term, among, scoring)
     among = scoring
   }
-  return { among, ...matchClauses(request, among, segment) }
-}
-
-function ofKeys(shard: IndexShard, segment: Segment, keys: Uint32Array): Bits {
-  const bits = segment.arena.empty(segment.alive.length)
-  for (const key of keys) {
-    const place = shard.placeOf(key)
-    if (place?.segment === segment) setBit(bits, place.document)
-  }
-  return bits
-}
-
-function keysBeside({ among, all }: Matches & { readonly among: Bits }, { columns, arena }: Segment): number[] {
-  const beside = arena.without(among, all)
-  const documents = new Uint32Array(arena.algebra.count(beside))
-  listBits(beside, documents)
-  return Array.from(documents, (document) => columns.keys[document])
+  return matchClauses(request, among, segment)
 }
 
 function countRejections(
   { rejected }: Matches,
   segment: Segment,
-  { clauses }: ShardRequest,
+  { clauses }: SearchRequest,
   counts: Pick<Found, 'rejected' | 'unknown'>,
 ): void {
   for (const [position, bits] of rejected) {
@@ -129,7 +102,7 @@ function scoreAll(
   ranked: Ranked,
   segments: readonly Segment[],
   owner: number,
-  request: ShardRequest,
+  request: SearchRequest,
   l1Features: readonly Feature[],
 ): void {
   const features = weighted(l1Features, request.l1Weights)

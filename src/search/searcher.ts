@@ -91,8 +91,6 @@ export interface SearchResult {
   readonly facets: readonly FacetCounts[]
   /** By clause name: documents it alone turns away, and of those the ones that do not state the value. Filled for gates and with `countWithout`. */
   readonly clauses: readonly { readonly name: string; readonly totalWithout: number; readonly unknown: number }[]
-  /** Keys that were named to be ranked, that the viewer may know of, and that a gate turns away; ascending. None of a search. */
-  readonly turnedAway: Uint32Array
   /** Shards that failed or were late. */
   readonly missing: number
   /** Log offset reached by the slowest shard that answered. */
@@ -105,18 +103,6 @@ export interface Deadline {
   race<T>(work: Promise<T>): Promise<T>
 }
 
-export interface RankRequest {
-  readonly viewer: Viewer
-  readonly keys: Uint32Array
-  readonly clauses: readonly Clause[]
-  readonly requirements: Requirements
-  readonly l1Weights: Float64Array
-  readonly should: readonly Should[]
-  readonly today: number
-}
-
 export interface Searcher {
   search(request: SearchRequest, deadline: Deadline): Promise<SearchResult>
-  /** The given documents, unknown and invisible ones left out; those failing a gate clause too. */
-  rank(request: RankRequest, deadline: Deadline): Promise<SearchResult>
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
-import { documentArbitrary, rankArbitrary, requestArbitrary } from '../../tests/contracts/search-arbitraries.ts'
+import { documentArbitrary, requestArbitrary } from '../../tests/contracts/search-arbitraries.ts'
 import { marketplace, SearchOracle } from '../../tests/contracts/search-oracle.ts'
 import { openIndex } from '../adapters/workers/open-index.ts'
 import type { IndexChange } from './search-index.ts'
@@ -69,16 +69,6 @@ describe('the index, against a brute-force oracle', () => {
         assert.deepEqual(await index.search(request, unlimited), oracle.search(request))
       }),
       { numRuns: 80, seed: 13, includeErrorInReport: true },
-    )
-  })
-
-  it('ranks given documents as the oracle does', async () => {
-    await fc.assert(
-      fc.asyncProperty(steps, rankArbitrary(keys), async (list, request) => {
-        const { index, oracle } = await play(list)
-        assert.deepEqual(await index.rank(request, unlimited), oracle.rank(request))
-      }),
-      { numRuns: 60, seed: 12, includeErrorInReport: true },
     )
   })
 })

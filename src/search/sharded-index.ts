@@ -6,7 +6,7 @@ import { broker } from './broker.ts'
 import { OffsetsReached } from './offsets-reached.ts'
 import { packChange } from './packed-change.ts'
 import type { IndexChange, IndexSnapshot, SearchIndex, SnapshotPart, TermStatistics } from './search-index.ts'
-import type { Deadline, RankRequest, Searcher, SearchRequest, SearchResult } from './searcher.ts'
+import type { Deadline, Searcher, SearchRequest, SearchResult } from './searcher.ts'
 import type { ShardHost, ShardSizes } from './shard-host.ts'
 import { shardOf } from './shard-of.ts'
 import { frozenParts, loadParts } from './shard-snapshots.ts'
@@ -69,10 +69,6 @@ export class ShardedIndex implements SearchIndex {
 
   search(request: SearchRequest, deadline: Deadline): Promise<SearchResult> {
     return this.#searcher.search(request, deadline)
-  }
-
-  rank(request: RankRequest, deadline: Deadline): Promise<SearchResult> {
-    return this.#searcher.rank(request, deadline)
   }
 
   apply(change: IndexChange): void {

@@ -45,10 +45,11 @@ export interface Lexicon {
 /** One for as long as the standardizer and the dictionary live: it remembers which places are near which. */
 export function lexiconOf(standardizer: Standardizer, dictionary: Pick<TermDictionary, 'find' | 'value'>): Lexicon {
   const { taxonomy } = standardizer
+  const understood = rememberedTexts((text) => understoodText(text, standardizer))
   return {
     understand(text, removedTags) {
-      const hasOperators = lexQuery(text).some(({ type }) => type === 'and' || type === 'or')
-      return { ...withoutTags(understandQuery(text, standardizer), removedTags), hasOperators }
+      const { typed, hasOperators } = understood(text)
+      return { ...withoutTags(typed, removedTags), hasOperators }
     },
     find: (type, value) => dictionary.find(type, value),
     value: (term) => dictionary.value(term),
@@ -65,9 +66,26 @@ export function lexiconOf(standardizer: Standardizer, dictionary: Pick<TermDicti
   }
 }
 
-/** People search around the same cities and see the same facet values again and again, and neither ever changes. */
+interface UnderstoodText {
+  readonly typed: TypedQuery
+  /** As in `UnderstoodQuery`. */
+  readonly hasOperators: boolean
+}
+
+function understoodText(text: string, standardizer: Standardizer): UnderstoodText {
+  const hasOperators = lexQuery(text).some(({ type }) => type === 'and' || type === 'or')
+  return { typed: understandQuery(text, standardizer), hasOperators }
+}
+
+/** People search around the same cities and see the same facet values again and again, every page and facet asks the same text anew, and none of it ever changes. */
+const mostTexts = 1000
 const mostPlaces = 1000
 const mostLabels = 20_000
+
+function rememberedTexts(understand: (text: string) => UnderstoodText): (text: string) => UnderstoodText {
+  const known = new Map<string, UnderstoodText>()
+  return (text) => known.get(text) ?? keep(known, text, understand(text), mostTexts)
+}
 
 function remembered(find: Lexicon['placesWithin']): Lexicon['placesWithin'] {
   const known = new Map<string, readonly string[]>()

@@ -5,7 +5,7 @@ import { emptyRequirements, type Requirements } from '../../src/features/require
 import { l1Features } from '../../src/features/sets.ts'
 import { bestRetrieval } from '../../src/search/bm25.ts'
 import type { IndexDocument } from '../../src/search/index-document.ts'
-import type { Clause, Filter, RankRequest, SearchRequest, Should, Viewer } from '../../src/search/searcher.ts'
+import type { Clause, Filter, SearchRequest, Should, Viewer } from '../../src/search/searcher.ts'
 import { marketplace } from './search-oracle.ts'
 
 const vocabulary: Readonly<Partial<Record<TermType, number>>> = {
@@ -144,21 +144,6 @@ export const requestArbitrary: fc.Arbitrary<SearchRequest> = fc
     countWithout: fc.boolean(),
   })
   .map((request) => ({ ...request, requirements: { ...request.requirements, bestRetrieval: bestRetrieval(request.should) } }))
-
-export function rankArbitrary(keys: number): fc.Arbitrary<RankRequest> {
-  const given = fc.uniqueArray(fc.integer({ min: 0, max: keys + 2 }), { maxLength: 20 }).map((list) => Uint32Array.from(list))
-  return fc
-    .tuple(requestArbitrary, given)
-    .map(([{ viewer: who, clauses: asked, should: scoring, requirements: required, l1Weights, today }, list]) => ({
-      viewer: who,
-      clauses: asked,
-      should: scoring,
-      requirements: required,
-      l1Weights,
-      today,
-      keys: list,
-    }))
-}
 
 function ascending(terms: readonly number[]): Uint32Array {
   return Uint32Array.from(new Set(terms)).sort()

@@ -5,8 +5,9 @@ import { requirementTerms } from '../../src/features/requirements.ts'
 import { documentFeatures, l1Features } from '../../src/features/sets.ts'
 import { fullImpact, impactOf, lengthNorm } from '../../src/search/bm25.ts'
 import type { IndexDocument } from '../../src/search/index-document.ts'
+import type { RankedDocuments } from '../../src/search/rank-documents.ts'
 import type { IndexChange } from '../../src/search/search-index.ts'
-import type { Clause, Filter, RankRequest, SearchRequest, SearchResult, Should, Viewer } from '../../src/search/searcher.ts'
+import type { Clause, Filter, SearchRequest, SearchResult, Should, Viewer } from '../../src/search/searcher.ts'
 import { shardCount, shardOf } from '../../src/search/shard-of.ts'
 import type { FoldPolicy } from '../../src/search/sharded-index.ts'
 
@@ -26,6 +27,15 @@ export class SearchOracle {
 
   get documents(): number {
     return this.#documents.size
+  }
+
+  get meanLength(): number {
+    return this.#meanLength
+  }
+
+  /** Ascending by key. */
+  current(keys: Uint32Array): readonly IndexDocument[] {
+    return [...this.#documents.values()].filter(({ key }) => keys.includes(key)).sort((a, b) => a.key - b.key)
   }
 
   apply({ upserts, removals, offset }: IndexChange): void {
@@ -57,19 +67,19 @@ export class SearchOracle {
       clauses: request.clauses
         .filter(({ gate }) => gate || request.countWithout)
         .map((clause) => countWithout(clause, visible, request.clauses)),
-      turnedAway: new Uint32Array(0),
     }
   }
 
-  rank(request: RankRequest): SearchResult {
-    const gates = request.clauses.filter(({ gate }) => gate)
-    const given = this.#visible(request.viewer).filter(({ key }) => request.keys.includes(key))
-    const found = given.filter((one) => gates.every(({ filter }) => matches(filter, one)))
+  /** The given documents, each described; those that a clause turns away apart. */
+  rank(request: SearchRequest, keys: Uint32Array): RankedDocuments {
+    const clauses = request.clauses.map((clause) => ({ ...clause, gate: true }))
+    const given = this.#visible(request.viewer).filter(({ key }) => keys.includes(key))
+    const found = given.filter((one) => clauses.every(({ filter }) => matches(filter, one)))
+    const unranked = { ...request, l1Weights: request.l1Weights.map(() => 0) }
     return {
       total: found.length,
-      ...this.#describe(found, request, request.keys.length),
-      facets: [],
-      clauses: gates.map((clause) => countWithout(clause, given, gates)),
+      hits: this.#describe(found, unranked, keys.length).hits,
+      clauses: clauses.map((clause) => countWithout(clause, given, clauses)),
       turnedAway: Uint32Array.from(
         given.filter((one) => !found.includes(one)),
         ({ key }) => key,
@@ -77,7 +87,7 @@ export class SearchOracle {
     }
   }
 
-  #describe(candidates: readonly IndexDocument[], request: SearchRequest | RankRequest, limit: number) {
+  #describe(candidates: readonly IndexDocument[], request: SearchRequest, limit: number) {
     const fields = plainFields(candidates)
     const compute = (features: typeof l1Features, document: number) =>
       features.map((feature) =>

@@ -6,7 +6,7 @@ import { type Term, termOf } from '../../src/domain/term.ts'
 import type { IndexDocument } from '../../src/search/index-document.ts'
 import type { FacetCounts, Searcher, SearchRequest } from '../../src/search/searcher.ts'
 import { unlimited } from '../../src/search/unlimited.ts'
-import { documentArbitrary, rankArbitrary, requestArbitrary } from './search-arbitraries.ts'
+import { documentArbitrary, requestArbitrary } from './search-arbitraries.ts'
 import { marketplace, SearchOracle } from './search-oracle.ts'
 
 export interface OpenedSearcher {
@@ -61,14 +61,6 @@ export function describeSearcher(name: string, open: OpenSearcher): void {
           facets.map((facet) => topOf(facet, named)),
           all.map((facet) => topOf(facet, named)),
         )
-      }
-    })
-
-    it('ranks the documents it is given, less those that are unknown, invisible or stopped by a gate', async () => {
-      const { searcher, holds } = await openWith(documents)
-      const oracle = oracleOf(documents.filter(({ key }) => holds(key)))
-      for (const request of fc.sample(rankArbitrary(keys), { numRuns: 30, seed: 7 })) {
-        assert.deepEqual(await searcher.rank(request, unlimited), oracle.rank(request))
       }
     })
 

@@ -3,6 +3,7 @@ import type { MemberId, Timestamp } from '../../src/domain/ids.ts'
 import type { Job } from '../../src/domain/job.ts'
 import type { Member } from '../../src/domain/member.ts'
 import { documentFeatures, l1Features } from '../../src/features/sets.ts'
+import type { IndexDocument } from '../../src/search/index-document.ts'
 import { LocalShards } from '../../src/search/local-shards.ts'
 import { ShardedIndex } from '../../src/search/sharded-index.ts'
 import { numberDocument } from '../../src/standardization/number-document.ts'
@@ -18,6 +19,8 @@ export const standardizer = smallStandardizer()
 
 export interface SmallWorld {
   readonly dictionary: TermDictionary
+  /** By key. */
+  readonly documents: readonly IndexDocument[]
   readonly index: ShardedIndex
 }
 
@@ -48,5 +51,5 @@ export async function indexed(documents: readonly StandardDocument[], dictionary
   index.apply({ upserts, removals: [], offset: 100 + documents.length })
   await index.reached(100 + documents.length)
   await index.fold()
-  return { dictionary, index }
+  return { dictionary, documents: upserts, index }
 }

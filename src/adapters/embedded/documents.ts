@@ -5,8 +5,9 @@
 import type { Offset } from '../../domain/ids.ts'
 import type { Term } from '../../domain/term.ts'
 import type { Reader, Transaction } from '../../events/records.ts'
+import type { ForwardColumns } from '../../search/index/forward-columns.ts'
 import type { IndexDocument } from '../../search/index-document.ts'
-import { documentVersion, packDocument, termsAmong, unpackDocument } from './document-codec.ts'
+import { appendPacked, documentVersion, packDocument, termsAmong, unpackDocument } from './document-codec.ts'
 import type { Kind } from './keys.ts'
 
 export const documentTables = [
@@ -28,6 +29,15 @@ export interface DocumentChange {
 export function document(reader: Reader, kind: Kind, key: number): IndexDocument | undefined {
   const bytes = reader.bytes(`${kind}-documents`, key)
   return bytes === undefined ? undefined : unpackDocument(bytes)
+}
+
+/** Appends the documents of those keys that have one, in the order given. */
+export function appendDocuments(reader: Reader, kind: Kind, keys: Uint32Array, columns: ForwardColumns): void {
+  const table = `${kind}-documents`
+  for (const key of keys) {
+    const bytes = reader.bytes(table, key)
+    if (bytes !== undefined) appendPacked(columns, bytes)
+  }
 }
 
 /** Those of the given types (`typeBits`), without the rest of the document: each rating needs them. Empty where there is no document. */

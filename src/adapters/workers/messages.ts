@@ -1,6 +1,6 @@
 /** What passes between an index and the worker that hosts some of its shards. Every request is answered once, in order. */
 import type { PackedChange } from '../../search/packed-change.ts'
-import type { RankRequest, SearchRequest } from '../../search/searcher.ts'
+import type { SearchRequest } from '../../search/searcher.ts'
 import type { ShardBytes } from '../../search/shard-host.ts'
 
 /** What a worker is started with. */
@@ -11,7 +11,6 @@ export interface ShardWorkerData {
 
 export type ShardCall =
   | { readonly type: 'search'; readonly request: SearchRequest; readonly leftMs: number }
-  | { readonly type: 'rank'; readonly request: RankRequest; readonly leftMs: number }
   | { readonly type: 'apply'; readonly change: PackedChange }
   | { readonly type: 'measure' }
   | { readonly type: 'fold'; readonly meanLength: number }

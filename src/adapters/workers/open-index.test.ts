@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
-import { documentArbitrary, rankArbitrary, requestArbitrary } from '../../../tests/contracts/search-arbitraries.ts'
+import { documentArbitrary, requestArbitrary } from '../../../tests/contracts/search-arbitraries.ts'
 import { marketplace } from '../../../tests/contracts/search-oracle.ts'
 import { describeSearcher, type OpenedSearcher } from '../../../tests/contracts/searcher.ts'
 import type { IndexDocument } from '../../search/index-document.ts'
@@ -39,14 +39,12 @@ async function fill(index: SearchIndex): Promise<void> {
 describe('an index on worker threads', () => {
   it('answers with the same bytes whatever the number of workers, and saves the same snapshot', async () => {
     const requests = fc.sample(requestArbitrary, { numRuns: 40, seed: 22 })
-    const given = fc.sample(rankArbitrary(keys), { numRuns: 10, seed: 23 })
     const runs = await Promise.all(
       [0, 1, 2, 4].map(async (workers) => {
         const index = openIndex({ workers, marketplace, onFailure: fail, fold })
         await fill(index)
         const answers = []
         for (const request of requests) answers.push(await index.search(request, unlimited))
-        for (const request of given) answers.push(await index.rank(request, unlimited))
         const snapshot = await index.save()
         const parts = new Map(snapshot.parts.map(({ name, bytes }) => [name, bytes]))
         const [documents, offset] = [index.documents, index.offset]

@@ -34,8 +34,6 @@ function perform(call: ShardCall): Promise<unknown> {
   switch (call.type) {
     case 'search':
       return host.search(call.request, deadlineIn(call.leftMs * ownShare))
-    case 'rank':
-      return host.rank(call.request, deadlineIn(call.leftMs * ownShare))
     case 'apply':
       return host.apply(call.change)
     case 'measure':

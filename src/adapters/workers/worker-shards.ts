@@ -1,7 +1,7 @@
 /** Shards in a worker thread. When the thread ends, its calls fail and its shards stay missing until the index is opened again. */
 import { Worker } from 'node:worker_threads'
 import type { PackedChange } from '../../search/packed-change.ts'
-import type { Deadline, RankRequest, SearchRequest, SearchResult } from '../../search/searcher.ts'
+import type { Deadline, SearchRequest, SearchResult } from '../../search/searcher.ts'
 import type { AudienceMeasure, ShardBytes, ShardHost, ShardSizes } from '../../search/shard-host.ts'
 import type { TermCounts } from '../../search/term-counts.ts'
 import type { ShardAnswer, ShardCall, ShardMessage, ShardWorkerData } from './messages.ts'
@@ -35,10 +35,6 @@ export class WorkerShards implements ShardHost {
 
   search(request: SearchRequest, deadline: Deadline): Promise<SearchResult> {
     return this.#call({ type: 'search', request, leftMs: deadline.left() })
-  }
-
-  rank(request: RankRequest, deadline: Deadline): Promise<SearchResult> {
-    return this.#call({ type: 'rank', request, leftMs: deadline.left() })
   }
 
   apply(change: PackedChange): Promise<number> {

@@ -65,6 +65,11 @@ export function appendRow(columns: ForwardColumns, row: Row): void {
   columns.size++
 }
 
+/** Forgets all rows; their memory is written again. */
+export function clearRows(columns: ForwardColumns): void {
+  columns.size = 0
+}
+
 /** Copies a row of another index; room for it must be there already. */
 export function copyRow(columns: ForwardColumns, from: ForwardColumns, row: number): void {
   const document = columns.size++

@@ -9,15 +9,20 @@ import type { CountingMemory } from './counting-memory.ts'
 import type { ForwardColumns } from './forward-columns.ts'
 import type { Postings } from './postings.ts'
 
-export interface Segment {
+/** What is read to find what matches. */
+export interface Matched {
   readonly columns: ForwardColumns
-  readonly fields: Fields
-  readonly postings: Postings
+  readonly postings: Pick<Postings, 'unite'>
   /** Documents that were neither removed nor replaced. */
   readonly alive: Bits
-  /** What searches of the segment work in; a base's lies in the memory of its postings. */
+  /** What searches work in; a base's lies in the memory of its postings. */
   readonly arena: Arena
-  /** The same for a number a document. */
+}
+
+export interface Segment extends Matched {
+  readonly fields: Fields
+  readonly postings: Postings
+  /** As the arena, for a number a document. */
   readonly lists: Arena
   readonly scoring: ScoreAlgebra
   /** The postings of a base, which can also be counted by type. */

@@ -3,7 +3,8 @@
  * takes three places: the escape, its lower half, its upper half. 0 stands between sections.
  */
 
-const wide = 0xffff
+/** The escape. */
+export const wide = 0xffff
 
 /** Places that the tokens take. */
 export function streamLength(tokens: Uint32Array): number {
@@ -12,20 +13,25 @@ export function streamLength(tokens: Uint32Array): number {
   return length
 }
 
+/** Places that a token may take. */
+export const mostPlaces = 3
+
+/** Writes one token at `place`; gives the place after it. */
+export function writeToken(stream: Uint16Array, place: number, token: number): number {
+  if (token < wide) {
+    stream[place] = token
+    return place + 1
+  }
+  stream[place] = wide
+  stream[place + 1] = token & 0xffff
+  stream[place + 2] = token >>> 16
+  return place + mostPlaces
+}
+
 /** Writes the tokens from `at` on; gives the place after the last. */
 export function writeTokens(stream: Uint16Array, at: number, tokens: Uint32Array): number {
   let place = at
-  for (let i = 0; i < tokens.length; i++) {
-    const token = tokens[i]
-    if (token < wide) {
-      stream[place++] = token
-      continue
-    }
-    stream[place] = wide
-    stream[place + 1] = token & 0xffff
-    stream[place + 2] = token >>> 16
-    place += 3
-  }
+  for (let i = 0; i < tokens.length; i++) place = writeToken(stream, place, tokens[i])
   return place
 }
 
@@ -38,11 +44,21 @@ export function readTokens(stream: Uint16Array, start: number, end: number, toke
       tokens[count++] = code
       place += 1
     } else {
-      tokens[count++] = stream[place + 1] | (stream[place + 2] << 16)
+      tokens[count++] = tokenAt(stream, place)
       place += 3
     }
   }
   return count
+}
+
+/** The first place that the token takes: the token itself, or the escape. */
+export function codeOf(token: number): number {
+  return Math.min(token, wide)
+}
+
+/** The token at a place that holds the escape. */
+export function tokenAt(stream: Uint16Array, place: number): number {
+  return (stream[place + 1] | (stream[place + 2] << 16)) >>> 0
 }
 
 /** Whether the phrase, as `writeTokens` writes it, stands in `stream[start, end)`. */

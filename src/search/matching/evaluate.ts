@@ -4,12 +4,12 @@
  */
 import { numberFields } from '../../domain/term.ts'
 import { type Bits, setBit } from '../../math/bitset.ts'
-import type { Segment } from '../index/segment.ts'
+import type { Matched } from '../index/segment.ts'
 import { hasPhrase, streamLength, writeTokens } from '../index/token-stream.ts'
 import type { Filter } from '../searcher.ts'
 
 /** The documents of `among` that match. */
-export function evaluate(filter: Filter, among: Bits, segment: Segment): Bits {
+export function evaluate(filter: Filter, among: Bits, segment: Matched): Bits {
   switch (filter.type) {
     case 'everything':
       return segment.arena.copy(among)
@@ -48,20 +48,20 @@ export function isCostly(filter: Filter): boolean {
 
 type TermFilter = Extract<Filter, { type: 'term' }>
 
-function evaluateTerms(filters: readonly TermFilter[], among: Bits, segment: Segment): Bits {
+function evaluateTerms(filters: readonly TermFilter[], among: Bits, segment: Matched): Bits {
   const bits = segment.arena.empty(among.length)
   for (const { term } of filters) segment.postings.unite(term, among, bits)
   return bits
 }
 
-function evaluateAll(filters: readonly Filter[], among: Bits, segment: Segment): Bits {
+function evaluateAll(filters: readonly Filter[], among: Bits, segment: Matched): Bits {
   let bits = among
   for (const filter of cheapFirst(filters)) bits = evaluate(filter, bits, segment)
   return bits === among ? segment.arena.copy(among) : bits
 }
 
 /** What was found already need not be looked at again, which matters where single documents are. */
-function evaluateAny(filters: readonly Filter[], among: Bits, segment: Segment): Bits {
+function evaluateAny(filters: readonly Filter[], among: Bits, segment: Matched): Bits {
   const terms = filters.filter((filter) => filter.type === 'term')
   const found = evaluateTerms(terms, among, segment)
   for (const filter of cheapFirst(filters)) {
@@ -76,7 +76,7 @@ function cheapFirst(filters: readonly Filter[]): readonly Filter[] {
   return [...filters.filter((filter) => !isCostly(filter)), ...filters.filter(isCostly)]
 }
 
-function evaluatePhrase(filter: Extract<Filter, { type: 'phrase' }>, among: Bits, segment: Segment): Bits {
+function evaluatePhrase(filter: Extract<Filter, { type: 'phrase' }>, among: Bits, segment: Matched): Bits {
   const words = filter.terms.map((term): TermFilter => ({ type: 'term', term }))
   const bits = evaluateAll(words, among, segment)
   if (filter.terms.length < 2) return bits
@@ -91,7 +91,7 @@ function phraseStream(terms: Uint32Array): Uint16Array {
   return stream
 }
 
-function evaluateRange(filter: Extract<Filter, { type: 'range' }>, among: Bits, segment: Segment): Bits {
+function evaluateRange(filter: Extract<Filter, { type: 'range' }>, among: Bits, segment: Matched): Bits {
   const column = segment.columns.numbers[numberFields.indexOf(filter.field)]
   const { min, max, unknown } = filter
   return keep(among, segment, (document) => {
@@ -100,7 +100,7 @@ function evaluateRange(filter: Extract<Filter, { type: 'range' }>, among: Bits, 
   })
 }
 
-function keep(bits: Bits, { arena }: Segment, accepts: (document: number) => boolean): Bits {
+function keep(bits: Bits, { arena }: Matched, accepts: (document: number) => boolean): Bits {
   const kept = arena.empty(bits.length)
   for (let i = 0; i < bits.length; i++) {
     let word = bits[i]

@@ -6,7 +6,7 @@
 import type { TermType } from '../../domain/term.ts'
 import type { Bits } from '../../math/bitset.ts'
 import type { Arena } from '../index/arena.ts'
-import type { Segment } from '../index/segment.ts'
+import type { Matched } from '../index/segment.ts'
 import type { Clause, SearchRequest } from '../searcher.ts'
 import { evaluate, isCostly } from './evaluate.ts'
 
@@ -21,7 +21,7 @@ export interface Matches {
 type Asked = Pick<SearchRequest, 'clauses' | 'facets' | 'countWithout'>
 
 /** Costly clauses come last, and see only documents that at most one excludable clause has turned away. */
-export function matchClauses(request: Asked, among: Bits, segment: Segment): Matches {
+export function matchClauses(request: Asked, among: Bits, segment: Matched): Matches {
   const { arena } = segment
   const units = unitsOf(request)
   const failures = { once: arena.empty(among.length), twice: arena.empty(among.length) }
@@ -98,6 +98,6 @@ function unit(clauses: readonly Placed[], facet: TermType | undefined): Unit {
   return { clauses, facet, costly: clauses.some(({ clause }) => isCostly(clause.filter)) }
 }
 
-function passing(clauses: readonly Placed[], among: Bits, segment: Segment): Bits {
+function passing(clauses: readonly Placed[], among: Bits, segment: Matched): Bits {
   return clauses.reduce((bits, { clause }) => evaluate(clause.filter, bits, segment), among)
 }

@@ -1,9 +1,9 @@
 /** The documents a viewer may know of: of the audience, not hidden from the viewer, alive. Everything else happens among these (I12). */
 import type { Bits } from '../../math/bitset.ts'
-import type { Segment } from '../index/segment.ts'
+import type { Matched } from '../index/segment.ts'
 import type { Viewer } from '../searcher.ts'
 
-export function reachable(viewer: Viewer, { alive, postings, arena }: Segment): Bits {
+export function reachable(viewer: Viewer, { alive, postings, arena }: Matched): Bits {
   const bits = arena.empty(alive.length)
   for (const term of viewer.audience) postings.unite(term, alive, bits)
   if (viewer.hiddenFrom.length === 0) return bits

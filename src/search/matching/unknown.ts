@@ -1,11 +1,11 @@
 /** Documents of which a filter cannot know: they do not state a type or a number it asks about. */
 import { numberFields, type TermType, termTypeOf, unknownTerm } from '../../domain/term.ts'
 import { type Bits, hasBit, setBit } from '../../math/bitset.ts'
-import type { Segment } from '../index/segment.ts'
+import type { Matched } from '../index/segment.ts'
 import type { Filter } from '../searcher.ts'
 
 /** Those among `among` that do not state at least one of the things asked; text is always stated. */
-export function unknownTo(filter: Filter, among: Bits, segment: Segment): Bits {
+export function unknownTo(filter: Filter, among: Bits, segment: Matched): Bits {
   const bits = segment.arena.empty(among.length)
   const asked = { types: new Set<TermType>(), fields: new Set<number>() }
   collect(filter, asked)

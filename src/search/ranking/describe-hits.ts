@@ -29,7 +29,8 @@ export function describeHits(ranked: Ranked, segments: readonly Stated[], featur
   }
   for (let i = 0; i < keys.length; i++) {
     const { columns } = segments[owners[i]]
-    hits.terms.set(columns.terms.subarray(columns.termOffsets[documents[i]], columns.termOffsets[documents[i] + 1]), termOffsets[i])
+    const end = columns.termOffsets[documents[i] + 1]
+    for (let from = columns.termOffsets[documents[i]], to = termOffsets[i]; from < end; from++, to++) hits.terms[to] = columns.terms[from]
   }
   return hits
 }
@@ -46,12 +47,11 @@ function offsetsOf({ owners, documents }: Ranked, segments: readonly Stated[]): 
 function vectorsOf({ owners, documents, retrieval }: Ranked, segments: readonly Stated[], features: readonly Feature[], asked: Asked) {
   const vectors = new Float32Array(documents.length * features.length)
   const contexts = segments.map(({ fields }) => new SegmentContext(asked.requirements, fields, asked.today))
-  let place = 0
-  for (let i = 0; i < documents.length; i++) {
-    const context = contexts[owners[i]].at(retrieval[i])
-    for (let f = 0; f < features.length; f++) {
-      const value = features[f].compute(context, documents[i])
-      vectors[place++] = Number.isNaN(value) ? Number.NaN : value // one NaN for all: processors make several, and pages compare bytes
+  // One feature after the other, as in the first layer: the processor then foresees what is called.
+  for (let f = 0; f < features.length; f++) {
+    for (let i = 0, place = f; i < documents.length; i++, place += features.length) {
+      const value = features[f].compute(contexts[owners[i]].at(retrieval[i]), documents[i])
+      vectors[place] = Number.isNaN(value) ? Number.NaN : value // one NaN for all: processors make several, and pages compare bytes
     }
   }
   return vectors

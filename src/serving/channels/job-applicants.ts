@@ -62,12 +62,11 @@ async function answerOf(
   return {
     question: { query, viewer: viewerOf(asker, parts.lexicon()), ranker },
     at,
-    result: { total: rows.count, hits, facets: [], clauses: [], turnedAway: noKeys, missing: 0, offset },
+    result: { total: rows.count, hits, facets: [], clauses: [], missing: 0, offset },
     list: { hits, ranker, rows, scores, refitted, order: byScore(scores, hits.keys) },
     withoutClauses: [],
     withoutSets: [],
   }
 }
 
-const noKeys = new Uint32Array(0)
 const nothingSearched = { subject: 'members', clauses: [], should: [], shouldMatch: false, isForSeeker: false, tags: [] } as const

@@ -36,7 +36,6 @@ export interface Ranking {
   readonly results: readonly RankedResult[]
   /** Keys of people whom the asker may know of and a gate turns away. */
   readonly turnedAway: Uint32Array
-  readonly partial: boolean
   readonly model: string
 }
 
@@ -56,17 +55,16 @@ export function rank(parts: ServingParts): (request: RankRequest) => Promise<Ran
       job,
     }
     const answer = await ask.rank(question, keys)
-    const { list, result } = answer
+    const { list, turnedAway } = answer
     const { parts: partsOf } = scoreExplainer(list.ranker.scorer, list.ranker.features, list.rows, termDescriber(lexicon))
     const explain = request.explain ? explainer(answer) : undefined
-    const results = Array.from(list.order, (row) => ({
-      key: list.hits.keys[row]!,
-      score: list.scores[row]!,
-      parts: partsOf(row),
-      ...(explain === undefined ? {} : { explanation: explain(row) }),
-    }))
+    const results: RankedResult[] = []
+    for (const row of list.order) {
+      const result = { key: list.hits.keys[row]!, score: list.scores[row]!, parts: partsOf(row) }
+      results.push(explain === undefined ? result : { ...result, explanation: explain(row) })
+    }
     const event = pageEvent(answer, list.order, 0, originOf(request, { channel: 'rank', subject: 'members' }, parts))
-    return { event, results, turnedAway: result.turnedAway, partial: result.missing > 0, model: modelName(list) }
+    return { event, results, turnedAway, model: modelName(list) }
   }
 }
 

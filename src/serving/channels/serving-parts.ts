@@ -2,7 +2,6 @@
 import type { ContractId, JobKey, ProjectId, RecruiterId, RequestId } from '../../domain/ids.ts'
 import type { TermType } from '../../domain/term.ts'
 import type { Requirements } from '../../features/requirements.ts'
-import type { TermStatistics } from '../../search/search-index.ts'
 import type { Lexicon } from '../lexicon.ts'
 import type { SearchQuery } from '../query/search-query.ts'
 import type { Asker } from '../query/viewer-of.ts'
@@ -12,8 +11,6 @@ import type { Ranker } from '../ranking/ranker.ts'
 
 /** One for members and one for jobs: their indexes differ. */
 export interface ServingParts extends FederatorParts {
-  /** Of the index that `searcher` searches. */
-  readonly statistics: () => TermStatistics
   readonly lexicon: () => Lexicon
   /** The model that ranks now, already checked (ranker.ts `chooseRanker`). */
   readonly ranker: (subject: RankedSubject) => Ranker

@@ -58,15 +58,16 @@ function pageItems({ hits, rows, scores }: RankedList, shown: Uint32Array): Page
   const vectors = new Float32Array(shown.length * rows.width)
   const termOffsets = new Uint32Array(shown.length + 1)
   shown.forEach((row, item) => {
-    vectors.set(rows.values.subarray(row * rows.width, (row + 1) * rows.width), item * rows.width)
+    for (let i = 0; i < rows.width; i++) vectors[item * rows.width + i] = rows.values[row * rows.width + i]!
     termOffsets[item + 1] = termOffsets[item]! + hits.termOffsets[row + 1]! - hits.termOffsets[row]!
   })
   const terms = new Uint32Array(termOffsets[shown.length]!)
   shown.forEach((row, item) => {
-    terms.set(hits.terms.subarray(hits.termOffsets[row]!, hits.termOffsets[row + 1]!), termOffsets[item]!)
+    const end = hits.termOffsets[row + 1]!
+    for (let from = hits.termOffsets[row]!, to = termOffsets[item]!; from < end; from++, to++) terms[to] = hits.terms[from]!
   })
   return {
-    keys: Uint32Array.from(shown, (row) => hits.keys[row]!),
+    keys: shown.map((row) => hits.keys[row]!),
     versions: Float64Array.from(shown, (row) => hits.versions[row]!),
     scores: Float64Array.from(shown, (row) => scores[row]!),
     vectors,

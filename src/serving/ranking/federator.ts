@@ -4,11 +4,16 @@
  * stands on two. Where a search finds nothing it is asked once more what it would find without each clause.
  */
 import type { Clock } from '../../domain/clock.ts'
-import type { ContractId, JobKey, ProjectId, RecruiterId, Timestamp } from '../../domain/ids.ts'
+import type { ContractId, JobKey, Offset, ProjectId, RecruiterId, Timestamp } from '../../domain/ids.ts'
 import type { Term, TermType } from '../../domain/term.ts'
 import { dayMs } from '../../domain/time.ts'
 import { type FeatureStore, nothingStored } from '../../features/feature-store.ts'
+import { documentFeatures } from '../../features/sets.ts'
 import type { Rows } from '../../models/model.ts'
+import type { ForwardColumns } from '../../search/index/forward-columns.ts'
+import { NamedDocuments } from '../../search/named-documents.ts'
+import { rankDocuments } from '../../search/rank-documents.ts'
+import type { TermStatistics } from '../../search/search-index.ts'
 import type { Clause, Deadline, Searcher, SearchRequest, SearchResult, Viewer } from '../../search/searcher.ts'
 import { longestFacet } from '../page/facets-shown.ts'
 import type { CompiledQuery } from '../query/compile-query.ts'
@@ -18,8 +23,19 @@ import { type RankedList, rankHits } from './ranked-list.ts'
 import type { Ranker } from './ranker.ts'
 import { type EffectSource, withEffects } from './row-effects.ts'
 
+/** Where documents are read that are named one by one. */
+export interface DocumentSource {
+  /** Those of the keys that have one, in the order given, are appended. */
+  append(keys: Uint32Array, columns: ForwardColumns): void
+  /** Offset of the log up to which they stand. */
+  offset(): Offset
+}
+
 export interface FederatorParts {
   readonly searcher: Searcher
+  /** Of the index that `searcher` searches. */
+  readonly statistics: () => TermStatistics
+  readonly documents: DocumentSource
   readonly store: FeatureStore
   readonly effects: EffectSource
   readonly clock: Clock
@@ -61,13 +77,18 @@ export interface Answer {
   readonly withoutSets: readonly FaultSet[]
 }
 
+export interface NamedAnswer extends Answer {
+  /** Keys of those whom the viewer may know of and a rule turns away. */
+  readonly turnedAway: Uint32Array
+}
+
 export interface Federator {
   search(question: Question, page: PageWanted): Promise<Answer>
   /**
    * The given documents, less those that the viewer may not see. Whoever names people wants all of them ranked, so filters and
    * gates turn nobody away here; the requirements of each result say what is missing.
    */
-  rank(question: Question, keys: Uint32Array): Promise<Answer>
+  rank(question: Question, keys: Uint32Array): Promise<NamedAnswer>
 }
 
 /** No page reaches beyond it. */
@@ -77,7 +98,9 @@ const noFaults = { withoutClauses: [], withoutSets: [] } as const
 const noKeys = new Uint32Array(0)
 const nothingLeft: ReadonlySet<string> = new Set()
 
-export function federator({ searcher, store, effects, clock, deadline, budget, shortlist }: FederatorParts): Federator {
+export function federator(parts: FederatorParts): Federator {
+  const { searcher, statistics, documents, store, effects, clock, deadline, budget, shortlist } = parts
+  const named = new NamedDocuments()
   return {
     async search(question, page) {
       const at = clock()
@@ -91,10 +114,12 @@ export function federator({ searcher, store, effects, clock, deadline, budget, s
       const at = clock()
       const { query, viewer } = question
       const { requirements, should } = query
-      const clauses = query.clauses.filter(({ origin }) => origin.type === 'rule').map((clause) => ({ ...clause, gate: true }))
-      const request = { viewer, keys, clauses, requirements, should, l1Weights: l1Weights(query.subject), today: dayOf(at) }
-      const result = await searcher.rank(request, deadline())
-      return { question, at, result, list: await ranked(question, result, at, Math.max(1, keys.length)), ...noFaults }
+      const clauses = query.clauses.filter(({ origin }) => origin.type === 'rule')
+      documents.append(keys.toSorted(), named.begin(statistics().meanLength))
+      const found = rankDocuments(named, { viewer, clauses, requirements, should, today: dayOf(at) }, documentFeatures)
+      const { turnedAway, ...counted } = found
+      const result = { ...counted, facets: [], missing: 0, offset: documents.offset() }
+      return { question, at, result, turnedAway, list: await ranked(question, result, at, Math.max(1, keys.length)), ...noFaults }
     },
   }
 

@@ -36,7 +36,8 @@ export async function rankHits(
 
 /** Rows by score descending, then key ascending, inside blocks of so many rows. */
 export function byScore(scores: Float64Array, keys: Uint32Array, block = Math.max(1, scores.length)): Uint32Array {
-  const order = Uint32Array.from(scores.keys())
+  const order = new Uint32Array(scores.length)
+  for (let row = 0; row < order.length; row++) order[row] = row
   for (let start = 0; start < order.length; start += block)
     order.subarray(start, start + block).sort((a, b) => scores[b]! - scores[a]! || keys[a]! - keys[b]!)
   return order
@@ -47,7 +48,7 @@ function withStored(hits: Hits, stored: StoredColumns, width: number): Rows {
   const documentWidth = width - storedFeatures.length
   const values = new Float32Array(count * width)
   for (let row = 0; row < count; row++) {
-    values.set(hits.vectors.subarray(row * documentWidth, (row + 1) * documentWidth), row * width)
+    for (let i = 0; i < documentWidth; i++) values[row * width + i] = hits.vectors[row * documentWidth + i]!
     for (let i = 0; i < storedFeatures.length; i++) values[row * width + documentWidth + i] = storedFeatures[i]!.compute(stored, row)
   }
   return { values, width, count }
