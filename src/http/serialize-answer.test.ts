@@ -7,7 +7,10 @@ describe('an answer as JSON', () => {
   it('has the characters that JSON.stringify gives, in one string or in pieces', () => {
     const list = fc.array(fc.oneof(fc.jsonValue(), fc.constant(undefined)), { maxLength: 12 })
     const answer = fc.oneof(fc.jsonValue(), fc.dictionary(fc.string(), fc.oneof(list, fc.jsonValue(), fc.constant(undefined))))
-    fc.assert(fc.property(answer, (value) => assert.equal(serializeAnswer(value).toString(), JSON.stringify(value))))
+    fc.assert(
+      fc.property(answer, (value) => assert.equal(serializeAnswer(value).toString(), JSON.stringify(value))),
+      { seed: 7 },
+    )
   })
 
   it('writes long lists as bytes', () => {

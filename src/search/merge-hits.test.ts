@@ -34,6 +34,7 @@ describe('mergeHits', () => {
           .slice(0, limit)
         assert.deepEqual(mergeHits(lists.map(hitsOf), limit), { ...hitsOf(expected) })
       }),
+      { seed: 7 },
     )
   })
 

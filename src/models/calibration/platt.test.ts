@@ -50,6 +50,7 @@ describe('Platt scaling', () => {
           assert.ok(chance >= 0 && chance <= 1 && (i === 0 || chance >= chances[i - 1]!))
         })
       }),
+      { seed: 7 },
     )
   })
 })

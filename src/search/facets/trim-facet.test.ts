@@ -28,6 +28,7 @@ describe('trimming a facet', () => {
           assert.ok(dropped.every((count) => count < last))
         },
       ),
+      { seed: 7 },
     )
   })
 })

@@ -64,6 +64,7 @@ export function factOf({ feature, value, label }: Contribution): { readonly fact
   if (posting !== undefined) return { fact: posting, label: posting }
   const plain = isPersonsSide ? featureLabel(name).label : label
   const isNamed = absent[name] !== undefined
-  if (value === null) return { fact: isNamed || isPersonsSide ? name : label, label: `${plain}: not known` }
-  return { fact: isNamed || isPersonsSide ? name : label, label: value === 0 && isNamed ? absent[name]! : plain }
+  const fact = isNamed ? name : plain
+  if (value === null) return { fact, label: `${plain}: not known` }
+  return { fact, label: value === 0 && isNamed ? absent[name]! : plain }
 }

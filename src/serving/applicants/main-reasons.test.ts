@@ -33,6 +33,13 @@ describe('the main reasons', () => {
     ])
   })
 
+  it('tell once what has no words of its own for 0', () => {
+    assert.deepEqual(told(of('job:degree-gap', null, 1), of('degree-gap', null, -0.4)), [
+      ['Degree compared with the asked one: not known'],
+      [],
+    ])
+  })
+
   it('never stand on both sides', () => {
     const contribution = fc.record({
       feature: fc.constantFrom(...applicantFeatures),
@@ -47,6 +54,7 @@ describe('the main reasons', () => {
           [],
         )
       }),
+      { seed: 7 },
     )
   })
 })

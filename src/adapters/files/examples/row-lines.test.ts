@@ -16,6 +16,7 @@ describe('lines of rows', () => {
           ascending,
         )
       }),
+      { seed: 7 },
     )
   })
 
