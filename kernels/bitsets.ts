@@ -54,21 +54,3 @@ export function countFailures(failed: usize, domain: usize, passed: usize, once:
     store<u32>(once, before | now)
   }
 }
-
-/** How many members. */
-export function countMembers(set: usize, bytes: usize): u32 {
-  const end = set + bytes
-  const wholeEnd = set + (bytes & ~31)
-  let count0: u64 = 0
-  let count1: u64 = 0
-  let count2: u64 = 0
-  let count3: u64 = 0
-  for (; set < wholeEnd; set += 32) {
-    count0 += popcnt<u64>(load<u64>(set))
-    count1 += popcnt<u64>(load<u64>(set, 8))
-    count2 += popcnt<u64>(load<u64>(set, 16))
-    count3 += popcnt<u64>(load<u64>(set, 24))
-  }
-  for (; set < end; set += 4) count0 += popcnt<u32>(load<u32>(set))
-  return <u32>(count0 + count1 + count2 + count3)
-}

@@ -49,7 +49,8 @@ export const plainBitsets: BitsetAlgebra = {
 }
 
 export function kernelBitsets(memory: WebAssembly.Memory): BitsetAlgebra {
-  const { intersection, difference, uniteShared, uniteListed, countFailures, countMembers } = kernel('bitsets', memory)
+  const { intersection, difference, uniteShared, uniteListed, countFailures } = kernel('bitsets', memory)
+  const { countShared } = kernel('counting', memory)
   return {
     intersection: (into, a, b) => intersection(into.byteOffset, a.byteOffset, b.byteOffset, into.byteLength),
     difference: (into, a, b) => difference(into.byteOffset, a.byteOffset, b.byteOffset, into.byteLength),
@@ -58,6 +59,6 @@ export function kernelBitsets(memory: WebAssembly.Memory): BitsetAlgebra {
       uniteListed(into.byteOffset, byteOffset, byteOffset + byteLength, among.byteOffset),
     countFailures: (failed, domain, passed, { once, twice }) =>
       countFailures(failed.byteOffset, domain.byteOffset, passed.byteOffset, once.byteOffset, twice.byteOffset, failed.byteLength),
-    count: ({ byteOffset, byteLength }) => countMembers(byteOffset, byteLength),
+    count: ({ byteOffset, byteLength }) => countShared(byteOffset, byteOffset, byteLength),
   }
 }

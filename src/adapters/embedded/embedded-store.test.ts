@@ -17,6 +17,16 @@ import type { WriteBatch } from './write-batch.ts'
 
 const at = 1 as Timestamp
 
+/** Of all events but the first. */
+const failing: Projection = {
+  name: 'failing',
+  version: 1,
+  tables: ['failing'],
+  apply: (events) => {
+    if (events.some(({ offset }) => offset > 1)) throw new Error('a bug')
+  },
+}
+
 describe('the embedded store', () => {
   it('keeps events, payloads, documents and keys of a batch, over a restart', () =>
     withStore(async (store, reopen) => {
@@ -148,14 +158,6 @@ describe('the embedded store', () => {
   it('takes no more writes where a projection fails, and loses nothing that was acknowledged', () =>
     withStore(async (store, reopen) => {
       await store.log.append([deleted(1)])
-      const failing: Projection = {
-        name: 'failing',
-        version: 1,
-        tables: ['failing'],
-        apply: (events) => {
-          if (events.some(({ offset }) => offset > 1)) throw new Error('a bug')
-        },
-      }
       const broken = await reopen([...projections, failing])
       await assert.rejects(
         broken.log.append([deleted(2)]),
@@ -164,6 +166,19 @@ describe('the embedded store', () => {
       await assert.rejects(broken.log.append([deleted(3)]), /takes no more changes/)
       const again = await reopen(projections)
       assert.equal(again.log.end(), 1)
+    }))
+
+  it('keeps what is being committed where a projection fails meanwhile, and refuses what waits', () =>
+    withStore(async (_, reopen) => {
+      const broken = await reopen([...projections, failing])
+      const underway = broken.log.append([deleted(1)])
+      await new Promise((resolve) => setImmediate(resolve))
+      const waiting = assert.rejects(
+        broken.log.append([deleted(2)]),
+        (error) => error instanceof PlatformError && error.code === 'unavailable' && /a bug/.test(String(error.cause)),
+      )
+      await Promise.all([underway, waiting])
+      assert.equal((await reopen(projections)).log.end(), 1)
     }))
 
   it('answers reads while it compacts, and is smaller afterwards', () =>

@@ -115,7 +115,12 @@ export class StoreWriter {
     this.#isApplyingAhead = true
     setImmediate(() => {
       this.#isApplyingAhead = false
-      if (this.#failure === undefined) this.#applyProjections()
+      if (this.#failure !== undefined) return
+      try {
+        this.#applyProjections()
+      } catch {
+        // Kept as the failure: the commit that waits is refused with it, as all after it.
+      }
     })
   }
 
