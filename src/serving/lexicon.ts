@@ -1,5 +1,5 @@
 /** Words as serving needs them: canonical values to terms and back, labels for people, and what the taxonomy knows of titles and places. */
-import { type Term, type TermType, termTypes } from '../domain/term.ts'
+import { type Term, type TermType, termTypeOf } from '../domain/term.ts'
 import { isCanonical, labelOf } from '../standardization/labels.ts'
 import { valuesNamed } from '../standardization/named-values.ts'
 import type { Place } from '../standardization/places/places.ts'
@@ -28,6 +28,8 @@ export interface Lexicon {
   /** Whether the taxonomy or the places have the canonical value. */
   isValue(type: TermType, value: string): boolean
   label(type: TermType, value: string): string
+  /** Label of the term's value; undefined where that was erased. */
+  termLabel(term: Term): string | undefined
   relatedTitles(title: string): readonly string[]
   functionOf(title: string): string | undefined
   /** 0–9. */
@@ -42,8 +44,11 @@ export interface Lexicon {
   placesWithin(latitude: number, longitude: number, radiusKm: number): readonly string[]
 }
 
+/** What is asked of the dictionary. */
+type Words = Pick<TermDictionary, 'find' | 'value' | 'withdrawals'>
+
 /** One for as long as the standardizer and the dictionary live: it remembers which places are near which. */
-export function lexiconOf(standardizer: Standardizer, dictionary: Pick<TermDictionary, 'find' | 'value'>): Lexicon {
+export function lexiconOf(standardizer: Standardizer, dictionary: Words): Lexicon {
   const { taxonomy } = standardizer
   const understood = rememberedTexts((text) => understoodText(text, standardizer))
   return {
@@ -55,7 +60,8 @@ export function lexiconOf(standardizer: Standardizer, dictionary: Pick<TermDicti
     value: (term) => dictionary.value(term),
     named: (type, text) => valuesNamed(standardizer, type, text),
     isValue: (type, value) => isCanonical(standardizer, type, value),
-    label: rememberedLabels((type, value) => labelOf(standardizer, type, value)),
+    label: (type, value) => labelOf(standardizer, type, value),
+    termLabel: rememberedLabels(dictionary, (type, value) => labelOf(standardizer, type, value)),
     relatedTitles: (title) => relatedTitles(taxonomy, title),
     functionOf: (title) => taxonomy.titles.bySlug.get(title)?.function,
     seniorityLevel: (seniority) => taxonomy.seniorities.bySlug.get(seniority)?.level,
@@ -80,7 +86,7 @@ function understoodText(text: string, standardizer: Standardizer): UnderstoodTex
 /** People search around the same cities and see the same facet values again and again, every page and facet asks the same text anew, and none of it ever changes. */
 const mostTexts = 1000
 const mostPlaces = 1000
-const mostLabels = 20_000
+const mostLabels = 100_000
 
 function rememberedTexts(understand: (text: string) => UnderstoodText): (text: string) => UnderstoodText {
   const known = new Map<string, UnderstoodText>()
@@ -95,15 +101,22 @@ function remembered(find: Lexicon['placesWithin']): Lexicon['placesWithin'] {
   }
 }
 
-function rememberedLabels(label: Lexicon['label']): Lexicon['label'] {
-  const known = new Map<TermType, Map<string, string>>(termTypes.map((type) => [type, new Map()]))
-  return (type, value) => {
-    const labels = known.get(type)!
-    return labels.get(value) ?? keep(labels, value, label(type, value), mostLabels)
+/** By term, since a number is found sooner than a word. None outlives its word: those of people who are erased go with them. */
+function rememberedLabels(dictionary: Words, label: Lexicon['label']): Lexicon['termLabel'] {
+  const known = new Map<number, string>()
+  let { withdrawals } = dictionary
+  return (term) => {
+    if (dictionary.withdrawals !== withdrawals) known.clear()
+    withdrawals = dictionary.withdrawals
+    const value = dictionary.value(term)
+    if (value === undefined) return undefined
+    // As a number of 32 bits with a sign, which takes no memory of its own.
+    const key = term | 0
+    return known.get(key) ?? keep(known, key, label(termTypeOf(term), value), mostLabels)
   }
 }
 
-function keep<Value>(known: Map<string, Value>, key: string, value: Value, most: number): Value {
+function keep<Key, Value>(known: Map<Key, Value>, key: Key, value: Value, most: number): Value {
   if (known.size >= most) known.clear()
   known.set(key, value)
   return value

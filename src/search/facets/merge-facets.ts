@@ -1,36 +1,66 @@
 /** Facet counts of several searchers added up. Every list counts the same types in the same order. */
-import { kthLargest } from '../../math/select-top.ts'
 import type { FacetCounts } from '../searcher.ts'
-import { sumTermCounts } from '../term-counts.ts'
 
 /** Of a term that somebody did not list, the count is not known: such terms are left out, and `others` says how many documents one can have at most. */
 export function mergeFacets(lists: readonly (readonly FacetCounts[])[]): readonly FacetCounts[] {
-  return (lists[0] ?? []).map((_, i) => mergeFacet(lists.map((facets) => facets[i])))
+  const [first = []] = lists
+  const room = new Uint32Array(2 * lists.reduce((sum, facets) => sum + listedIn(facets), 0))
+  let taken = 0
+  return first.map((_, i) => {
+    const facets = lists.map((list) => list[i])
+    const length = listedIn(facets)
+    const merged = mergeFacet(facets, room.subarray(taken, taken + length), room.subarray(taken + length, taken + 2 * length))
+    taken += 2 * length
+    return merged
+  })
 }
 
 /** Whether these are the `values` most frequent for sure. */
 export function isSettled({ counts, others = 0 }: FacetCounts, values: number): boolean {
   if (others === 0) return true
-  return counts.length >= values && kthLargest(counts, counts.length, values).value > others
+  let surely = 0
+  for (const count of counts) if (count > others) surely++
+  return surely >= values
 }
 
-function mergeFacet(facets: readonly FacetCounts[]): FacetCounts {
-  const { type } = facets[0]
-  const { terms, counts } = sumTermCounts(facets)
-  if (facets.every(({ others }) => others === undefined)) return { type, terms, counts }
+function listedIn(facets: readonly FacetCounts[]): number {
+  return facets.reduce((sum, { terms }) => sum + terms.length, 0)
+}
+
+const noTerm = Number.POSITIVE_INFINITY
+
+/** A walk over the heads of the lists, all of which ascend; a few lists, so no heap. The columns have room for all that is listed. */
+function mergeFacet(facets: readonly FacetCounts[], terms: Uint32Array, counts: Uint32Array): FacetCounts {
+  const isWhole = facets.every(({ others }) => others === undefined)
   const unlisted = facets.reduce((sum, { others = 0 }) => sum + others, 0)
-  const uncounted = new Float64Array(terms.length).fill(unlisted)
-  for (const facet of facets) takeListed(terms, facet, uncounted)
-  const others = terms.reduce((most, _, i) => (uncounted[i] > 0 ? Math.max(most, counts[i] + uncounted[i]) : most), unlisted)
-  const isKnown = (_: number, i: number) => uncounted[i] === 0 && counts[i] > 0
-  return { type, terms: terms.filter(isKnown), counts: counts.filter(isKnown), others }
+  const next = new Array<number>(facets.length).fill(0)
+  let size = 0
+  let most = unlisted
+  for (let term = firstTerm(facets, next); term !== noTerm; term = firstTerm(facets, next)) {
+    let count = 0
+    /** Documents of the term that may be among those of searchers that did not list it. */
+    let uncounted = unlisted
+    for (let i = 0; i < facets.length; i++) {
+      const facet = facets[i]
+      if (facet.terms[next[i]] !== term) continue
+      count += facet.counts[next[i]++]
+      uncounted -= facet.others ?? 0
+    }
+    if (uncounted > 0) most = Math.max(most, count + uncounted)
+    else if (count > 0 || isWhole) {
+      terms[size] = term
+      counts[size++] = count
+    }
+  }
+  const merged = { type: facets[0].type, terms: terms.subarray(0, size), counts: counts.subarray(0, size) }
+  return isWhole ? merged : { ...merged, others: most }
 }
 
-/** `uncounted[i]` is how many documents of terms[i] may be among those of searchers that did not list it; both lists ascend. */
-function takeListed(terms: Uint32Array, { terms: listed, others = 0 }: FacetCounts, uncounted: Float64Array): void {
-  for (let i = 0, at = 0; at < listed.length; i++) {
-    if (terms[i] !== listed[at]) continue
-    uncounted[i] -= others
-    at++
+function firstTerm(facets: readonly FacetCounts[], next: readonly number[]): number {
+  let first = noTerm
+  for (let i = 0; i < facets.length; i++) {
+    const { terms } = facets[i]
+    if (next[i] < terms.length && terms[next[i]] < first) first = terms[next[i]]
   }
+  return first
 }

@@ -18,11 +18,10 @@ const parts: Readonly<Partial<Record<TermType, ScorePart>>> = {
 }
 
 /** Words that an erasure blanked have no name any more. */
-export function termDescriber(lexicon: Pick<Lexicon, 'value' | 'label'>): DescribeTerm {
+export function termDescriber(lexicon: Pick<Lexicon, 'termLabel'>): DescribeTerm {
   return (term) => {
     const type = termTypeOf(term)
-    const value = lexicon.value(term)
-    const name = value === undefined ? '[erased]' : lexicon.label(type, value)
+    const name = lexicon.termLabel(term) ?? '[erased]'
     return { label: `${termTypeLabel(type)}: ${name}`, part: parts[type] ?? 'background' }
   }
 }

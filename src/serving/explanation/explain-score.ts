@@ -6,7 +6,7 @@ import { addendCount, type Rows, type Scorer } from '../../models/model.ts'
 import { type Contribution, finiteOrNull } from './contribution.ts'
 import { type CoordinateContribution, coordinateExplainer, type DescribeTerm } from './explain-coordinates.ts'
 import { featureLabel } from './feature-labels.ts'
-import { measuredText } from './measured-text.ts'
+import { inUnit, unitOf } from './measured-text.ts'
 import type { ScorePart } from './score-part.ts'
 
 export type { Contribution } from './contribution.ts'
@@ -27,35 +27,45 @@ export function scoreExplainer(scorer: Scorer, features: readonly string[], rows
   const byCoordinate = coordinateExplainer(scorer, features, rows, describeTerm)
   if (byCoordinate !== undefined) return { ...byCoordinate, parts: (row) => sumsByPart(byCoordinate.contributions(row)) }
   const idColumns = scorer.idColumns ?? []
-  const inputs = [...features, ...idColumns].map((feature) => ({ feature, ...featureLabel(feature) }))
+  const inputs = [...features, ...idColumns].map((feature) => ({ feature, ...featureLabel(feature), unit: unitOf(feature) }))
   const idCounts = idColumns.map((name) => idCounter(rows, name))
   const addends = new Float64Array(addendCount(scorer, features.length))
+  let explained = -1
   return { contributions, parts }
 
   function contributions(row: number): readonly Contribution[] {
-    scorer.contribute(rows, row, addends)
+    explain(row)
     const found: Contribution[] = []
-    inputs.forEach((input, i) => {
-      if (addends[i] !== 0) found.push({ ...input, ...measuredAt(row, i), contribution: addends[i]! })
-    })
+    for (let input = 0; input < inputs.length; input++) if (addends[input] !== 0) found.push(contributionOf(row, input))
     found.push({ ...intercept, contribution: addends[inputs.length]! })
     return found
   }
 
-  function measuredAt(row: number, input: number): Pick<Contribution, 'value' | 'measured'> {
-    if (input >= features.length) return { value: idCounts[input - features.length]!(row) }
-    const value = rows.values[row * rows.width + input]!
-    const measured = measuredText(features[input]!, value)
-    return { value: finiteOrNull(value), ...(measured === undefined ? {} : { measured }) }
+  function parts(row: number): PartSums {
+    explain(row)
+    const sums: Partial<Record<ScorePart, number>> = { base: addends[inputs.length]! }
+    for (let input = 0; input < inputs.length; input++) {
+      const { part } = inputs[input]!
+      if (addends[input] !== 0) sums[part] = (sums[part] ?? 0) + addends[input]!
+    }
+    return sums
   }
 
-  function parts(row: number): PartSums {
-    scorer.contribute(rows, row, addends)
-    const sums: Partial<Record<ScorePart, number>> = { base: addends[inputs.length]! }
-    inputs.forEach(({ part }, i) => {
-      if (addends[i] !== 0) sums[part] = (sums[part] ?? 0) + addends[i]!
-    })
-    return sums
+  /** A card asks for the same row twice, one time after the other. */
+  function explain(row: number): void {
+    if (row !== explained) scorer.contribute(rows, row, addends)
+    explained = row
+  }
+
+  /** Written out: a card has dozens of them, and a spread would copy each input anew. */
+  function contributionOf(row: number, input: number): Contribution {
+    const { feature, part, label, unit } = inputs[input]!
+    const contribution = addends[input]!
+    if (input >= features.length) return { feature, part, label, value: idCounts[input - features.length]!(row), contribution }
+    const number = rows.values[row * rows.width + input]!
+    const value = finiteOrNull(number)
+    const measured = unit === undefined ? undefined : inUnit(number, unit)
+    return measured === undefined ? { feature, part, label, value, contribution } : { feature, part, label, value, measured, contribution }
   }
 }
 

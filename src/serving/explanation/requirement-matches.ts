@@ -32,6 +32,7 @@ export function requirementMatcher(
   lexicon: Lexicon,
 ): (row: number) => readonly RequirementMatch[] {
   const asked = requirementTerms(requirements).map((term) => askedOf(term, requirements, lexicon))
+  if (asked.length === 0) return () => []
   return (row) => withoutNeedless(asked.map((requirement, column) => matchOf(requirement, evidence[row * asked.length + column]!)))
 }
 
@@ -42,9 +43,7 @@ function withoutNeedless(matches: readonly RequirementMatch[]): readonly Require
 }
 
 function askedOf(term: Term, { mustHaveSkills }: Requirements, lexicon: Lexicon): Asked {
-  const type = termTypeOf(term)
-  const value = lexicon.value(term)
-  return { type, label: value === undefined ? '[erased]' : lexicon.label(type, value), mustHave: mustHaveSkills.includes(term) }
+  return { type: termTypeOf(term), label: lexicon.termLabel(term) ?? '[erased]', mustHave: mustHaveSkills.includes(term) }
 }
 
 function matchOf(asked: Asked, evidence: number): RequirementMatch {

@@ -2,7 +2,7 @@
  * What a job asks and whether the seeker brings it: the seeker's side of the explanation. What the seeker could offer
  * beside what the job asks is no requirement and is left out.
  */
-import { type Term, type TermType, termNumber, termTypeOf } from '../../domain/term.ts'
+import { type TermType, termNumber, termTypeOf } from '../../domain/term.ts'
 import type { Requirements } from '../../features/requirements.ts'
 import type { Hits } from '../../search/searcher.ts'
 import type { Lexicon } from '../lexicon.ts'
@@ -22,12 +22,8 @@ export function seekerMatcher(requirements: Requirements, hits: Hits, lexicon: L
 }
 
 function labelsOf(type: TermType, terms: Uint32Array, lexicon: Lexicon): readonly string[] {
-  return [...terms].filter((term) => termTypeOf(term) === type && termNumber(term) > 0).map((term) => labelOf(type, term, lexicon))
-}
-
-function labelOf(type: TermType, term: Term, lexicon: Lexicon): string {
-  const value = lexicon.value(term)
-  return value === undefined ? '[erased]' : lexicon.label(type, value)
+  const stated = [...terms].filter((term) => termTypeOf(term) === type && termNumber(term) > 0)
+  return stated.map((term) => lexicon.termLabel(term) ?? '[erased]')
 }
 
 function isMustHave({ type, label }: RequirementMatch, mustHaves: ReadonlySet<string>): boolean {

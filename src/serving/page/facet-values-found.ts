@@ -3,7 +3,7 @@ import { type Term, type TermType, termNumber } from '../../domain/term.ts'
 import type { FacetCounts } from '../../search/searcher.ts'
 import { fold, lowerCase } from '../../standardization/normalize.ts'
 import type { Lexicon } from '../lexicon.ts'
-import { valueLabel } from '../query/filter-clauses.ts'
+import { unknownLabel } from '../query/filter-clauses.ts'
 import { type FacetFilter, unknownValue } from '../query/search-query.ts'
 import { termTypeLabel } from '../query/term-type-label.ts'
 import { type Facet, facetsShown } from './facets-shown.ts'
@@ -23,11 +23,12 @@ export function facetValuesFound(
 ): Facet {
   const text = comparable(contains)
   const named = new Set(lexicon.named(type, contains.trim()))
-  const isFound = (_: number, row: number): boolean => {
-    const value = valueNamed(counted.terms[row]!, lexicon)
-    return value !== undefined && (named.has(value) || comparable(valueLabel(type, value, lexicon)).includes(text))
+  const rows = [...counted.terms.keys()].filter((row) => isFound(counted.terms[row]!))
+  const found = {
+    type,
+    terms: Uint32Array.from(rows, (row) => counted.terms[row]!),
+    counts: Uint32Array.from(rows, (row) => counted.counts[row]!),
   }
-  const found = { type, terms: counted.terms.filter(isFound), counts: counted.counts.filter(isFound) }
   const selected = filters.filter((filter) => filter.type === type).flatMap(({ values }) => values)
   const { values } = facetsShown([found], [], lexicon)[0]!
   return {
@@ -35,10 +36,13 @@ export function facetValuesFound(
     label: termTypeLabel(type),
     values: values.map((one) => ({ ...one, selected: selected.includes(one.value) })),
   }
-}
 
-function valueNamed(term: Term, lexicon: Lexicon): string | undefined {
-  return termNumber(term) === 0 ? unknownValue : lexicon.value(term)
+  function isFound(term: Term): boolean {
+    const isUnknown = termNumber(term) === 0
+    const value = isUnknown ? unknownValue : lexicon.value(term)
+    if (value === undefined) return false
+    return named.has(value) || comparable(isUnknown ? unknownLabel : lexicon.termLabel(term)!).includes(text)
+  }
 }
 
 function comparable(text: string): string {

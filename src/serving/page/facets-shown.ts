@@ -3,7 +3,7 @@ import { type Term, type TermType, termNumber, unknownTerm } from '../../domain/
 import { selectTop } from '../../math/select-top.ts'
 import type { FacetCounts } from '../../search/searcher.ts'
 import type { Lexicon } from '../lexicon.ts'
-import { valueLabel } from '../query/filter-clauses.ts'
+import { unknownLabel, valueLabel } from '../query/filter-clauses.ts'
 import { type FacetFilter, unknownValue } from '../query/search-query.ts'
 import { termTypeLabel } from '../query/term-type-label.ts'
 
@@ -38,27 +38,34 @@ function selectedOf(type: TermType, filters: readonly FacetFilter[]): ReadonlySe
 
 function facetShown(counts: FacetCounts, selected: ReadonlySet<string>, lexicon: Lexicon): Facet {
   const { type } = counts
-  const values = frequentest(counts).map((row) => valueShown(type, counts.terms[row]!, counts.counts[row]!, selected, lexicon))
-  const shown = values.filter((value) => value !== undefined)
-  const missing = [...selected].filter((value) => !shown.some((one) => one.value === value))
-  const all = [...shown, ...missing.map((value) => absentValue(counts, value, lexicon))]
-  return { type, label: termTypeLabel(type), values: all.sort(byCountThenLabel) }
+  const values: FacetValue[] = []
+  for (const row of frequentest(counts)) {
+    const value = valueShown(counts, row, selected, lexicon)
+    if (value !== undefined) values.push(value)
+  }
+  for (const value of selected) if (!values.some((one) => one.value === value)) values.push(absentValue(counts, value, lexicon))
+  return { type, label: termTypeLabel(type), values: values.sort(byCountThenLabel) }
 }
 
 /** Rows of the largest counts, and of the unknown term wherever it stands. */
-function frequentest({ type, terms, counts }: FacetCounts): readonly number[] {
+function frequentest({ type, terms, counts }: FacetCounts): Uint32Array {
   const rows = new Uint32Array(terms.length)
   for (let row = 0; row < rows.length; row++) rows[row] = row
+  if (rows.length <= longestFacet) return rows
   selectTop(rows, rows.length, longestFacet, (a, b) => counts[b]! - counts[a]! || terms[a]! - terms[b]!)
-  const top = [...rows.subarray(0, longestFacet)]
   const unknown = terms.indexOf(unknownTerm(type))
-  return unknown === -1 || top.includes(unknown) ? top : [...top, unknown]
+  const isAmong = unknown === -1 || rows.indexOf(unknown) < longestFacet
+  if (!isAmong) rows[longestFacet] = unknown
+  return rows.subarray(0, isAmong ? longestFacet : longestFacet + 1)
 }
 
 /** A value that was erased since is not shown. */
-function valueShown(type: TermType, term: Term, count: number, selected: ReadonlySet<string>, lexicon: Lexicon): FacetValue | undefined {
-  const value = termNumber(term) === 0 ? unknownValue : lexicon.value(term)
-  return value === undefined ? undefined : { value, label: valueLabel(type, value, lexicon), count, selected: selected.has(value) }
+function valueShown({ terms, counts }: FacetCounts, row: number, selected: ReadonlySet<string>, lexicon: Lexicon): FacetValue | undefined {
+  const term = terms[row]!
+  const isUnknown = termNumber(term) === 0
+  const value = isUnknown ? unknownValue : lexicon.value(term)
+  if (value === undefined) return undefined
+  return { value, label: isUnknown ? unknownLabel : lexicon.termLabel(term)!, count: counts[row]!, selected: selected.has(value) }
 }
 
 /** A selected value outside the most frequent ones keeps its count; one that nothing has counts 0. */

@@ -84,13 +84,15 @@ export function explainer({ list, question, result }: Answer): (row: number) => 
   const { requirements: asked, lexicon, isForSeeker } = question.query
   const { contributions, parts, coordinates } = scoreExplainer(ranker.scorer, ranker.features, rows, termDescriber(lexicon))
   const requirements = isForSeeker ? seekerMatcher(asked, result.hits, lexicon) : requirementMatcher(asked, result.hits.evidence, lexicon)
-  return (row) => ({
-    score: scores[row]!,
-    parts: parts(row),
-    contributions: contributions(row),
-    requirements: requirements(row),
-    ...(coordinates === undefined ? {} : { coordinates: coordinates(row) }),
-  })
+  return (row) => {
+    const explanation = {
+      score: scores[row]!,
+      parts: parts(row),
+      contributions: contributions(row),
+      requirements: requirements(row),
+    }
+    return coordinates === undefined ? explanation : { ...explanation, coordinates: coordinates(row) }
+  }
 }
 
 export function modelName({ ranker }: RankedList): string {

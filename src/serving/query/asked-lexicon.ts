@@ -3,7 +3,7 @@
  * document will ever have: so it counts as missing rather than as not asked, and a document that the viewer may not see
  * changes no score by being the first to state it (I12).
  */
-import { type Term, type TermType, termNumber, termOf } from '../../domain/term.ts'
+import { type Term, type TermType, termNumber, termOf, termTypeOf } from '../../domain/term.ts'
 import type { Lexicon } from '../lexicon.ts'
 
 export interface AskedLexicon extends Lexicon {
@@ -34,6 +34,10 @@ export function askedLexicon(lexicon: Lexicon): AskedLexicon {
       return term
     },
     value: (term) => values.get(term) ?? lexicon.value(term),
+    termLabel(term) {
+      const value = values.get(term)
+      return value === undefined ? lexicon.termLabel(term) : lexicon.label(termTypeOf(term), value)
+    },
   }
 
   function placeholder(type: TermType, value: string): Term {

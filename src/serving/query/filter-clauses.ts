@@ -38,6 +38,8 @@ export function nearClause({ place, radiusKm, unknown }: Near, lexicon: Lexicon)
   return { name: nearTag, filter, gate: false, label, origin: { type: 'tag', tag: nearTag } }
 }
 
+export const unknownLabel = 'Not stated'
+
 export function valueLabel(type: FacetFilter['type'], value: string, lexicon: Lexicon): string {
-  return value === unknownValue ? 'Not stated' : lexicon.label(type, value)
+  return value === unknownValue ? unknownLabel : lexicon.label(type, value)
 }

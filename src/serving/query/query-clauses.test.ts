@@ -13,6 +13,7 @@ const titles = ['software-engineer', 'backend-developer', 'ios-developer', 'data
 const lexicon = lexiconOf(createStandardizer(loadOwnTaxonomy(), loadPlaces()), {
   find: (type, value) => (type === 'title' && titles.includes(value) ? termOf('title', titles.indexOf(value) + 1) : undefined),
   value: (term) => titles[term - termOf('title', 1)],
+  withdrawals: 0,
 })
 const clausesOf = (text: string) => queryParts(lexicon.understand(text, []), 'members', lexicon).clauses
 
