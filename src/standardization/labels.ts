@@ -32,7 +32,7 @@ export function radiusLabel(km: number, place: string): string {
 
 /** Whether the value is one of the taxonomy's entries or a known place: then it is a name already, not an alias of another. */
 export function isCanonical({ taxonomy, places }: Standardizer, type: TermType, value: string): boolean {
-  if (type === 'location' || type === 'desired-location') return places.at(value) !== undefined
+  if (type === 'location' || type === 'desired-location') return places.has(value)
   return vocabularyOf(taxonomy, type)?.has(value) === true
 }
 

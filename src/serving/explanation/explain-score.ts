@@ -5,7 +5,7 @@
 import { addendCount, type Rows, type Scorer } from '../../models/model.ts'
 import { type Contribution, finiteOrNull } from './contribution.ts'
 import { type CoordinateContribution, coordinateExplainer, type DescribeTerm } from './explain-coordinates.ts'
-import { featureLabel } from './feature-labels.ts'
+import { type FeatureLabel, featureLabel } from './feature-labels.ts'
 import { inUnit, unitOf } from './measured-text.ts'
 import type { ScorePart } from './score-part.ts'
 
@@ -20,6 +20,14 @@ export interface ScoreExplainer {
   coordinates?(row: number): readonly CoordinateContribution[]
 }
 
+interface Input extends FeatureLabel {
+  readonly feature: string
+  readonly unit: string | undefined
+}
+
+/** What the inputs of a scorer are called: the same on every page that it ranks. */
+const inputsByScorer = new WeakMap<Scorer, readonly Input[]>()
+
 const intercept = { feature: 'intercept', label: 'Starting point', part: 'base', value: 1 } as const
 
 /** One explainer for all results of a page: labels are looked up once and one array of addends is used again. */
@@ -27,7 +35,7 @@ export function scoreExplainer(scorer: Scorer, features: readonly string[], rows
   const byCoordinate = coordinateExplainer(scorer, features, rows, describeTerm)
   if (byCoordinate !== undefined) return { ...byCoordinate, parts: (row) => sumsByPart(byCoordinate.contributions(row)) }
   const idColumns = scorer.idColumns ?? []
-  const inputs = [...features, ...idColumns].map((feature) => ({ feature, ...featureLabel(feature), unit: unitOf(feature) }))
+  const inputs = inputsOf(scorer, features)
   const idCounts = idColumns.map((name) => idCounter(rows, name))
   const addends = new Float64Array(addendCount(scorer, features.length))
   let explained = -1
@@ -67,6 +75,14 @@ export function scoreExplainer(scorer: Scorer, features: readonly string[], rows
     const measured = unit === undefined ? undefined : inUnit(number, unit)
     return measured === undefined ? { feature, part, label, value, contribution } : { feature, part, label, value, measured, contribution }
   }
+}
+
+function inputsOf(scorer: Scorer, features: readonly string[]): readonly Input[] {
+  const known = inputsByScorer.get(scorer)
+  if (known !== undefined) return known
+  const inputs = [...features, ...(scorer.idColumns ?? [])].map((feature) => ({ feature, ...featureLabel(feature), unit: unitOf(feature) }))
+  inputsByScorer.set(scorer, inputs)
+  return inputs
 }
 
 function sumsByPart(contributions: readonly Contribution[]): PartSums {

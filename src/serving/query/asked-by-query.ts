@@ -6,6 +6,7 @@ import { type Asked, nothingAsked } from './asked.ts'
 
 export function askedByQuery(nodes: readonly QueryNode[], lexicon: Lexicon): Asked {
   const wanted = nodes.flatMap(wantedNodes)
+  if (wanted.length === 0) return nothingAsked
   const values = wanted.filter((node) => node.type === 'value')
   const years = wanted.find((node) => node.type === 'years')
   const of = (type: TermType) => values.filter((node) => node.termType === type).map((node) => node.value)

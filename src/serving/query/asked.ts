@@ -84,6 +84,7 @@ export function joinAsked(first: Asked, second: Asked): Asked {
 }
 
 function union(first: readonly string[], second: readonly string[]): readonly string[] {
+  if (first.length + second.length < 2) return first.length > 0 ? first : second
   return [...new Set([...first, ...second])]
 }
 

@@ -40,7 +40,12 @@ export function valueFilter(type: TermType, value: string, lexicon: Lexicon): Fi
 
 /** Documents that state any of the values; the unknown value is one of them where it is asked for. */
 export function valuesFilter(type: TermType, values: readonly string[], lexicon: Lexicon): Filter {
-  return anyOf(values.map((value) => valueFilter(type, value, lexicon)))
+  const stated: Filter[] = []
+  for (const value of values) {
+    const filter = valueFilter(type, value, lexicon)
+    if (filter !== nothing) stated.push(filter)
+  }
+  return anyOf(stated)
 }
 
 /** A city and the cities within the radius; a region or country is itself. */
@@ -57,7 +62,8 @@ export function yearsFilter({ min, max, unknown }: YearsRange, subject: Requirem
 export function placesAround(value: string, radiusKm: number, lexicon: Lexicon): readonly string[] {
   const place = lexicon.place(value)
   if (place === undefined || Number.isNaN(place.latitude)) return [value]
-  return [...new Set([value, ...lexicon.placesWithin(place.latitude, place.longitude, radiusKm)])]
+  const around = lexicon.placesWithin(place.latitude, place.longitude, radiusKm)
+  return around.includes(value) ? around : [value, ...around]
 }
 
 export function anyOf(filters: readonly Filter[]): Filter {

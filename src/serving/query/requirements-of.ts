@@ -40,14 +40,18 @@ export function requirementsOf(
     workPermits: terms('work-permit', asked.workPermits),
     desiredTitles: terms(isJobs ? 'title' : 'desired-title', asked.desiredTitles),
     desiredLocations: isJobs ? terms('location', asked.desiredPlaces) : terms('desired-location', withAround(asked.desiredPlaces, lexicon)),
-    heldSkills: isJobs ? terms('must-have-skill', asked.skills) : new Uint32Array(0),
+    heldSkills: isJobs ? terms('must-have-skill', asked.skills) : noTerms,
     ...numbersOf(asked),
     bestRetrieval: 0,
   }
 }
 
+/** Most of what could be asked is not: it is one and the same list, which is sent to the shards once. */
+const noTerms = new Uint32Array(0)
+
 /** Ascending and distinct. */
 export function termsOf(type: TermType, values: readonly string[], lexicon: Lexicon): Uint32Array {
+  if (values.length === 0) return noTerms
   const found = values.map((value) => lexicon.find(type, value)).filter((term) => term !== undefined)
   return Uint32Array.from(new Set(found)).sort()
 }

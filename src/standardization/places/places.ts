@@ -2,7 +2,7 @@
  * All places, looked up by name and by position. Cities are rows of columns in decreasing population; cities of one name form
  * a chain, so that the first is the one most people mean. Values: `city:2950159`, `region:DE.16`, `country:DE`.
  */
-import { distanceKm, kmPerDegree } from './distance.ts'
+import { CityPositions } from './city-positions.ts'
 import { Divisions } from './divisions.ts'
 import { nameKey } from './name-key.ts'
 import type { CityColumns, PlaceRows } from './place-rows.ts'
@@ -20,9 +20,6 @@ export interface Place {
   readonly ancestors: readonly string[]
 }
 
-/** Cities within one step of latitude stand in no order, 11 m. */
-const latitudeStep = 1e-4
-
 export class Places {
   readonly #cities: CityColumns
   /** Row + 1 of the largest city of the name. */
@@ -32,7 +29,9 @@ export class Places {
   /** Row of the city that an alias means, by alias. */
   readonly #rowByAlias = new Map<string, number>()
   readonly #byId: Uint32Array
-  readonly #byLatitude: Uint32Array
+  readonly #positions: CityPositions
+  /** By row; made when it is first asked for, since few of all cities ever are. */
+  readonly #values: (string | undefined)[]
   readonly #divisions: Divisions
   readonly #everydayWords: ReadonlySet<string>
   /** Row of the largest city by region; made when a region without a name is first shown. */
@@ -44,7 +43,8 @@ export class Places {
     this.#everydayWords = new Set(rows.everydayWords.map(nameKey))
     this.#byId = rowsBy(rows.cities.ids)
     this.#addCities()
-    this.#byLatitude = rowsBy(rows.cities.latitudes.map((latitude) => Math.round((latitude + 90) / latitudeStep)))
+    this.#positions = new CityPositions(rows.cities)
+    this.#values = new Array(rows.cities.ids.length)
     this.#divisions = new Divisions(rows.countries, rows.regions)
     for (const { alias, name, country } of rows.cityAliases) this.#addCityAlias(alias, name, country)
   }
@@ -81,12 +81,12 @@ export class Places {
   }
 
   city(row: number): Place {
-    const { ids, names, countries, latitudes, longitudes, populations } = this.#cities
+    const { names, countries, latitudes, longitudes, populations } = this.#cities
     const country = countries[row]!
     const region = this.#regionOf(row)
     const short = this.#divisions.region(region)?.short
     return {
-      value: `city:${ids[row]}`,
+      value: this.#valueOf(row),
       label: short === undefined ? `${names[row]}, ${country}` : `${names[row]}, ${short}, ${country}`,
       latitude: latitudes[row]!,
       longitude: longitudes[row]!,
@@ -113,17 +113,14 @@ export class Places {
     return kind === 'city' ? this.#cityWithId(Number(code)) : undefined
   }
 
+  has(value: string): boolean {
+    const [kind, code = ''] = value.split(':')
+    return kind === 'city' ? this.#rowOfId(Number(code)) !== undefined : kind === 'region' || kind === 'country'
+  }
+
   /** Values of the cities within `km` of a point, in no order. */
   within(latitude: number, longitude: number, km: number): readonly string[] {
-    const { ids, latitudes, longitudes } = this.#cities
-    const found: string[] = []
-    const reach = km / kmPerDegree
-    for (let at = firstAtLeast(this.#byLatitude, latitudes, latitude - reach - latitudeStep); at < this.#byLatitude.length; at++) {
-      const row = this.#byLatitude[at]!
-      if (latitudes[row]! > latitude + reach + latitudeStep) break
-      if (distanceKm(latitude, longitude, latitudes[row]!, longitudes[row]!) <= km) found.push(`city:${ids[row]}`)
-    }
-    return found
+    return this.#positions.within(latitude, longitude, km).map((row) => this.#valueOf(row))
   }
 
   /** A region without a name is called by its largest city. */
@@ -149,8 +146,21 @@ export class Places {
   }
 
   #cityWithId(id: number): Place | undefined {
+    const row = this.#rowOfId(id)
+    return row === undefined ? undefined : this.city(row)
+  }
+
+  #rowOfId(id: number): number | undefined {
     const row = this.#byId[firstAtLeast(this.#byId, this.#cities.ids, id)]
-    return row === undefined || this.#cities.ids[row] !== id ? undefined : this.city(row)
+    return row === undefined || this.#cities.ids[row] !== id ? undefined : row
+  }
+
+  #valueOf(row: number): string {
+    const known = this.#values[row]
+    if (known !== undefined) return known
+    const value = `city:${this.#cities.ids[row]}`
+    this.#values[row] = value
+    return value
   }
 
   #regionOf(row: number): string {
