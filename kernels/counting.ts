@@ -37,24 +37,26 @@ export function countSharedUnless(a: usize, b: usize, bytes: usize, block: usize
 const rowsAtOnce: usize = 16
 
 /**
- * For each listed document, counts its slots from `first` on; slots ascend within a row, so a row is read from its end.
+ * For each listed document, counts its slots of [first, end); slots ascend within a row, and a row is read from its end.
  * Rows lie anywhere in a large memory: the ends of sixteen are asked for together, so that their lines arrive together. What that
  * reads is given back, of no meaning, lest the compiler leave it out.
  */
-function tallyRows<T>(list: usize, listEnd: usize, offsets: usize, slots: usize, counts: usize, first: u32): u32 {
+function tallyRows<T>(list: usize, listEnd: usize, offsets: usize, slots: usize, counts: usize, first: u32, end: u32): u32 {
   const shift = sizeof<T>() >> 1
   let read: u32 = 0
   while (list < listEnd) {
-    const end = min(list + (rowsAtOnce << 2), listEnd)
-    for (let at = list; at < end; at += 4) {
+    const part = min(list + (rowsAtOnce << 2), listEnd)
+    for (let at = list; at < part; at += 4) {
       const place = offsets + ((<usize>load<u32>(at)) << 2)
       read += <u32>load<T>(slots + ((<usize>load<u32>(place)) << shift))
       read += <u32>load<T>(slots + ((<usize>load<u32>(place, 4)) << shift))
     }
-    for (; list < end; list += 4) {
+    for (; list < part; list += 4) {
       const place = offsets + ((<usize>load<u32>(list)) << 2)
       const start = slots + ((<usize>load<u32>(place)) << shift)
-      for (let at = slots + ((<usize>load<u32>(place, 4)) << shift); at > start; ) {
+      let at = slots + ((<usize>load<u32>(place, 4)) << shift)
+      while (at > start && <u32>load<T>(at - sizeof<T>()) >= end) at -= sizeof<T>()
+      while (at > start) {
         at -= sizeof<T>()
         const slot = <u32>load<T>(at)
         if (slot < first) break
@@ -66,12 +68,29 @@ function tallyRows<T>(list: usize, listEnd: usize, offsets: usize, slots: usize,
   return read
 }
 
-export function tallyRows16(list: usize, listEnd: usize, offsets: usize, slots: usize, counts: usize, first: u32): u32 {
-  return tallyRows<u16>(list, listEnd, offsets, slots, counts, first)
+export function tallyRows16(list: usize, listEnd: usize, offsets: usize, slots: usize, counts: usize, first: u32, end: u32): u32 {
+  return tallyRows<u16>(list, listEnd, offsets, slots, counts, first, end)
 }
 
-export function tallyRows32(list: usize, listEnd: usize, offsets: usize, slots: usize, counts: usize, first: u32): u32 {
-  return tallyRows<u32>(list, listEnd, offsets, slots, counts, first)
+export function tallyRows32(list: usize, listEnd: usize, offsets: usize, slots: usize, counts: usize, first: u32, end: u32): u32 {
+  return tallyRows<u32>(list, listEnd, offsets, slots, counts, first, end)
+}
+
+/** Lists where the words of [first, end) are not 0, counted from `counts` on; there must be room for all. Gives how many there are. */
+export function listNonZero(counts: usize, first: usize, end: usize, list: usize): u32 {
+  const start = list
+  const wholeEnd = first + ((end - first) & ~31)
+  for (; first < wholeEnd; first += 32) {
+    if (!v128.any_true(v128.or(v128.load(first), v128.load(first, 16)))) continue
+    for (let at = first; at < first + 32; at += 4) list = listWord(counts, at, list)
+  }
+  for (; first < end; first += 4) list = listWord(counts, first, list)
+  return <u32>((list - start) >> 2)
+}
+
+function listWord(counts: usize, at: usize, list: usize): usize {
+  store<u32>(list, <u32>((at - counts) >> 2))
+  return list + ((<usize>(load<u32>(at) !== 0)) << 2)
 }
 
 /** For each of `terms` lists that lie one after another, how many of its documents are in `bits`; `ends` hold where each list ends. */

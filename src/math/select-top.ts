@@ -31,7 +31,8 @@ export function kthLargest(values: Uint32Array, count: number, k: number): { rea
   let value = 0
   let larger = 0
   for (let known = 32; ; known = shift, shift = Math.max(0, shift - digitBits)) {
-    const counts = countDigits(values, count, value, known, shift)
+    const digits = known === 32 ? (largest >>> shift) + 1 : 2 ** Math.min(digitBits, known - shift)
+    const counts = countDigits(values, count, { prefix: value, known, shift, digits })
     let digit = counts.length - 1
     while (larger + counts[digit] < k) larger += counts[digit--]
     value = (value | (digit << shift)) >>> 0
@@ -41,10 +42,17 @@ export function kthLargest(values: Uint32Array, count: number, k: number): { rea
 
 const digitBits = 12
 
+interface Digits {
+  readonly prefix: number
+  readonly known: number
+  readonly shift: number
+  readonly digits: number
+}
+
 /** How often each digit at `shift` occurs among the values whose bits from `known` on equal those of `prefix`. */
-function countDigits(values: Uint32Array, count: number, prefix: number, known: number, shift: number): Uint32Array {
-  const counts = new Uint32Array(2 ** Math.min(digitBits, known - shift))
-  const mask = counts.length - 1
+function countDigits(values: Uint32Array, count: number, { prefix, known, shift, digits }: Digits): Uint32Array {
+  const counts = new Uint32Array(digits)
+  const mask = 2 ** (known - shift) - 1
   if (known === 32) {
     for (let i = 0; i < count; i++) counts[values[i] >>> shift]++
     return counts

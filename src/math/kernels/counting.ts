@@ -21,19 +21,20 @@ export interface CountingKernel {
    * for the end of each block of `a`, how many ones of `a` come after it.
    */
   countSharedUnless(a: number, b: number, bytes: number, blockBytes: number, left: number, least: number): number
-  /** For each listed document, counts its slots from `first` on; slots of 16 or 32 bits ascend within a row, counts are 32 bits each. */
+  /** For each listed document, counts its slots of [first, end); slots of 16 or 32 bits ascend within a row, counts are 32 bits each. */
   readonly tallyRows16: TallyRows
   readonly tallyRows32: TallyRows
+  /** Lists where the words of [first, end) are not 0, counted from `counts` on; there must be room for all and one more. Gives how many there are. */
+  listNonZero(counts: number, first: number, end: number, list: number): number
 }
 
-type TallyRows = (list: number, listEnd: number, offsets: number, slots: number, counts: number, first: number) => void
+type TallyRows = (list: number, listEnd: number, offsets: number, slots: number, counts: number, first: number, end: number) => void
 
 export function countingKernel(memory: WebAssembly.Memory): CountingKernel {
-  const { listBits, countList, countListUnless, countLists, countShared, countSharedUnless, tallyRows16, tallyRows32 } = kernel(
-    'counting',
-    memory,
-  )
-  return { listBits, countList, countListUnless, countLists, countShared, countSharedUnless, tallyRows16, tallyRows32 }
+  const exports = kernel('counting', memory)
+  const { listBits, countList, countListUnless, countLists, countShared, countSharedUnless } = exports
+  const { tallyRows16, tallyRows32, listNonZero } = exports
+  return { listBits, countList, countListUnless, countLists, countShared, countSharedUnless, tallyRows16, tallyRows32, listNonZero }
 }
 
 /** Plain twin of the kernel's two. */
@@ -43,10 +44,9 @@ export function tallyRows(
   offsets: Uint32Array,
   slots: Uint16Array | Uint32Array,
   counts: Uint32Array,
-  first: number,
+  [first, end]: readonly [number, number],
 ): void {
   for (let i = 0; i < count; i++) {
-    const start = offsets[documents[i]]
-    for (let at = offsets[documents[i] + 1] - 1; at >= start && slots[at] >= first; at--) counts[slots[at]]++
+    for (const slot of slots.subarray(offsets[documents[i]], offsets[documents[i] + 1])) if (slot >= first && slot < end) counts[slot]++
   }
 }

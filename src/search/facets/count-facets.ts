@@ -11,16 +11,12 @@ import type { Segment } from '../index/segment.ts'
 import type { Matches } from '../matching/match-clauses.ts'
 import type { Workspace } from '../ranking/workspace.ts'
 import { countTopValues } from './count-top-values.ts'
-import type { FacetCounter } from './facet-counter.ts'
+import { type FacetCounter, noSlot } from './facet-counter.ts'
 import { leastOf } from './least-of.ts'
 
 /** Costs in nanoseconds as measured on one million documents: only their ratios matter. */
-const forwardRowNs = 100
-const forwardTermNs = 5
 const rowNs = 14
 const slotNs = 1
-/** Of a slot of the segment: it is set to 0 before, and read after. */
-const clearNs = 1
 const bitsetNs = 60
 const wordNs = 0.2
 const listNs = 8
@@ -48,15 +44,11 @@ function countTypes(types: readonly TermType[], bits: Bits, segment: Segment, wo
     return
   }
   const wanted = types.flatMap((type) => counting.types.get(termTypes.indexOf(type)) ?? [])
-  const way = cheapest(wanted, count, segment, counting, workspace.listed.wanted?.values)
-  if (way === 'forward rows') countForwardRows(types, bits, count, segment, workspace)
-  else {
-    counting.match(bits)
-    countWanted(way, wanted, { count, base, counting }, workspace)
-  }
+  counting.match(bits)
+  countWanted(cheapest(wanted, count, segment, counting, workspace.listed.wanted?.values), wanted, { count, base, counting }, workspace)
 }
 
-type Way = 'forward rows' | 'rows' | 'bitsets and rows' | 'bitsets and lists' | 'top values'
+type Way = 'rows' | 'bitsets and rows' | 'bitsets and lists' | 'top values'
 
 function cheapest(
   wanted: readonly CountedType[],
@@ -66,17 +58,13 @@ function cheapest(
   values: number | undefined,
 ): Way {
   const sum = (of: (type: CountedType) => number) => wanted.reduce((total, type) => total + of(type), 0)
-  const rows = (first: number) => {
-    const slots = counting.postingsFrom(first) / columns.size
-    return count * (rowNs + slots * slotNs) + (counting.rows.indexes.length - first) * clearNs
-  }
+  const rows = ({ first, end }: SlotRange) => count * (rowNs + (counting.postings(first, end) / columns.size) * slotNs)
   const oneBitset = bitsetNs + (columns.size / 32) * wordNs
   const bitsets = sum(({ frequentIndexes }) => frequentIndexes.length) * oneBitset
   const rare = sum(({ rareIndexes, rarePostings }) => rareIndexes.length * listNs + rarePostings * listEntryNs)
   const costs: readonly (readonly [Way, number])[] = [
-    ['forward rows', count * (forwardRowNs + (forwardTermNs * columns.termOffsets[columns.size]) / columns.size)],
-    ['rows', rows(firstSlot(wanted, counting))],
-    ['bitsets and rows', bitsets + rows(firstRareSlot(wanted, counting))],
+    ['rows', rows(slotsOf(wanted))],
+    ['bitsets and rows', bitsets + rows(rareSlotsOf(wanted))],
     ['bitsets and lists', bitsets + rare],
     ['top values', values === undefined ? Infinity : sum((type) => costOfTop(type, values, count / columns.size, oneBitset))],
   ]
@@ -103,12 +91,27 @@ function firstBelow(counts: Uint32Array, least: number): number {
   return low
 }
 
-function firstSlot(wanted: readonly CountedType[], { rows }: CountingMemory): number {
-  return wanted.reduce((first, { slots }) => Math.min(first, slots[0]), rows.indexes.length)
+interface SlotRange {
+  readonly first: number
+  readonly end: number
 }
 
-function firstRareSlot(wanted: readonly CountedType[], { rows }: CountingMemory): number {
-  return wanted.reduce((first, { rareStart, rareEnd }) => (rareEnd > rareStart ? Math.min(first, rareStart) : first), rows.indexes.length)
+function slotsOf(wanted: readonly CountedType[]): SlotRange {
+  return {
+    first: wanted.reduce((first, { slots }) => Math.min(first, slots[0]), noSlot),
+    end: wanted.reduce((end, { slots }) => Math.max(end, slots[slots.length - 1] + 1), 0),
+  }
+}
+
+function rareSlotsOf(wanted: readonly CountedType[]): SlotRange {
+  return {
+    first: wanted.reduce((first, type) => Math.min(first, rareSlot(type)), noSlot),
+    end: wanted.reduce((end, { rareStart, rareEnd }) => (rareEnd > rareStart ? Math.max(end, rareEnd) : end), 0),
+  }
+}
+
+function rareSlot({ rareStart, rareEnd }: CountedType): number {
+  return rareEnd > rareStart ? rareStart : noSlot
 }
 
 function countForwardRows(types: readonly TermType[], bits: Bits, count: number, { columns }: Segment, workspace: Workspace): void {
@@ -132,8 +135,8 @@ function countWanted(way: Way, wanted: readonly CountedType[], counted: Counted,
   }
   if (way !== 'rows') for (const type of wanted) countFrequent(type, counted, counter)
   if (way === 'bitsets and lists') for (const type of wanted) countLists(type, counted, counter)
-  else if (way === 'rows') countRows(wanted, firstSlot(wanted, counted.counting), counted, counter)
-  else countRareRows(wanted, firstRareSlot(wanted, counted.counting), counted, counter)
+  else if (way === 'rows') countRows(wanted, slotsOf(wanted), () => 0, counted, counter)
+  else countRows(wanted, rareSlotsOf(wanted), rareSlot, counted, counter)
 }
 
 function countFrequent({ frequentIndexes }: CountedType, { base, counting }: Counted, counter: FacetCounter): void {
@@ -143,23 +146,21 @@ function countFrequent({ frequentIndexes }: CountedType, { base, counting }: Cou
 
 function countLists(type: CountedType, { base, counting }: Counted, counter: FacetCounter): void {
   if (type.rareIndexes.length === 0) return
-  const counts = counting.countRare(type, base.arrays.places[type.rareIndexes[0]])
-  counter.addAll(type.type, base.arrays.terms, type.rareIndexes, counts)
+  counter.addAll(base.arrays.terms, type.rareIndexes, counting.countRare(type, base.arrays.places[type.rareIndexes[0]]))
 }
 
-function countRows(wanted: readonly CountedType[], first: number, counted: Counted, counter: FacetCounter): void {
-  const counts = counted.counting.tally(first, counted.count)
-  for (const { type, start, end } of wanted) addSlots(type, counts, start, end, counted, counter)
-  for (const { type, rareStart, rareEnd } of wanted) addSlots(type, counts, rareStart, rareEnd, counted, counter)
-}
-
-function countRareRows(wanted: readonly CountedType[], first: number, counted: Counted, counter: FacetCounter): void {
-  const counts = counted.counting.tally(first, counted.count)
-  for (const { type, rareStart, rareEnd } of wanted) addSlots(type, counts, rareStart, rareEnd, counted, counter)
-}
-
-function addSlots(type: number, counts: Uint32Array, start: number, end: number, { base, counting }: Counted, counter: FacetCounter) {
-  counter.addAll(type, base.arrays.terms, counting.rows.indexes.subarray(start, end), counts.subarray(start, end))
+/** What else stands in the rows, of types that are not wanted here or that were counted by bitsets, is left out. */
+function countRows(
+  wanted: readonly CountedType[],
+  { first, end }: SlotRange,
+  firstOf: (type: CountedType) => number,
+  { count, counting }: Counted,
+  counter: FacetCounter,
+): void {
+  if (first >= end) return
+  const firstSlots = new Uint32Array(32).fill(noSlot)
+  for (const type of wanted) firstSlots[type.type] = firstOf(type)
+  counter.addTally(counting.tally(first, end, count), firstSlots)
 }
 
 function maskOf(types: readonly TermType[]): number {

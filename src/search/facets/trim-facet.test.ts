@@ -11,7 +11,7 @@ describe('trimming a facet', () => {
         fc.array(fc.integer({ min: 1, max: 1000 }), { minLength: 1, maxLength: 60 }),
         fc.integer({ min: 1, max: 8 }),
         (counts, values) => {
-          const terms = Uint32Array.from(counts, (_, i) => termOf('skill', i + 1))
+          const terms = Uint32Array.from(counts, (_, i) => termOf('skill', ((i * 7) % 61) + 1))
           const [named, absent] = [terms[terms.length - 1]!, termOf('skill', 99)]
           const facet = { type: 'skill' as const, terms, counts: Uint32Array.from(counts) }
           const trimmed = trimFacet(facet, { values, terms: [named, absent, termOf('company', 1)] })
@@ -19,7 +19,7 @@ describe('trimming a facet', () => {
           const dropped = counts.filter((_, i) => !kept.has(terms[i]!))
           const last = [...counts].sort((a, b) => b - a)[Math.min(values, counts.length) - 1]!
           for (const [term, count] of kept) assert.equal(count, counts[terms.indexOf(term)] ?? 0)
-          if (trimmed !== facet) for (const term of [termOf('skill', 0), named, absent]) assert.ok(kept.has(term))
+          if (counts.length > 4 * values) for (const term of [termOf('skill', 0), named, absent]) assert.ok(kept.has(term))
           assert.deepEqual(
             [...trimmed.terms],
             [...trimmed.terms].sort((one, other) => one - other),

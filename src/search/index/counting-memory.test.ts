@@ -53,7 +53,7 @@ describe('the counting kernel', () => {
     it(`tallies rows of ${bits}-bit slots as its plain twin does`, () => {
       const rowsOf = fc.array(fc.uniqueArray(fc.nat({ max: 30 }), { maxLength: 6 }), { minLength: 1, maxLength: 40 })
       fc.assert(
-        fc.property(rowsOf, fc.nat({ max: 31 }), (rows, first) => {
+        fc.property(rowsOf, fc.nat({ max: 31 }), fc.nat({ max: 31 }), (rows, first, end) => {
           const listed = [...rows.keys()].filter((row) => row % 3 !== 1)
           const documents = new Uint32Array(memory.buffer, 0, rows.length)
           documents.set(listed)
@@ -63,14 +63,28 @@ describe('the counting kernel', () => {
           const slots = new Slots(memory.buffer as unknown as ArrayBuffer, 2000, offsets[rows.length])
           slots.set(rows.flatMap((row) => row.sort((a, b) => a - b)))
           const [counts, plain] = [new Uint32Array(memory.buffer, 4000, 31).fill(0), new Uint32Array(31)]
-          kernel[`tallyRows${bits}`](0, listed.length * 4, 1000, 2000, 4000, first)
-          tallyRows(documents, listed.length, offsets, slots, plain, first)
+          kernel[`tallyRows${bits}`](0, listed.length * 4, 1000, 2000, 4000, first, end)
+          tallyRows(documents, listed.length, offsets, slots, plain, [first, end])
           assert.deepEqual([...counts], [...plain])
         }),
         { seed: 2, numRuns: 300 },
       )
     })
   }
+
+  it('lists where counts are not 0', () => {
+    const counts = fc.array(fc.oneof({ weight: 5, arbitrary: fc.constant(0) }, word), { maxLength: 60 })
+    fc.assert(
+      fc.property(counts, fc.nat({ max: 20 }), (all, skipped) => {
+        const first = Math.min(skipped, all.length)
+        new Uint32Array(memory.buffer, 400, all.length).set(all)
+        const size = kernel.listNonZero(400, 400 + first * 4, 400 + all.length * 4, 1000)
+        const expected = [...all.keys()].filter((i) => i >= first && all[i] !== 0)
+        assert.deepEqual([...new Uint32Array(memory.buffer, 1000, size)], expected)
+      }),
+      { seed: 6, numRuns: 300 },
+    )
+  })
 
   it('counts the documents of lists that are in a set', () => {
     fc.assert(

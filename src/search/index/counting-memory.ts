@@ -24,6 +24,14 @@ export interface CountedType extends FacetType {
   readonly postingsBefore: Uint32Array
 }
 
+/** Slots that matches have, ascending. Whoever reads a count sets it back to 0. Valid until the next call. */
+export interface Tally {
+  readonly slots: Uint32Array
+  /** By slot. */
+  readonly counts: Uint32Array
+  readonly terms: Uint32Array
+}
+
 /** A bitset is counted block by block where it may be given up before its end. */
 const blockWords = 512
 
@@ -37,6 +45,8 @@ export class CountingMemory {
   /** The postings as they lie in the memory. */
   readonly placed: PlacedPostings
   readonly rows: FacetRows
+  /** By slot. */
+  readonly terms: Uint32Array
   readonly types: ReadonlyMap<number, CountedType>
   /** Room for the documents that are alive. */
   readonly alive: Bits
@@ -55,7 +65,9 @@ export class CountingMemory {
   readonly #slots: ReadonlyMap<number, Uint32Array>
   #isListed = false
   #matches: Bits
+  /** By slot; all 0 between tallies. */
   readonly #counts: Uint32Array
+  readonly #listed: Uint32Array
   readonly #kernel: CountingKernel
 
   /** Copies what it is given, unless that already lies in the memory given. */
@@ -76,6 +88,8 @@ export class CountingMemory {
     this.lists = Arena.within(memory, listsAtOnce)
     this.scoring = kernelScores(memory)
     this.#counts = place.words(rows.indexes.length)
+    this.#listed = place.words(rows.indexes.length + 1)
+    this.terms = rows.indexes.map((index) => postings.terms[index])
     this.#kernel = countingKernel(memory)
     this.#slots = new Map([...this.types].map(([type, counted]) => [type, slotsByNumber(counted, rows, postings)]))
   }
@@ -86,9 +100,9 @@ export class CountingMemory {
     this.#isListed = false
   }
 
-  /** Postings of the slots from `first` on. */
-  postingsFrom(first: number): number {
-    return this.#postingsBefore[this.#postingsBefore.length - 1] - this.#postingsBefore[first]
+  /** Postings of the slots of [first, end). */
+  postings(first: number, end: number): number {
+    return first < end ? this.#postingsBefore[end] - this.#postingsBefore[first] : 0
   }
 
   /** Undefined where no document of the base has the term. */
@@ -115,20 +129,21 @@ export class CountingMemory {
 
   /** Of each rare term, by `rareIndexes`, how many documents match; valid until the next call. */
   countRare({ rareIndexes, rareEnds }: CountedType, firstPlace: number): Uint32Array {
-    const [list, counts] = [this.placed.lists.byteOffset + firstPlace * 4, this.#counts.byteOffset]
+    const [list, counts] = [this.placed.lists.byteOffset + firstPlace * 4, this.#listed.byteOffset]
     this.#kernel.countLists(list, rareEnds.byteOffset, rareIndexes.length, this.#matches.byteOffset, counts)
-    return this.#counts.subarray(0, rareIndexes.length)
+    return this.#listed.subarray(0, rareIndexes.length)
   }
 
-  /** By slot, how many of the `count` matches have each, from slot `first` on; valid until the next call. */
-  tally(first: number, count: number): Uint32Array {
+  /** Counts the slots of [first, end) of the matches, of which there are `count`. */
+  tally(first: number, end: number, count: number): Tally {
     const { offsets, slots } = this.rows
-    const counts = this.#counts.fill(0, first)
     const list = this.#documents.byteOffset
     if (!this.#isListed) this.#list()
     const tallyRows = slots instanceof Uint16Array ? this.#kernel.tallyRows16 : this.#kernel.tallyRows32
-    tallyRows(list, list + count * 4, offsets.byteOffset, slots.byteOffset, counts.byteOffset, first)
-    return counts
+    const { byteOffset } = this.#counts
+    tallyRows(list, list + count * 4, offsets.byteOffset, slots.byteOffset, byteOffset, first, end)
+    const size = this.#kernel.listNonZero(byteOffset, byteOffset + first * 4, byteOffset + end * 4, this.#listed.byteOffset)
+    return { slots: this.#listed.subarray(0, size), counts: this.#counts, terms: this.terms }
   }
 
   #list(): void {
@@ -204,7 +219,7 @@ function bytesCopied({ bitsets, lists, impacts, columns }: PostingArrays, { offs
 function bytesOfOwn(size: number, { bitsets }: PostingArrays, { indexes }: FacetRows): number {
   const words = wordsFor(size)
   const left = words === 0 ? 0 : (bitsets.length / words) * blocksOf(words)
-  return 2 * indexes.byteLength + (size + words + left) * 4
+  return 3 * indexes.byteLength + (1 + size + words + left) * 4
 }
 
 interface Placer {

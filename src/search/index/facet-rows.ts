@@ -2,7 +2,8 @@
  * The forward index once more, for counting: which terms that are ever counted each document has, as slots of this segment. A
  * document's slots lie side by side, so its terms of all types cost one walk. Types that pages seldom count come first, so that a walk
  * from the end of a row stops before them. Of the others too, terms that have a bitset come first, type by type and the most frequent
- * first, then the rest likewise: what can also be counted by bitsets need not be walked either.
+ * first, then the rest likewise: what can also be counted by bitsets need not be walked either. What searches filter by most comes last,
+ * type by type: it is then counted by itself, over other documents than the rest.
  */
 import { type TermType, termTypes } from '../../domain/term.ts'
 import { bitsetForm, type PostingArrays } from './base-postings.ts'
@@ -42,6 +43,7 @@ const seldom: ReadonlySet<TermType> = new Set([
   'job-state',
   'must-have-skill',
 ])
+const filtered: readonly TermType[] = ['location', 'skill']
 const uncounted: ReadonlySet<string> = new Set(['text', 'audience', 'hidden-from'])
 
 export function buildFacetRows(columns: ForwardColumns, termSlots: TermSlots, postings: PostingArrays): FacetRows {
@@ -72,7 +74,10 @@ export function facetTypes({ indexes }: FacetRows, { terms, counts, forms }: Pos
 
 function countedIndexes({ terms, counts, forms }: PostingArrays): Uint32Array {
   const counted = Uint32Array.from(terms.keys()).filter((index) => !uncounted.has(termTypes[terms[index] >>> 27]))
-  const group = (index: number) => (seldom.has(termTypes[terms[index] >>> 27]) ? 0 : 2) + (forms[index] === bitsetForm ? 0 : 1)
+  const group = (index: number) => {
+    const type = termTypes[terms[index] >>> 27]
+    return 2 * (seldom.has(type) ? 0 : 2 + filtered.indexOf(type)) + (forms[index] === bitsetForm ? 0 : 1)
+  }
   return counted.sort((a, b) => group(a) - group(b) || (terms[a] >>> 27) - (terms[b] >>> 27) || counts[b] - counts[a] || a - b)
 }
 

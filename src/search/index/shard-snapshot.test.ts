@@ -24,7 +24,9 @@ function filled(): IndexShard {
 /** How many of all documents have each term, as the kernel counts: from rows, bitsets and lists. */
 function allCounts({ alive, counting, base }: BaseSegment): unknown {
   counting.match(alive)
-  const tallied = counting.tally(0, countBits(alive)).slice()
+  const { slots, counts: bySlot } = counting.tally(0, counting.rows.indexes.length, countBits(alive))
+  const tallied = Array.from(slots, (slot) => [slot, bySlot[slot]])
+  for (const slot of slots) bySlot[slot] = 0
   const { places, counts, forms } = base.arrays
   const counted = Array.from(counting.rows.indexes, (index) =>
     forms[index] === bitsetForm ? counting.countBitset(places[index]!) : counting.countList(places[index]!, counts[index]!),
