@@ -15,5 +15,7 @@ export interface Feature {
   readonly name: string
   /** Reads what the index knew when it was asked (retrieval scores, rarity of terms): nobody can compute it afterwards. */
   readonly ofIndex?: true
+  /** False where the feature is NaN of every document, whatever that states: it need not be computed then. Absent: it never is. */
+  isAsked?(requirements: Requirements): boolean
   compute(context: Context, document: number): number
 }

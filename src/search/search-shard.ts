@@ -105,7 +105,7 @@ function scoreAll(
   request: SearchRequest,
   l1Features: readonly Feature[],
 ): void {
-  const features = weighted(l1Features, request.l1Weights)
+  const features = weighted(l1Features, request.l1Weights, request.requirements)
   const contexts = segments.map(({ fields }) => new SegmentContext(request.requirements, fields, request.today))
   addL1Scores(features, ranked, (row) => contexts[ranked.owners[row] - owner], ranked.l1Scores)
 }

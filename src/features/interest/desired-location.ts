@@ -4,6 +4,7 @@ import { anyShared } from '../shared.ts'
 
 export const desiredLocation: Feature = {
   name: 'desired-location',
+  isAsked: ({ desiredLocations }) => desiredLocations.length > 0,
   compute({ requirements, fields }, document) {
     return anyShared(fields, document, requirements.subject === 'jobs' ? 'location' : 'desired-location', requirements.desiredLocations)
   },

@@ -4,6 +4,7 @@ import { anyShared } from '../shared.ts'
 
 export const desiredTitle: Feature = {
   name: 'desired-title',
+  isAsked: ({ desiredTitles }) => desiredTitles.length > 0,
   compute({ requirements, fields }, document) {
     return anyShared(fields, document, requirements.subject === 'jobs' ? 'title' : 'desired-title', requirements.desiredTitles)
   },

@@ -4,6 +4,7 @@
  */
 import type { Context } from '../feature.ts'
 import { fieldIndex } from '../field-index.ts'
+import type { Requirements } from '../requirements.ts'
 
 const salaryMin = fieldIndex('salary-min')
 const salaryMax = fieldIndex('salary-max')
@@ -11,6 +12,11 @@ const salaryMax = fieldIndex('salary-max')
 export function salaryRatio({ requirements, fields }: Context, document: number): number {
   if (requirements.subject === 'members') return ratio(requirements.salaryMin, requirements.salaryMax, fields.number(document, salaryMin))
   return ratio(fields.number(document, salaryMin), fields.number(document, salaryMax), requirements.salaryMin)
+}
+
+/** Says the asking side anything of a salary? */
+export function asksSalary({ subject, salaryMin: least, salaryMax: most }: Requirements): boolean {
+  return !Number.isNaN(least) || (subject === 'members' && !Number.isNaN(most))
 }
 
 function ratio(least: number, most: number, wanted: number): number {

@@ -4,6 +4,7 @@ import { anyShared } from '../shared.ts'
 
 export const companyMatch: Feature = {
   name: 'company-match',
+  isAsked: ({ companies }) => companies.length > 0,
   compute({ requirements, fields }, document) {
     return anyShared(fields, document, 'company', requirements.companies)
   },

@@ -4,6 +4,7 @@ import { anyShared } from '../shared.ts'
 
 export const currentCompanyMatch: Feature = {
   name: 'current-company-match',
+  isAsked: ({ currentCompanies }) => currentCompanies.length > 0,
   compute({ requirements, fields }, document) {
     return anyShared(fields, document, 'current-company', requirements.currentCompanies)
   },

@@ -6,6 +6,7 @@ const level = fieldIndex('degree-level')
 
 export const degreeGap: Feature = {
   name: 'degree-gap',
+  isAsked: ({ subject, degreeLevel, heldDegreeLevel }) => !Number.isNaN(subject === 'jobs' ? heldDegreeLevel : degreeLevel),
   compute({ requirements, fields }, document) {
     const stated = fields.number(document, level)
     return requirements.subject === 'jobs' ? requirements.heldDegreeLevel - stated : stated - requirements.degreeLevel

@@ -4,6 +4,7 @@ import { anyShared } from '../shared.ts'
 
 export const exactTitle: Feature = {
   name: 'exact-title',
+  isAsked: ({ titles }) => titles.length > 0,
   compute({ requirements, fields }, document) {
     return anyShared(fields, document, 'title', requirements.titles)
   },

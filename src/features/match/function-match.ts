@@ -4,6 +4,7 @@ import { anyShared } from '../shared.ts'
 
 export const functionMatch: Feature = {
   name: 'function-match',
+  isAsked: ({ functions }) => functions.length > 0,
   compute({ requirements, fields }, document) {
     return anyShared(fields, document, 'function', requirements.functions)
   },

@@ -4,6 +4,7 @@ import { coverage } from '../shared.ts'
 
 export const languageCoverage: Feature = {
   name: 'language-coverage',
+  isAsked: ({ languages }) => languages.length > 0,
   compute({ requirements, fields }, document) {
     return coverage(fields, document, 'language', requirements.languages)
   },

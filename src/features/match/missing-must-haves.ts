@@ -3,6 +3,7 @@ import type { Feature } from '../feature.ts'
 
 export const missingMustHaves: Feature = {
   name: 'missing-must-haves',
+  isAsked: ({ mustHaveSkills }) => mustHaveSkills.length > 0,
   compute({ requirements, fields }, document) {
     const { mustHaveSkills } = requirements
     if (mustHaveSkills.length === 0 || fields.count(document, 'skill') === 0) return NaN

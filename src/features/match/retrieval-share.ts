@@ -4,6 +4,7 @@ import type { Feature } from '../feature.ts'
 export const retrievalShare: Feature = {
   name: 'retrieval-share',
   ofIndex: true,
+  isAsked: ({ bestRetrieval }) => bestRetrieval !== 0,
   compute(context, document) {
     const { bestRetrieval } = context.requirements
     return bestRetrieval === 0 ? NaN : context.retrieval(document) / bestRetrieval

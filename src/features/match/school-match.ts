@@ -4,6 +4,7 @@ import { anyShared } from '../shared.ts'
 
 export const schoolMatch: Feature = {
   name: 'school-match',
+  isAsked: ({ schools }) => schools.length > 0,
   compute({ requirements, fields }, document) {
     return anyShared(fields, document, 'school', requirements.schools)
   },

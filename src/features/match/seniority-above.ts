@@ -6,6 +6,7 @@ const level = fieldIndex('seniority-level')
 
 export const seniorityAbove: Feature = {
   name: 'seniority-above',
+  isAsked: ({ seniorityLevel }) => !Number.isNaN(seniorityLevel),
   compute({ requirements, fields }, document) {
     return Math.max(0, fields.number(document, level) - requirements.seniorityLevel)
   },

@@ -6,6 +6,7 @@ const level = fieldIndex('seniority-level')
 
 export const seniorityBelow: Feature = {
   name: 'seniority-below',
+  isAsked: ({ seniorityLevel }) => !Number.isNaN(seniorityLevel),
   compute({ requirements, fields }, document) {
     return Math.max(0, requirements.seniorityLevel - fields.number(document, level))
   },

@@ -4,6 +4,7 @@ import type { Feature } from '../feature.ts'
 export const skillCoverageWeighted: Feature = {
   name: 'skill-coverage-weighted',
   ofIndex: true,
+  isAsked: ({ skills }) => skills.length > 0,
   compute({ requirements, fields }, document) {
     const { skills, skillWeights } = requirements
     if (skills.length === 0 || fields.count(document, 'skill') === 0) return NaN

@@ -4,6 +4,7 @@ import { coverage } from '../shared.ts'
 
 export const skillCoverage: Feature = {
   name: 'skill-coverage',
+  isAsked: ({ skills }) => skills.length > 0,
   compute({ requirements, fields }, document) {
     return coverage(fields, document, 'skill', requirements.skills)
   },

@@ -4,6 +4,7 @@ import { coveredBy } from '../shared.ts'
 
 export const skillFocus: Feature = {
   name: 'skill-focus',
+  isAsked: ({ subject, skills }) => subject === 'members' && skills.length > 0,
   compute({ requirements, fields }, document) {
     return requirements.subject === 'members' ? coveredBy(fields, document, 'skill', requirements.skills) : NaN
   },

@@ -3,6 +3,7 @@ import type { Feature } from '../feature.ts'
 
 export const skillSurplus: Feature = {
   name: 'skill-surplus',
+  isAsked: ({ skills }) => skills.length > 0,
   compute({ requirements, fields }, document) {
     const stated = fields.count(document, 'skill')
     if (requirements.skills.length === 0 || stated === 0) return NaN

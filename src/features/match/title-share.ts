@@ -3,6 +3,7 @@ import type { Feature } from '../feature.ts'
 
 export const titleShare: Feature = {
   name: 'title-share',
+  isAsked: ({ titles }) => titles.length > 0,
   compute({ requirements, fields }, document) {
     const { titles, relatedTitles } = requirements
     const held = fields.count(document, 'title')

@@ -4,6 +4,7 @@ import { anyShared } from '../shared.ts'
 
 export const workPermitMatch: Feature = {
   name: 'work-permit-match',
+  isAsked: ({ workPermits }) => workPermits.length > 0,
   compute({ requirements, fields }, document) {
     return anyShared(fields, document, 'work-permit', requirements.workPermits)
   },

@@ -4,6 +4,7 @@ import { heldYears, mostYears } from './years-asked.ts'
 
 export const yearsAbove: Feature = {
   name: 'years-above',
+  isAsked: ({ subject, maxYears, heldYears }) => !Number.isNaN(subject === 'jobs' ? heldYears : maxYears),
   compute(context, document) {
     return Math.log1p(Math.max(0, heldYears(context, document) - mostYears(context, document)))
   },

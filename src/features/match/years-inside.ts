@@ -4,6 +4,8 @@ import { heldYears, leastYears, mostYears } from './years-asked.ts'
 
 export const yearsInside: Feature = {
   name: 'years-inside',
+  isAsked: ({ subject, minYears, maxYears, heldYears }) =>
+    subject === 'jobs' ? !Number.isNaN(heldYears) : !(Number.isNaN(minYears) && Number.isNaN(maxYears)),
   compute(context, document) {
     const held = heldYears(context, document)
     const least = leastYears(context, document)

@@ -10,6 +10,7 @@ const longitude = fieldIndex('longitude')
 
 export const distance: Feature = {
   name: 'distance',
+  isAsked: ({ latitudes }) => latitudes.length > 0,
   compute(context, document) {
     const { latitudes, longitudes } = context.requirements
     const north = context.fields.number(document, latitude)

@@ -3,6 +3,7 @@ import type { Feature } from '../feature.ts'
 
 export const remoteFit: Feature = {
   name: 'remote-fit',
+  isAsked: ({ workplaces }) => workplaces.length > 0,
   compute({ requirements, fields }, document) {
     const { workplaces, marks } = requirements
     if (workplaces.length === 0 || fields.count(document, 'workplace') === 0) return NaN

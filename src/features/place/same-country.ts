@@ -5,6 +5,7 @@ import { placeMatters } from './place-matters.ts'
 
 export const sameCountry: Feature = {
   name: 'same-country',
+  isAsked: ({ countries }) => countries.length > 0,
   compute(context, document) {
     return placeMatters(context, document) ? anyShared(context.fields, document, 'location', context.requirements.countries) : NaN
   },

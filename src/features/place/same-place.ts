@@ -5,6 +5,7 @@ import { placeMatters } from './place-matters.ts'
 
 export const samePlace: Feature = {
   name: 'same-place',
+  isAsked: ({ locations }) => locations.length > 0,
   compute(context, document) {
     return placeMatters(context, document) ? anyShared(context.fields, document, 'location', context.requirements.locations) : NaN
   },

@@ -5,6 +5,7 @@ import { placeMatters } from './place-matters.ts'
 
 export const sameRegion: Feature = {
   name: 'same-region',
+  isAsked: ({ regions }) => regions.length > 0,
   compute(context, document) {
     return placeMatters(context, document) ? anyShared(context.fields, document, 'location', context.requirements.regions) : NaN
   },

@@ -4,6 +4,7 @@ import { anyShared } from '../shared.ts'
 
 export const workplaceFit: Feature = {
   name: 'workplace-fit',
+  isAsked: ({ workplaces }) => workplaces.length > 0,
   compute({ requirements, fields }, document) {
     return anyShared(fields, document, 'workplace', requirements.workplaces)
   },

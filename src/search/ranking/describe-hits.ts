@@ -4,7 +4,7 @@ import type { Feature } from '../../features/feature.ts'
 import { type Requirements, requirementTerms } from '../../features/requirements.ts'
 import type { Segment } from '../index/segment.ts'
 import type { Hits } from '../searcher.ts'
-import { SegmentContext } from './l1-ranker.ts'
+import { isAsked, SegmentContext } from './l1-ranker.ts'
 import type { Ranked } from './ranked.ts'
 
 /** Where the documents stand. */
@@ -45,10 +45,11 @@ function offsetsOf({ owners, documents }: Ranked, segments: readonly Stated[]): 
 }
 
 function vectorsOf({ owners, documents, retrieval }: Ranked, segments: readonly Stated[], features: readonly Feature[], asked: Asked) {
-  const vectors = new Float32Array(documents.length * features.length)
+  const vectors = new Float32Array(documents.length * features.length).fill(Number.NaN)
   const contexts = segments.map(({ fields }) => new SegmentContext(asked.requirements, fields, asked.today))
   // One feature after the other, as in the first layer: the processor then foresees what is called.
   for (let f = 0; f < features.length; f++) {
+    if (!isAsked(features[f], asked.requirements)) continue
     for (let i = 0, place = f; i < documents.length; i++, place += features.length) {
       const value = features[f].compute(contexts[owners[i]].at(retrieval[i]), documents[i])
       vectors[place] = Number.isNaN(value) ? Number.NaN : value // one NaN for all: processors make several, and pages compare bytes

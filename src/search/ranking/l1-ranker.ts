@@ -31,10 +31,16 @@ export interface WeightedFeature {
   readonly weight: number
 }
 
-/** Features of weight 0 are not computed. */
-export function weighted(features: readonly Feature[], weights: Float64Array): readonly WeightedFeature[] {
+/** Those that can add anything: features of weight 0, and those that nothing is asked of, are not computed. */
+export function weighted(features: readonly Feature[], weights: Float64Array, requirements: Requirements): readonly WeightedFeature[] {
   if (weights.length !== features.length) throw new RangeError(`${weights.length} L1 weights for ${features.length} L1 features`)
-  return features.map((feature, i) => ({ feature, weight: weights[i] })).filter(({ weight }) => weight !== 0)
+  return features
+    .map((feature, i) => ({ feature, weight: weights[i] }))
+    .filter(({ feature, weight }) => weight !== 0 && isAsked(feature, requirements))
+}
+
+export function isAsked(feature: Feature, requirements: Requirements): boolean {
+  return feature.isAsked === undefined || feature.isAsked(requirements)
 }
 
 /**
