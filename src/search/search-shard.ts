@@ -3,10 +3,11 @@
  * Everything but the choice of candidates for L1 is exact.
  */
 import type { Feature } from '../features/feature.ts'
+import { fieldIndex } from '../features/field-index.ts'
 import { selectTop } from '../math/select-top.ts'
 import { countFacets } from './facets/count-facets.ts'
 import { compareRows } from './index/fold.ts'
-import { fetchRows } from './index/forward-columns.ts'
+import { fetchNumbers, fetchRows } from './index/forward-columns.ts'
 import type { IndexShard } from './index/index-shard.ts'
 import type { Segment } from './index/segment.ts'
 import { type Matches, matchClauses } from './matching/match-clauses.ts'
@@ -43,6 +44,7 @@ export function searchShard(
     countFacets(request.facets, matches, segment, at.workspace)
     const best = retrieve(segment, matches.all, request.should, request.budget, at.workspace)
     fetchRows(segment.columns, best.documents, best.documents.length)
+    fetchNumbers(segment.columns, [fieldIndex('static-rank')], best.documents)
     segment.arena.giveBack()
     segment.lists.giveBack()
     return asRanked(best, segment, at.owner + i)
@@ -76,10 +78,12 @@ function countRejections(
 }
 
 function asRanked({ documents, scores }: Candidates, { columns }: Segment, owner: number): Ranked {
+  const keys = new Uint32Array(documents.length)
+  for (let i = 0; i < keys.length; i++) keys[i] = columns.keys[documents[i]]
   return {
     owners: new Uint32Array(documents.length).fill(owner),
     documents,
-    keys: documents.map((document) => columns.keys[document]),
+    keys,
     retrieval: scores,
     l1Scores: new Float64Array(documents.length),
   }

@@ -87,6 +87,7 @@ export function copyRow(columns: ForwardColumns, from: ForwardColumns, row: numb
 
 /** What was read, of no meaning: written down so that the reading is not left out. */
 const fetched = new Uint32Array(1)
+const fetchedNumber = new Float64Array(1)
 const termsOfLine = 16
 
 /**
@@ -100,6 +101,16 @@ export function fetchRows({ terms, termOffsets }: ForwardColumns, documents: Uin
     for (let at = termOffsets[documents[i]]; at < end; at += termsOfLine) sum ^= terms[at]
   }
   fetched[0] = sum
+}
+
+/** The same for their numbers of these fields. */
+export function fetchNumbers({ numbers }: ForwardColumns, fields: readonly number[], documents: Uint32Array): void {
+  let sum = 0
+  for (const field of fields) {
+    const column = numbers[field]
+    for (let i = 0; i < documents.length; i++) sum += column[documents[i]]
+  }
+  fetchedNumber[0] = sum
 }
 
 function copyTerms(columns: ForwardColumns, document: number, from: ForwardColumns, row: number): void {

@@ -43,13 +43,16 @@ function byL1({ l1Scores, keys }: Ranked): (a: number, b: number) => number {
 }
 
 export function pick(ranked: Ranked, rows: Uint32Array): Ranked {
-  return {
-    owners: rows.map((row) => ranked.owners[row]),
-    documents: rows.map((row) => ranked.documents[row]),
-    keys: rows.map((row) => ranked.keys[row]),
-    retrieval: rows.map((row) => ranked.retrieval[row]),
-    l1Scores: Float64Array.from(rows, (row) => ranked.l1Scores[row]),
+  const picked = sizedRanked(rows.length)
+  for (let i = 0; i < rows.length; i++) {
+    const row = rows[i]
+    picked.owners[i] = ranked.owners[row]
+    picked.documents[i] = ranked.documents[row]
+    picked.keys[i] = ranked.keys[row]
+    picked.retrieval[i] = ranked.retrieval[row]
+    picked.l1Scores[i] = ranked.l1Scores[row]
   }
+  return picked
 }
 
 export function joined(lists: readonly Ranked[]): Ranked {
