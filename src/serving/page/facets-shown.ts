@@ -65,7 +65,9 @@ function valueShown({ terms, counts }: FacetCounts, row: number, selected: Reado
   const isUnknown = termNumber(term) === 0
   const value = isUnknown ? unknownValue : lexicon.value(term)
   if (value === undefined) return undefined
-  return { value, label: isUnknown ? unknownLabel : lexicon.termLabel(term)!, count: counts[row]!, selected: selected.has(value) }
+  // Asking an empty set would look at every value's text, which is seldom near.
+  const isSelected = selected.size > 0 && selected.has(value)
+  return { value, label: isUnknown ? unknownLabel : lexicon.termLabel(term)!, count: counts[row]!, selected: isSelected }
 }
 
 /** A selected value outside the most frequent ones keeps its count; one that nothing has counts 0. */
