@@ -41,4 +41,15 @@ describe('facets of several searchers', () => {
     )
     assert.ok(settled > 30, `${settled} were settled`)
   })
+
+  it('are sums where all list what they have', () => {
+    const whole = (...counted: readonly (readonly [term: number, count: number])[]): FacetCounts => ({
+      type: 'skill',
+      terms: Uint32Array.from(counted, ([term]) => term),
+      counts: Uint32Array.from(counted, ([, count]) => count),
+    })
+    const [merged] = mergeFacets([[whole([2, 1], [5, 3])], [whole()], [whole([1, 4], [5, 2], [0xffffffff, 1])]])
+    assert.deepEqual(merged, whole([1, 4], [2, 1], [5, 5], [0xffffffff, 1]))
+    assert.deepEqual(mergeFacets([]), [])
+  })
 })

@@ -65,6 +65,12 @@ describe('Places', () => {
     assert.deepEqual(labels, ['Berlin, DE', 'Berlin (region), DE', 'Munich, DE', 'Bavaria, DE'])
   })
 
+  it('has what it knows a place of', () => {
+    const places = placesAt([{ latitude: 1, longitude: 2 }])
+    for (const value of ['city:1', 'city:2', 'city:', 'region:XX.1', 'country:XX', 'town:1', 'unknown'])
+      assert.equal(places.has(value), places.at(value) !== undefined, value)
+  })
+
   it('gives the cities of a name from the largest down', () => {
     const places = placesAt(Array.from({ length: 40 }, () => ({ latitude: 0, longitude: 0 })))
     const populations = places.cities('town 3').map((row) => places.city(row).population)
