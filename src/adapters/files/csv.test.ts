@@ -104,10 +104,41 @@ describe('CSV', () => {
 
   it('asks what a record holds where nothing says so', async () => assert.deepEqual(problems(await csv('id\nm1\n')), [[1, 'type']]))
 
-  it('stops with a reason where the form itself is broken', async () => {
-    assert.deepEqual(problems(await csv('id,name\nm1,Ada\nm2,"Bea\n', 'members')), [[2, 'body']])
-    const bytes = Buffer.concat([Buffer.from('id,name\nm1,'), Buffer.of(0xff, 0xfe), Buffer.from('\n')])
-    assert.deepEqual(problems(await collect(readCsv(chunked(bytes), 'members'))), [[1, 'body']])
+  it('refuses the record with a byte that is no UTF-8 by its own number, and takes all others', async () => {
+    const good = (from: number, count: number) => Array.from({ length: count }, (_, index) => `m${from + index},Jörg\n`).join('')
+    const bytes = Buffer.concat([
+      Buffer.from(`\ufeffid,name\n${good(1, 1200)}`),
+      Buffer.from('m1201,J\u00e9r\n', 'latin1'),
+      Buffer.from(good(1202, 1200)),
+    ])
+    const rows = await collect(readCsv(chunked(bytes), 'members'))
+    assert.deepEqual(problems(rows), [[1201, 'name']])
+    assert.equal(rows.filter((row) => row.subject === 'members' && row.member.identity.name === 'Jörg').length, 2400)
+    assert.equal(rows.at(-1)!.row, 2401)
+  })
+
+  it('takes what stands before a quote that is never closed, and names the row and column that open it', async () => {
+    const rows = await csv('id,name\nm1,Ada\nm2,"Bea\nm3,Cy\nm4,Di\n', 'members')
+    assert.deepEqual(problems(rows), [[2, 'name']])
+    assert.deepEqual(
+      rows.map(({ subject }) => subject),
+      ['members', 'none'],
+    )
+  })
+
+  it('refuses a file without header, whose first record would be taken for it', async () =>
+    assert.deepEqual(problems(await csv('m1,Ada,Cook\n', 'members')), [[1, 'header']]))
+
+  it('refuses a header that names a column twice, but leaves unknown ones alone', async () => {
+    const [row] = await csv('type,id,id\nmember,m1,m2\n')
+    assert.ok(row?.subject === 'none')
+    assert.equal(row.problem.message, 'names the column id twice')
+    assert.equal((await csv('id,,,note,note\nm1,,,a,b\n', 'members'))[0]!.subject, 'members')
+  })
+
+  it('refuses a header that is no UTF-8', async () => {
+    const bytes = Buffer.from('id,gr\u00f6\u00dfe\nm1,1\n', 'latin1')
+    assert.deepEqual(problems(await collect(readCsv(chunked(bytes), 'members'))), [[1, 'header']])
   })
 
   it('refuses control characters by the column', async () =>

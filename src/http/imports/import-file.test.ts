@@ -188,6 +188,31 @@ describe('the imports of a server', () => {
       assert.equal((await runs.report(id)).accepted, 1)
     }))
 
+  it('take every record of a CSV but the one with a byte that is no UTF-8, in a preview and across a crash', () =>
+    inFolder(async (directory) => {
+      const query = { format: 'csv', subject: 'members' } as const
+      const lines = (ids: readonly string[]) => ids.map((id) => `${id}\n`).join('')
+      async function* body(): AsyncIterable<Uint8Array> {
+        yield Buffer.from(`id,name\n${lines(people(700).map((id) => `${id},Jörg`))}`)
+        yield Buffer.from('spoiled,J\u00f6rg\n', 'latin1')
+        yield Buffer.from(lines(people(1500).slice(700)).replaceAll('\n', ',Jörg\n'))
+      }
+      const parts = { directory, report: () => {}, onFailure: () => {} }
+      const first = new Recorder({ call: 3, kept: true })
+      const before = new ImportRuns({ ...parts, platform: first })
+      const { accepted, problems } = await before.preview(body(), query)
+      assert.deepEqual([accepted, problems.map(({ field, rows }) => [field, rows])], [1500, [['name', [701]]]])
+      const { id } = await before.start(body(), query)
+      await before.settled()
+      const second = new Recorder()
+      const after = new ImportRuns({ ...parts, platform: second })
+      await after.resumeAll()
+      await after.settled()
+      assert.deepEqual([...new Set([...first.ids, ...second.ids])], people(1500))
+      const report = await after.report(id)
+      assert.deepEqual([report.rows, report.accepted, report.problems[0]!.rows], [1501, 1500, [701]])
+    }))
+
   it('keep nothing of a preview and nothing of an upload that broke off', () =>
     inFolder(async (directory) => {
       const runs = new ImportRuns({ platform: new Recorder(), directory, report: () => {}, onFailure })
