@@ -38,18 +38,18 @@ const rowsAtOnce: usize = 16
 
 /**
  * For each listed document, counts its slots of [first, end); slots ascend within a row, and a row is read from its end.
- * Rows lie anywhere in a large memory: the ends of sixteen are asked for together, so that their lines arrive together. What that
- * reads is given back, of no meaning, lest the compiler leave it out.
+ * Rows lie anywhere in a large memory: the last `reach` bytes of sixteen are asked for together, so that their lines arrive together.
+ * What that reads is given back, of no meaning, lest the compiler leave it out.
  */
-function tallyRows<T>(list: usize, listEnd: usize, offsets: usize, slots: usize, counts: usize, first: u32, end: u32): u32 {
+function tallyRows<T>(list: usize, listEnd: usize, offsets: usize, slots: usize, counts: usize, first: u32, end: u32, reach: usize): u32 {
   const shift = sizeof<T>() >> 1
   let read: u32 = 0
   while (list < listEnd) {
     const part = min(list + (rowsAtOnce << 2), listEnd)
     for (let at = list; at < part; at += 4) {
-      const place = offsets + ((<usize>load<u32>(at)) << 2)
-      read += <u32>load<T>(slots + ((<usize>load<u32>(place)) << shift))
-      read += <u32>load<T>(slots + ((<usize>load<u32>(place, 4)) << shift))
+      const last = slots + ((<usize>load<u32>(offsets + ((<usize>load<u32>(at)) << 2), 4)) << shift)
+      read += <u32>load<T>(last)
+      read += <u32>load<T>(max(slots, last - reach))
     }
     for (; list < part; list += 4) {
       const place = offsets + ((<usize>load<u32>(list)) << 2)
@@ -68,12 +68,30 @@ function tallyRows<T>(list: usize, listEnd: usize, offsets: usize, slots: usize,
   return read
 }
 
-export function tallyRows16(list: usize, listEnd: usize, offsets: usize, slots: usize, counts: usize, first: u32, end: u32): u32 {
-  return tallyRows<u16>(list, listEnd, offsets, slots, counts, first, end)
+export function tallyRows16(
+  list: usize,
+  listEnd: usize,
+  offsets: usize,
+  slots: usize,
+  counts: usize,
+  first: u32,
+  end: u32,
+  reach: usize,
+): u32 {
+  return tallyRows<u16>(list, listEnd, offsets, slots, counts, first, end, reach)
 }
 
-export function tallyRows32(list: usize, listEnd: usize, offsets: usize, slots: usize, counts: usize, first: u32, end: u32): u32 {
-  return tallyRows<u32>(list, listEnd, offsets, slots, counts, first, end)
+export function tallyRows32(
+  list: usize,
+  listEnd: usize,
+  offsets: usize,
+  slots: usize,
+  counts: usize,
+  first: u32,
+  end: u32,
+  reach: usize,
+): u32 {
+  return tallyRows<u32>(list, listEnd, offsets, slots, counts, first, end, reach)
 }
 
 /** Lists where the words of [first, end) are not 0, counted from `counts` on; there must be room for all. Gives how many there are. */

@@ -21,14 +21,26 @@ export interface CountingKernel {
    * for the end of each block of `a`, how many ones of `a` come after it.
    */
   countSharedUnless(a: number, b: number, bytes: number, blockBytes: number, left: number, least: number): number
-  /** For each listed document, counts its slots of [first, end); slots of 16 or 32 bits ascend within a row, counts are 32 bits each. */
+  /**
+   * For each listed document, counts its slots of [first, end); slots of 16 or 32 bits ascend within a row, counts are 32 bits each. So
+   * many bytes before the end of a row are likely to be read: the kernel asks for them early.
+   */
   readonly tallyRows16: TallyRows
   readonly tallyRows32: TallyRows
   /** Lists where the words of [first, end) are not 0, counted from `counts` on; there must be room for all and one more. Gives how many there are. */
   listNonZero(counts: number, first: number, end: number, list: number): number
 }
 
-type TallyRows = (list: number, listEnd: number, offsets: number, slots: number, counts: number, first: number, end: number) => void
+type TallyRows = (
+  list: number,
+  listEnd: number,
+  offsets: number,
+  slots: number,
+  counts: number,
+  first: number,
+  end: number,
+  reach: number,
+) => void
 
 export function countingKernel(memory: WebAssembly.Memory): CountingKernel {
   const exports = kernel('counting', memory)

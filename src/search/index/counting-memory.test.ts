@@ -63,7 +63,7 @@ describe('the counting kernel', () => {
           const slots = new Slots(memory.buffer as unknown as ArrayBuffer, 2000, offsets[rows.length])
           slots.set(rows.flatMap((row) => row.sort((a, b) => a - b)))
           const [counts, plain] = [new Uint32Array(memory.buffer, 4000, 31).fill(0), new Uint32Array(31)]
-          kernel[`tallyRows${bits}`](0, listed.length * 4, 1000, 2000, 4000, first, end)
+          kernel[`tallyRows${bits}`](0, listed.length * 4, 1000, 2000, 4000, first, end, 8)
           tallyRows(documents, listed.length, offsets, slots, plain, [first, end])
           assert.deepEqual([...counts], [...plain])
         }),

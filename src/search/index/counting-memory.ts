@@ -141,7 +141,9 @@ export class CountingMemory {
     if (!this.#isListed) this.#list()
     const tallyRows = slots instanceof Uint16Array ? this.#kernel.tallyRows16 : this.#kernel.tallyRows32
     const { byteOffset } = this.#counts
-    tallyRows(list, list + count * 4, offsets.byteOffset, slots.byteOffset, byteOffset, first, end)
+    const meanRead = this.postings(first, this.rows.indexes.length) / (offsets.length - 1)
+    const reach = Math.ceil(meanRead) * slots.BYTES_PER_ELEMENT
+    tallyRows(list, list + count * 4, offsets.byteOffset, slots.byteOffset, byteOffset, first, end, reach)
     const size = this.#kernel.listNonZero(byteOffset, byteOffset + first * 4, byteOffset + end * 4, this.#listed.byteOffset)
     return { slots: this.#listed.subarray(0, size), counts: this.#counts, terms: this.terms }
   }

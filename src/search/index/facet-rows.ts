@@ -43,7 +43,7 @@ const seldom: ReadonlySet<TermType> = new Set([
   'job-state',
   'must-have-skill',
 ])
-const filtered: readonly TermType[] = ['location', 'skill']
+const filtered: readonly TermType[] = ['skill', 'location']
 const uncounted: ReadonlySet<string> = new Set(['text', 'audience', 'hidden-from'])
 
 export function buildFacetRows(columns: ForwardColumns, termSlots: TermSlots, postings: PostingArrays): FacetRows {
