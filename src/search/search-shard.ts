@@ -3,12 +3,12 @@
  * Everything but the choice of candidates for L1 is exact.
  */
 import type { Feature } from '../features/feature.ts'
-import { fieldIndex } from '../features/field-index.ts'
 import { selectTop } from '../math/select-top.ts'
 import { countFacets } from './facets/count-facets.ts'
 import { compareRows } from './index/fold.ts'
-import { fetchNumbers, fetchRows } from './index/forward-columns.ts'
+import { fetchRows } from './index/forward-columns.ts'
 import type { IndexShard } from './index/index-shard.ts'
+import { fetchNumbers } from './index/number-rows.ts'
 import type { Segment } from './index/segment.ts'
 import { type Matches, matchClauses } from './matching/match-clauses.ts'
 import { reachable } from './matching/reachable.ts'
@@ -44,7 +44,7 @@ export function searchShard(
     countFacets(request.facets, matches, segment, at.workspace)
     const best = retrieve(segment, matches.all, request.should, request.budget, at.workspace)
     fetchRows(segment.columns, best.documents, best.documents.length)
-    fetchNumbers(segment.columns, [fieldIndex('static-rank')], best.documents)
+    if (segment.numberRows !== undefined) fetchNumbers(segment.numberRows, best.documents)
     segment.arena.giveBack()
     segment.lists.giveBack()
     return asRanked(best, segment, at.owner + i)

@@ -5,6 +5,7 @@ import { CountingMemory } from './counting-memory.ts'
 import { emptyColumns, type ForwardColumns } from './forward-columns.ts'
 import { ForwardFields } from './forward-fields.ts'
 import { type Inverted, invert } from './invert.ts'
+import { numberRows } from './number-rows.ts'
 import type { Segment } from './segment.ts'
 
 export interface BaseSegment extends Segment {
@@ -22,9 +23,11 @@ export function baseSegment(
   const { arena, scoring, placed } = counting
   const postings = new BasePostings({ ...arrays, ...placed }, columns.size, { bitsets: arena.algebra, scores: scoring })
   counting.alive.set(alive)
+  const rows = numberRows(columns, counting.memory)
   return {
     columns,
-    fields: new ForwardFields(columns),
+    fields: new ForwardFields(columns, rows),
+    numberRows: rows,
     postings,
     base: postings,
     counting,

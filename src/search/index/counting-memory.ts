@@ -42,6 +42,7 @@ const listsAtOnce = 3
 export type PlacedPostings = Pick<PostingArrays, 'bitsets' | 'lists' | 'impacts' | 'columns'>
 
 export class CountingMemory {
+  readonly memory: WebAssembly.Memory
   /** The postings as they lie in the memory. */
   readonly placed: PlacedPostings
   readonly rows: FacetRows
@@ -74,6 +75,7 @@ export class CountingMemory {
   constructor(size: number, postings: PostingArrays, rows: FacetRows, given?: WebAssembly.Memory) {
     const isPlaced = given !== undefined
     const memory = given ?? growingMemory(bytesCopied(postings, rows) + bytesOfOwn(size, postings, rows))
+    this.memory = memory
     const place = placer(memory, isPlaced ? growBy(memory, bytesOfOwn(size, postings, rows)) : 0)
     this.placed = isPlaced ? postings : copyPostings(postings, place)
     this.rows = isPlaced ? rows : { ...rows, offsets: place.copy(rows.offsets), slots: place.copySlots(rows.slots) }

@@ -87,7 +87,6 @@ export function copyRow(columns: ForwardColumns, from: ForwardColumns, row: numb
 
 /** What was read, of no meaning: written down so that the reading is not left out. */
 const fetched = new Uint32Array(1)
-const fetchedNumber = new Float64Array(1)
 const termsOfLine = 16
 
 /**
@@ -104,16 +103,6 @@ export function fetchRows({ terms, termOffsets, size }: ForwardColumns, document
     for (let ahead = 0; ahead < reach; ahead += termsOfLine) sum ^= terms[Math.min(start + ahead, last)]
   }
   fetched[0] = sum
-}
-
-/** The same for their numbers of these fields. */
-export function fetchNumbers({ numbers }: ForwardColumns, fields: readonly number[], documents: Uint32Array): void {
-  let sum = 0
-  for (const field of fields) {
-    const column = numbers[field]
-    for (let i = 0; i < documents.length; i++) sum += column[documents[i]]
-  }
-  fetchedNumber[0] = sum
 }
 
 function copyTerms(columns: ForwardColumns, document: number, from: ForwardColumns, row: number): void {

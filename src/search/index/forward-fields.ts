@@ -3,15 +3,19 @@ import { type Term, type TermType, termTypes } from '../../domain/term.ts'
 import type { Fields } from '../../features/fields.ts'
 import { lowerBound } from '../../math/lower-bound.ts'
 import type { ForwardColumns } from './forward-columns.ts'
+import { numbersPerRow } from './number-rows.ts'
 
 const typeIndex: ReadonlyMap<TermType, number> = new Map(termTypes.map((type, index) => [type, index]))
 const typeShift = 2 ** 27
 
 export class ForwardFields implements Fields {
   readonly #columns: ForwardColumns
+  readonly #numberRows: Float32Array | undefined
 
-  constructor(columns: ForwardColumns) {
+  /** `numberRows`, where given, holds the numbers of the columns by document. */
+  constructor(columns: ForwardColumns, numberRows?: Float32Array) {
     this.#columns = columns
+    this.#numberRows = numberRows
   }
 
   get size(): number {
@@ -19,7 +23,7 @@ export class ForwardFields implements Fields {
   }
 
   number(document: number, field: number): number {
-    return this.#columns.numbers[field][document]
+    return this.#numberRows === undefined ? this.#columns.numbers[field][document] : this.#numberRows[document * numbersPerRow + field]
   }
 
   has(document: number, term: Term): boolean {

@@ -11,6 +11,7 @@ import type { Segment } from './segment.ts'
 export class LiveSegment implements Segment {
   readonly columns = emptyColumns()
   readonly fields = new ForwardFields(this.columns)
+  readonly numberRows = undefined
   readonly postings: LivePostings
   readonly arena = Arena.plain()
   readonly lists = Arena.plain()

@@ -21,6 +21,8 @@ export interface Matched {
 
 export interface Segment extends Matched {
   readonly fields: Fields
+  /** Of a base: see number-rows.ts. */
+  readonly numberRows: Float32Array | undefined
   readonly postings: Postings
   /** As the arena, for a number a document. */
   readonly lists: Arena
