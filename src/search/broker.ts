@@ -15,7 +15,9 @@ export interface BrokerPart {
 
 export function broker(parts: readonly BrokerPart[], onFailure: (reason: unknown) => void): Searcher {
   async function fanOut(ask: (searcher: Searcher) => Promise<SearchResult>, limit: number, deadline: Deadline): Promise<SearchResult> {
-    const answers = await Promise.allSettled(parts.map(({ searcher }) => deadline.race(ask(searcher))))
+    // All are asked before anything else is done: the last one starts as early as it can.
+    const asked = parts.map(({ searcher }) => ask(searcher))
+    const answers = await Promise.allSettled(asked.map((answer) => deadline.race(answer)))
     let missing = 0
     answers.forEach((answer, i) => {
       if (answer.status === 'rejected') {
