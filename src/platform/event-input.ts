@@ -10,6 +10,12 @@ export interface ProjectInput extends Omit<HiringProject, 'job'> {
   readonly job?: JobId
 }
 
+/** As one of many: of two with one name the company tells which is which. */
+export interface ListedProject extends ProjectInput {
+  /** The employer that its posting names, or else the company of its contract. */
+  readonly company?: string
+}
+
 /** An event as a door hands it in: parsed, but still in the caller's ids. `at` defaults to now. */
 export type EventInput = { readonly at?: Timestamp } & (
   | { readonly type: 'member-upserted'; readonly member: Member }

@@ -16,7 +16,7 @@ import type { Facet } from '../serving/page/facets-shown.ts'
 import type { TaxonomyData } from '../standardization/taxonomy-data.ts'
 import type { ApplicantPage, ApplicantsInput, ApplicationChance, ChanceInput } from './applicant-contract.ts'
 import type { Caller } from './caller.ts'
-import type { EventInput, ProjectInput, Receipt } from './event-input.ts'
+import type { EventInput, ListedProject, ProjectInput, Receipt } from './event-input.ts'
 import type {
   FeatureState,
   ModelDetail,
@@ -57,7 +57,7 @@ export type { DecayCurve, DecayPoint, DecayReport } from '../training/decay.ts'
 export type { MetricIntervals, ModelTrainingReport } from '../training/training-report.ts'
 export type { ApplicantPage, ApplicantResult, ApplicantsInput, ApplicationChance, ChanceInput, ChancesTold } from './applicant-contract.ts'
 export type { Caller } from './caller.ts'
-export type { EventInput, ProjectInput, Receipt } from './event-input.ts'
+export type { EventInput, ListedProject, ProjectInput, Receipt } from './event-input.ts'
 export type {
   FeatureState,
   ModelDetail,
@@ -109,7 +109,7 @@ export interface Platform {
   job(id: JobId, caller: Caller): Promise<Job>
   contract(id: ContractId, caller: Caller): Promise<Contract>
   recruiter(id: RecruiterId, caller: Caller): Promise<Recruiter>
-  projects(caller: Caller): Promise<readonly ProjectInput[]>
+  projects(caller: Caller): Promise<readonly ListedProject[]>
   project(id: ProjectId, caller: Caller): Promise<ProjectInput>
   rated(id: ProjectId, rating: Rating, caller: Caller, options?: { readonly blind?: boolean }): Promise<RatedList>
   savedQueries(id: ProjectId, caller: Caller): Promise<readonly { readonly name: string; readonly query: string; readonly at: Timestamp }[]>

@@ -2,7 +2,7 @@
 import { document } from '../adapters/embedded/documents.ts'
 import { everyIdentified, findKey, type Kind } from '../adapters/embedded/keys.ts'
 import { payload } from '../adapters/embedded/payloads.ts'
-import type { HiringProject } from '../domain/account.ts'
+import { companyOf, type HiringProject } from '../domain/account.ts'
 import type { Clock } from '../domain/clock.ts'
 import type { Rating } from '../domain/feedback.ts'
 import type { ContractId, JobId, MemberId, ProjectId } from '../domain/ids.ts'
@@ -15,7 +15,7 @@ import { mayKnowHidden, mayUse, notFound } from './access.ts'
 import { blindProfile } from './blind-profile.ts'
 import { memberCard } from './cards.ts'
 import { documentFlags } from './document-flags.ts'
-import type { Caller, Platform, ProjectInput } from './platform.ts'
+import type { Caller, ListedProject, Platform, ProjectInput } from './platform.ts'
 import { sightOf } from './sight.ts'
 import type { Standards } from './standards.ts'
 
@@ -56,11 +56,12 @@ export function reads(reader: Reader, clock: Clock, standards: Standards): Reads
     async projects(caller) {
       return projects(reader)
         .filter((one) => mayUse(caller, one.contract))
-        .map((one) => withJobId(one, caller))
+        .map((one) => listed(one, caller))
     },
 
     async project(id, caller) {
-      return withJobId(ownProject(id, caller), caller)
+      const found = ownProject(id, caller)
+      return withJobId(found, openingOf(found, caller))
     },
 
     async rated(id, rating: Rating, caller, { blind = false } = {}) {
@@ -119,9 +120,20 @@ export function reads(reader: Reader, clock: Clock, standards: Standards): Reads
     return found
   }
 
-  /** Without an opening that is gone, or that the caller does not see. */
-  function withJobId({ job, ...rest }: HiringProject, caller: Caller): ProjectInput {
+  function listed(one: HiringProject, caller: Caller): ListedProject {
+    const opening = openingOf(one, caller)
+    const owner = contract(reader, one.contract)
+    const company = opening?.company ?? (owner && companyOf(owner))
+    return { ...withJobId(one, opening), ...(company !== undefined && { company }) }
+  }
+
+  function withJobId({ job: _, ...rest }: HiringProject, opening: Job | undefined): ProjectInput {
+    return opening === undefined ? rest : { ...rest, job: opening.id }
+  }
+
+  /** Undefined also where it is gone, or where the caller does not see it. */
+  function openingOf({ job }: HiringProject, caller: Caller): Job | undefined {
     const opening = job === undefined ? undefined : payload<Job>(reader, 'job', job)
-    return opening === undefined || !sightOf(reader, caller).job(opening) ? rest : { ...rest, job: opening.id }
+    return opening !== undefined && sightOf(reader, caller).job(opening) ? opening : undefined
   }
 }

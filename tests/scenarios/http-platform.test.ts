@@ -24,6 +24,30 @@ async function openTemporary(): Promise<Platform> {
 
 describeHttp('the embedded Platform', openTemporary)
 
+describe('the list of projects', () => {
+  it('names the employer of each posting, or else the company of the contract', async () => {
+    const platform = await openTemporary()
+    const { send, close } = await openHttp(platform)
+    try {
+      await send('PUT', '/v1/contracts/acme', { name: 'Acme account', company: 'Acme' })
+      await send('PUT', '/v1/jobs/j1', { title: 'Glazier', company: 'Pane & Sons' })
+      await send('PUT', '/v1/projects/p1', { name: 'Glazier', contract: 'acme', job: 'j1' })
+      await send('PUT', '/v1/projects/p2', { name: 'Glazier', contract: 'acme' })
+      const { body } = await send('GET', '/v1/projects')
+      assert.deepEqual(
+        body.map(({ id, company }: { id: string; company: string }) => [id, company]),
+        [
+          ['p1', 'Pane & Sons'],
+          ['p2', 'Acme'],
+        ],
+      )
+    } finally {
+      await close()
+      await platform.close()
+    }
+  })
+})
+
 describe('the embedded platform under hostile requests', () => {
   it('answers or refuses every one with field and remedy, and writes nothing it refused', async () => {
     const platform = await openTemporary()

@@ -6,7 +6,7 @@ import { jobSchema } from '../../src/adapters/files/job-json.ts'
 import { checker } from '../../src/adapters/files/json-problem.ts'
 import { memberSchema } from '../../src/adapters/files/member-json.ts'
 import { accessTable } from '../../src/http/access.ts'
-import { projectSchema } from '../../src/http/contract/account.ts'
+import { listedProjectSchema } from '../../src/http/contract/account.ts'
 import { applicantPage, applicationChance } from '../../src/http/contract/applicants.ts'
 import { facet, jobPage, talentPage } from '../../src/http/contract/page.ts'
 import { statusBody } from '../../src/http/contract/platform-status.ts'
@@ -76,7 +76,7 @@ export function describeHttp(name: string, open: () => Promise<Platform>): void 
           [statusBody, 'GET', '/v1/status'],
           [memberSchema, 'GET', '/v1/members/ada'],
           [jobSchema, 'GET', '/v1/jobs/j1'],
-          [Type.Array(projectSchema), 'GET', '/v1/projects'],
+          [Type.Array(listedProjectSchema), 'GET', '/v1/projects'],
         ]
         for (const [schema, method, url, body] of answers) {
           const answer = await send(method, url, body)

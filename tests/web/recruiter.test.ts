@@ -2,6 +2,7 @@
 import { after, before, describe } from 'node:test'
 import { type Demo, openDemo } from './demo.ts'
 import { describeImports } from './describe-imports.ts'
+import { describeProjectChooser } from './describe-project-chooser.ts'
 import { describeScreens } from './describe-screens.ts'
 import { describeSearch } from './describe-search.ts'
 import { describeTriage } from './describe-triage.ts'
@@ -18,5 +19,6 @@ describe('in the browser of a recruiter', { concurrency: false }, () => {
   describeSearch(() => demo)
   describeScreens(() => demo)
   describeTriage(() => demo)
+  describeProjectChooser(() => demo)
   describeImports(() => demo)
 })

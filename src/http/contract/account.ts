@@ -23,6 +23,14 @@ const projectFields = { contract: id<ContractId>(), name, job: Type.Optional(id<
 /** The contract defaults to the caller's. */
 export const projectBody = Type.Object({ ...projectFields, contract: Type.Optional(id<ContractId>()) }, closed)
 export const projectSchema = Type.Object({ id: id<ProjectId>(), ...projectFields }, closed)
+export const listedProjectSchema = Type.Object(
+  {
+    id: id<ProjectId>(),
+    ...projectFields,
+    company: Type.Optional(Type.String({ description: 'The employer that its posting names, or else the company of its contract' })),
+  },
+  closed,
+)
 export type Project = Static<typeof projectSchema>
 
 /** The recruiter defaults to the caller. */

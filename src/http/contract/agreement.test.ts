@@ -11,6 +11,7 @@ import type {
   EntityRefit,
   FeatureState,
   JobCard,
+  ListedProject,
   LongWork,
   MemberCard,
   ModelDetail,
@@ -26,7 +27,7 @@ import type {
   Training,
   TrainingSummary,
 } from '../../platform/platform.ts'
-import type { contractSchema, projectSchema, recruiterSchema } from './account.ts'
+import type { contractSchema, listedProjectSchema, projectSchema, recruiterSchema } from './account.ts'
 import type { Describes } from './answers.ts'
 import type { applicantPage, applicationChance } from './applicants.ts'
 import { eventTypes, parseEventInput } from './event.ts'
@@ -58,12 +59,14 @@ type Agreement = readonly [
   Describes<typeof contractSchema, Contract>,
   Describes<typeof recruiterSchema, Recruiter>,
   Describes<typeof projectSchema, ProjectInput>,
+  Describes<typeof listedProjectSchema, ListedProject>,
   Describes<typeof memberSchema, Partial<Member>>,
   Describes<typeof jobSchema, Partial<Job>>,
   Describes<typeof applicantPage, ApplicantPage>,
   Describes<typeof applicationChance, ApplicationChance>,
 ]
 const agreement: Agreement = [
+  true,
   true,
   true,
   true,

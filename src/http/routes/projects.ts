@@ -5,9 +5,9 @@ import { id, oneOf, plainLine, timestamp } from '../../adapters/files/json-schem
 import { PlatformError } from '../../domain/errors.ts'
 import { type Rating, ratings } from '../../domain/feedback.ts'
 import type { ContractId, ProjectId, RecruiterId } from '../../domain/ids.ts'
-import type { ProjectInput, RatedList, Receipt } from '../../platform/platform.ts'
+import type { ListedProject, ProjectInput, RatedList, Receipt } from '../../platform/platform.ts'
 import type { App, RouteParts } from '../app.ts'
-import { projectBody, projectSchema, savedQuery, savedQueryBody } from '../contract/account.ts'
+import { listedProjectSchema, projectBody, projectSchema, savedQuery, savedQueryBody } from '../contract/account.ts'
 import { answers } from '../contract/answers.ts'
 import { blindQuery } from '../contract/blind-query.ts'
 import { memberCard } from '../contract/page.ts'
@@ -28,7 +28,7 @@ export function projectRoutes(app: App, { platform }: RouteParts): void {
 
   app.get(
     '/projects',
-    { schema: { tags, summary: 'Projects of the contract', response: answers<readonly ProjectInput[]>(Type.Array(projectSchema)) } },
+    { schema: { tags, summary: 'Projects of the contract', response: answers<readonly ListedProject[]>(Type.Array(listedProjectSchema)) } },
     async ({ principal }) => platform.projects(callerOf(principal)),
   )
 

@@ -1,6 +1,6 @@
 import type { Rating } from '../../../src/domain/feedback.ts'
 import type { ProjectId, Timestamp } from '../../../src/domain/ids.ts'
-import type { ProjectInput, RatedList } from '../../../src/platform/platform.ts'
+import type { ListedProject, ProjectInput, RatedList } from '../../../src/platform/platform.ts'
 import { request } from './request.ts'
 
 export interface SavedQuery {
@@ -9,7 +9,7 @@ export interface SavedQuery {
   readonly at: Timestamp
 }
 
-export function fetchProjects(signal: AbortSignal): Promise<readonly ProjectInput[]> {
+export function fetchProjects(signal: AbortSignal): Promise<readonly ListedProject[]> {
   return request('/v1/projects', { signal })
 }
 

@@ -1,9 +1,9 @@
 /** Asks for the project that a rating belongs to, once; the choice then stands in the address. */
-import { Loader, Modal, NavLink, ScrollArea, Stack, Text } from '@mantine/core'
-import { IconBriefcase2 } from '@tabler/icons-react'
+import { Loader, Modal, Stack, Text } from '@mantine/core'
 import type { ProjectId } from '../../../src/domain/ids.ts'
 import { Problem } from '../shell/problem.tsx'
 import { ProjectForm } from './project-form.tsx'
+import { ProjectSearch } from './project-search.tsx'
 import { useProjects } from './use-projects.ts'
 
 export interface ProjectChooserProps {
@@ -29,17 +29,7 @@ function Choices({ choose }: Pick<ProjectChooserProps, 'choose'>) {
       </Text>
       {error && <Problem error={error} retry={reload} />}
       {!data && !error && <Loader size="sm" />}
-      <ScrollArea.Autosize mah={280}>
-        {data?.map((project) => (
-          <NavLink
-            key={project.id}
-            component="button"
-            label={project.name}
-            leftSection={<IconBriefcase2 size={18} stroke={1.7} aria-hidden />}
-            onClick={() => choose(project.id)}
-          />
-        ))}
-      </ScrollArea.Autosize>
+      {data !== undefined && data.length > 0 && <ProjectSearch projects={data} choose={choose} />}
       <ProjectForm created={(project) => choose(project.id)} />
     </Stack>
   )

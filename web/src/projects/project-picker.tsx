@@ -10,7 +10,7 @@ export interface ProjectPickerProps {
 
 export function ProjectPicker({ project, pick }: ProjectPickerProps) {
   const { data = [], reload } = useProjects()
-  const known = data.map(({ id, name }) => ({ value: id, label: name }))
+  const known = data.map(({ id, name, company }) => ({ value: id, label: company === undefined ? name : `${name}, ${company}` }))
   const options =
     project === undefined || known.some(({ value }) => value === project) ? known : [...known, { value: project, label: project }]
   return (
@@ -19,6 +19,7 @@ export function ProjectPicker({ project, pick }: ProjectPickerProps) {
       aria-label="Project"
       placeholder="Project"
       searchable
+      limit={100}
       clearable
       clearButtonProps={{ 'aria-label': 'Leave the project' }}
       nothingFoundMessage="No such project"

@@ -6,6 +6,7 @@ import { useState } from 'react'
 import type { Rating } from '../../../src/domain/feedback.ts'
 import type { ProjectId } from '../../../src/domain/ids.ts'
 import type { MemberCard, Result } from '../../../src/platform/platform.ts'
+import { rememberProject } from '../projects/recent-projects.ts'
 import { shownName } from './person.ts'
 import { type Rated, useRatings } from './use-ratings.ts'
 import type { Search } from './use-search.ts'
@@ -46,6 +47,7 @@ export function useTriage({ state, page, change }: Search): Triage {
   }
 
   function proceed(wish: Wish, project: ProjectId): void {
+    rememberProject(project)
     const already = ratings.ratingOf(project, wish.result.card.id, wish.result.rating)
     if (wish.rating === 'view' && already !== undefined) return
     if (wish.rating === 'message') setWriting({ ...wish, project })
