@@ -1,9 +1,12 @@
 /** Which imported title gets which alias; see merge-taxonomy.ts. */
 import { singular } from './alias-marks.ts'
 import type { ImportedTitle, Skipped } from './imported-taxonomy.ts'
+import { qualifiersOf } from './qualified-title.ts'
+import { familyOfWord } from './query/title-family.ts'
 import { isStopWord, stopWordReason } from './stop-words.ts'
 import type { Taxonomy } from './taxonomy.ts'
-import { tokenize } from './tokenize.ts'
+import { leadershipAt } from './titles.ts'
+import { scan, tokenize } from './tokenize.ts'
 
 interface Claim {
   readonly title: ImportedTitle
@@ -41,16 +44,25 @@ export function aliasesBySlug(
 
 const longestAlias = 8
 
-function refusal({ titles, seniorities, functions }: Taxonomy, text: string, key: string): string | undefined {
+function refusal(taxonomy: Taxonomy, text: string, key: string): string | undefined {
+  const { titles, seniorities, functions } = taxonomy
   const words = tokenize(text)
   if (key.length < 2 || words.length > longestAlias) return 'too short or too long'
   if (isStopWord(words)) return stopWordReason
   if (titles.matcher.whole(words) !== undefined) return 'known already'
   if (seniorities.matcher.whole(words) !== undefined || functions.matcher.whole(words) !== undefined)
     return 'names no title but a seniority or a function'
+  if (words.length === 1 && familyOfWord(taxonomy, words[0]!) !== undefined) return 'names many kinds of titles'
+  const isTitle = (rest: readonly string[]) => titles.matcher.whole(rest) !== undefined
   const cue = seniorities.matcher.longestAt(words, 0)
-  const rest = cue === undefined ? [] : words.slice(cue.length)
-  return rest.length > 0 && titles.matcher.whole(rest) !== undefined ? 'a known title with its seniority' : undefined
+  if (cue !== undefined && isTitle(words.slice(cue.length))) return 'a known title with its seniority'
+  return saysNoMore(taxonomy, text, isTitle) ? 'a known title with its skill, industry or function' : undefined
+}
+
+/** Whoever is called so has the known title and the skill already, and a query for both would else find the one title of the import alone. */
+function saysNoMore(taxonomy: Taxonomy, text: string, isTitle: (words: readonly string[]) => boolean): boolean {
+  const tokens = scan(text)
+  return leadershipAt(taxonomy, tokens, 0)?.length === tokens.words.length || qualifiersOf(taxonomy, tokens, isTitle) !== undefined
 }
 
 /** One title alone claims it; else one alone is sure; else the one whose name shares most words. */

@@ -28,6 +28,11 @@ const files: Readonly<Record<string, readonly (readonly string[])[]>> = {
     ['99-2.00', 'Weather Person', 'n/a', '08'],
     ['15-1.00', 'Senior Software Engineer', 'n/a', '08'],
     ['15-1.00', 'Byte Wrangler', 'n/a', '08'],
+    ['15-1.00', 'PHP Developer', 'n/a', '08'],
+    ['99-1.00', 'Hospital Nurse', 'n/a', '08'],
+    ['99-1.00', 'Analyst', 'n/a', '08'],
+    ['99-1.00', 'Vice President of Operations', 'n/a', '08'],
+    ['99-1.00', 'Welding Engineer', 'n/a', '08'],
     ['77-7.00', 'Nobody', 'n/a', '08'],
   ],
   'Sample of Reported Titles': [
@@ -61,7 +66,7 @@ describe('readOnet and mergeTaxonomy', () => {
   const title = (text: string) => standardizeTitle(taxonomy, text).titles.map((entry) => entry.slug)
 
   it('gives what we know its aliases, and adds the rest in the singular', () => {
-    assert.deepEqual(report.titles, { read: 3, merged: 1, added: 2, aliasesAdded: 5 })
+    assert.deepEqual(report.titles, { read: 3, merged: 1, added: 2, aliasesAdded: 6 })
     assert.deepEqual(title('Byte Wrangler'), ['software-engineer'])
     assert.deepEqual(title('Sky Shepherd'), ['cloud-shepherd'])
     assert.deepEqual(title('SKS'), ['cloud-shepherd'])
@@ -78,7 +83,16 @@ describe('readOnet and mergeTaxonomy', () => {
   it('leaves seniority to the cues, and rows of unknown occupations out, each with its reason', () => {
     assert.equal(standardizeTitle(taxonomy, 'Senior Software Engineer').level, 3)
     assert.ok(report.skipped.some((skip) => skip.reason === 'a known title with its seniority'))
-    assert.ok(report.skipped.some((skip) => skip.examples.includes('Alternate Titles, line 9: 77-7.00')))
+    assert.ok(report.skipped.some((skip) => skip.examples.includes('Alternate Titles, line 14: 77-7.00')))
+  })
+
+  it('leaves out what says no more than a known title, or names many kinds of titles', () => {
+    const counts = new Map(report.skipped.map(({ reason, count }) => [reason, count]))
+    assert.equal(counts.get('a known title with its skill, industry or function'), 3)
+    assert.equal(counts.get('names many kinds of titles'), 1)
+    assert.deepEqual(title('Hospital Nurse'), ['registered-nurse'])
+    assert.deepEqual(title('Analyst'), [])
+    assert.deepEqual(title('Welding Engineer'), ['cloud-shepherd'])
   })
 
   it('relates primary relations alone', () => {

@@ -22,6 +22,8 @@ export interface UnderstoodPart {
 export interface Thing {
   readonly type: 'thing'
   readonly parts: readonly UnderstoodPart[]
+  /** What the same words mean as well: somebody of either is asked for. */
+  readonly otherwise?: readonly UnderstoodPart[]
   /** Words, the end not included. */
   readonly from: number
   readonly end: number

@@ -57,7 +57,11 @@ function runNodes(reading: Reading, shapes: readonly RunShape[], excluded: boole
 }
 
 function shapeNodes(reading: Reading, shape: RunShape, excluded: boolean): readonly QueryNode[] {
-  if (shape.type === 'thing') return shape.parts.map((part) => nodeOf(reading, part, excluded))
+  if (shape.type === 'thing') {
+    const nodes = shape.parts.map((part) => nodeOf(reading, part, excluded))
+    const others = (shape.otherwise ?? []).map((part) => nodeOf(reading, part, excluded))
+    return others.length === 0 ? nodes : anyOf([...allOf(nodes), ...allOf(others)])
+  }
   return anyOf(shape.of.flatMap((branch) => allOf(runNodes(reading, branch, excluded))))
 }
 

@@ -5,6 +5,7 @@
 import { type FoundSkill, findSkills } from '../skills.ts'
 import type { Standardizer } from '../standardizer.ts'
 import { scan, type Tokens, tokenize } from '../tokenize.ts'
+import { isSkillAndFamily, qualifiersAndFamily } from './alias-parts.ts'
 import { type AroundFound, aroundAt, distanceBehind, yearsAt } from './measures.ts'
 import { cityAt, isSmallWord, longestReading, type Reading, smallWords } from './readings.ts'
 import { alternativesIn, orWords } from './run-alternatives.ts'
@@ -35,11 +36,20 @@ function thingsIn(standardizer: Standardizer, tokens: Tokens): readonly Thing[] 
 /** Without parts where a small word stands that names nothing. */
 function thingAt(standardizer: Standardizer, tokens: Tokens, at: number, skills: Skills): Thing {
   const skill = skillReading(skills.get(at))
-  const reading = isAlternativeSkill(tokens, at, skills) ? skill : longestReading(standardizer, tokens, at, skill)
+  const longest = isAlternativeSkill(tokens, at, skills) ? skill : longestReading(standardizer, tokens, at, skill)
+  const alias = longest?.termType === 'title' && longest.length > 1 ? wordsWithin(tokens, at, at + longest.length) : undefined
+  const reading = alias && isSkillAndFamily(standardizer.taxonomy, alias, longest!.value) ? skill : longest
   const end = at + (reading?.length ?? 1)
   const words = tokens.words.slice(at, end)
   const text = typed(tokens, at, end)
-  const thing = (parts: readonly UnderstoodPart[]): Thing => ({ type: 'thing', parts, from: at, end })
+  const otherwise = alias && reading === longest ? qualifiersAndFamily(standardizer.taxonomy, alias, reading!.value) : []
+  const thing = (parts: readonly UnderstoodPart[]): Thing => ({
+    type: 'thing',
+    parts,
+    from: at,
+    end,
+    ...(otherwise.length === 0 ? {} : { otherwise }),
+  })
   if (reading === undefined) return thing(smallWords.has(words[0]!) ? [] : [{ value: words[0]!, words, text }])
   const { termType, value, also, family } = reading
   return thing([
@@ -47,6 +57,10 @@ function thingAt(standardizer: Standardizer, tokens: Tokens, at: number, skills:
     ...(also === undefined ? [] : [{ ...also, words, text }]),
     ...(termType === 'title' ? skillsWithin(standardizer, tokens, at, reading, skills) : []),
   ])
+}
+
+function wordsWithin({ words, text, starts, ends }: Tokens, from: number, end: number): Tokens {
+  return { words: words.slice(from, end), text, starts: starts.slice(from, end), ends: ends.slice(from, end) }
 }
 
 function skillReading(found: FoundSkill | undefined): Reading | undefined {
