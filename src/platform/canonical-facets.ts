@@ -18,6 +18,6 @@ function canonicalValues(type: TermType, value: string, field: string, lexicon: 
   if (value === unknownValue || lexicon.isValue(type, value) || lexicon.find(type, value) !== undefined) return [value]
   const named = lexicon.named(type, value)
   if (named.length > 0) return named
-  const message = `${field}: names no ${type.replaceAll('-', ' ')} that is known here; use a value or name as facets list them, or search the words with text`
+  const message = `${field}: "${value.slice(0, 100)}" names no ${type.replaceAll('-', ' ')} that is known here; use a value or name as facets list them, or search the words with text`
   throw new PlatformError('invalid-request', message, { field })
 }

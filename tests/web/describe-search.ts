@@ -214,7 +214,23 @@ export function describeSearch(demo: () => Demo): void {
       await openSearch(page)
       await page.getByRole('textbox', { name: 'Search people' }).fill('(java OR')
       await page.keyboard.press('Enter')
-      await page.getByRole('alert').waitFor()
+      await page.getByRole('alert').filter({ hasText: 'Query has an opening parenthesis' }).waitFor()
+      await page.getByText('Titles, skills and places stand here').waitFor()
+    })
+
+    it('names the value of a filter that nobody knows, and clears it', async () => {
+      await page.goto('/?f.skill=xyzzyx')
+      await page.getByRole('alert').filter({ hasText: '"xyzzyx" names no skill' }).waitFor()
+      await page.getByRole('button', { name: 'Clear 1' }).click()
+      await settled(page)
+      assert.equal(new URL(page.url()).search, '')
+    })
+
+    it('tells of a person who is gone in words, not in those of the log', async () => {
+      await openSearch(page, '/?open=nobody-of-this-name')
+      const problem = page.getByRole('alert')
+      await problem.filter({ hasText: 'This person cannot be shown' }).waitFor()
+      assert.doesNotMatch(await textOf(problem), /member-upserted|event/)
     })
   })
 }

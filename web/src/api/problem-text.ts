@@ -1,7 +1,8 @@
-/** What went wrong in one line, with what to do where the server says it. */
-import { ApiError } from './request.ts'
+/** What went wrong in one line, with what to do where that is known. */
+import { problemWords } from './problem-words.ts'
 
 export function problemText(error: unknown): string {
   if (!(error instanceof Error)) return String(error)
-  return error instanceof ApiError && error.remedy !== undefined ? `${error.message}; ${error.remedy}` : error.message
+  const { title, remedy } = problemWords(error)
+  return remedy === undefined ? title : `${title}; ${remedy}`
 }

@@ -5,16 +5,19 @@ export class ApiError extends Error {
   override readonly name = 'ApiError'
   readonly status: number
   readonly remedy: string | undefined
+  /** Of what was sent, such as `facets[0].values[0]`. */
+  readonly field: string | undefined
 
-  constructor(status: number, message: string, remedy?: string) {
+  constructor(status: number, message: string, { remedy, field }: { readonly remedy?: string; readonly field?: string } = {}) {
     super(message)
     this.status = status
     this.remedy = remedy
+    this.field = field
   }
 }
 
 interface Refusal {
-  readonly error?: { readonly message?: string; readonly remedy?: string }
+  readonly error?: { readonly message?: string; readonly remedy?: string; readonly field?: string }
 }
 
 export interface RequestOptions {
@@ -46,11 +49,11 @@ export async function send(path: string, init: RequestInit): Promise<Response> {
 
 function asUnreachable(reason: unknown): never {
   if (reason instanceof DOMException && reason.name === 'AbortError') throw reason
-  throw new ApiError(0, 'The server does not answer.', 'Check that it runs, then try again.')
+  throw new ApiError(0, 'The server does not answer.', { remedy: 'Check that it runs, then try again.' })
 }
 
 async function refusalOf(response: Response): Promise<ApiError> {
   const text = await response.text()
   const { error } = text.startsWith('{') ? (JSON.parse(text) as Refusal) : {}
-  return new ApiError(response.status, error?.message ?? `The server answered ${response.status}.`, error?.remedy)
+  return new ApiError(response.status, error?.message ?? `The server answered ${response.status}.`, error)
 }

@@ -3,6 +3,7 @@ import { Button, Collapse, TextInput, UnstyledButton } from '@mantine/core'
 import { IconChevronDown, IconSearch } from '@tabler/icons-react'
 import { useId, useState } from 'react'
 import type { Facet } from '../../../src/platform/platform.ts'
+import { problemText } from '../api/problem-text.ts'
 import styles from './facet-group.module.css'
 import { FacetRow, type ShownValue } from './facet-row.tsx'
 import { type Choice, choiceOf, withChoice } from './search-edits.ts'
@@ -68,7 +69,7 @@ export function FacetGroup({ facet, state, change, openAtFirst }: FacetGroupProp
             choose={(choice) => choose(value, choice)}
           />
         ))}
-        {searching && found.error && <p className={styles['nothing']}>{found.error.message}</p>}
+        {searching && found.error && <p className={styles['nothing']}>{problemText(found.error)}</p>}
         {shown.length === 0 && !found.error && (
           <p className={styles['nothing']}>{searching && !found.settled ? 'Looking …' : 'Nothing here'}</p>
         )}

@@ -1,5 +1,5 @@
 /** Everything that narrows the search. Stands beside the results, or in a drawer where there is no room. */
-import { Button, Group, Skeleton, Stack, Title } from '@mantine/core'
+import { Button, Group, Skeleton, Stack, Text, Title } from '@mantine/core'
 import type { Facet } from '../../../src/platform/platform.ts'
 import { FacetGroup } from './facet-group.tsx'
 import { NearFilter } from './near-filter.tsx'
@@ -13,11 +13,12 @@ export interface FiltersProps {
   readonly facets: readonly Facet[] | undefined
   readonly state: SearchState
   readonly change: (next: SearchState) => void
+  readonly loading: boolean
   /** Left out where the place of the filters already names them. */
   readonly untitled?: boolean
 }
 
-export function Filters({ facets, state, change, untitled }: FiltersProps) {
+export function Filters({ facets, state, change, loading, untitled }: FiltersProps) {
   const chosen = filterCount(state)
   return (
     <section aria-label="Filters">
@@ -33,13 +34,15 @@ export function Filters({ facets, state, change, untitled }: FiltersProps) {
           </Button>
         )}
       </Group>
-      {facets === undefined ? (
-        <FiltersLoading />
-      ) : (
-        facets.map((facet, index) => (
-          <FacetGroup key={facet.type} facet={facet} state={state} change={change} openAtFirst={index < openAtFirst} />
-        ))
+      {facets === undefined && loading && <FiltersLoading />}
+      {facets === undefined && !loading && (
+        <Text size="sm" c="dimmed" py={10}>
+          Titles, skills and places stand here once a search succeeds.
+        </Text>
       )}
+      {facets?.map((facet, index) => (
+        <FacetGroup key={facet.type} facet={facet} state={state} change={change} openAtFirst={index < openAtFirst} />
+      ))}
       <YearsFilter years={state.years} change={(years) => change(withYears(state, years))} />
       <NearFilter near={state.near} change={(near) => change(withNear(state, near))} />
     </section>

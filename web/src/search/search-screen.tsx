@@ -34,7 +34,7 @@ export function SearchScreen() {
   const results = page.data?.results ?? []
   const opened = results.find(({ card }) => card.id === state.open)
   const facets = page.data?.facets
-  const filtering = { facets, state: facets && !page.loading ? withCanonicalChoices(state, facets) : state, change }
+  const filtering = { facets, state: facets && !page.loading ? withCanonicalChoices(state, facets) : state, change, loading: page.loading }
   return (
     <>
       <h1 className={styles['unseen']}>Search people</h1>

@@ -1,6 +1,7 @@
-/** A request that failed, in the server's own words, with the remedy it named and another attempt. While a token is asked for, the dialog says it. */
+/** A request that failed, with what to do about it and another attempt. While a token is asked for, the dialog says it. */
 import { Alert, Button, Stack, Text } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
+import { problemWords } from '../api/problem-words.ts'
 import { ApiError } from '../api/request.ts'
 import { useTokenNeeded } from '../api/token.ts'
 
@@ -12,16 +13,11 @@ export interface ProblemProps {
 export function Problem({ error, retry }: ProblemProps) {
   const isAskedFor = useTokenNeeded() && error instanceof ApiError && error.status === 401
   if (isAskedFor) return undefined
+  const { title, remedy } = problemWords(error)
   return (
-    <Alert
-      color="red"
-      styles={{ title: { color: 'var(--mantine-color-text)' } }}
-      icon={<IconAlertTriangle />}
-      title={error.message}
-      role="alert"
-    >
+    <Alert color="red" styles={{ title: { color: 'var(--mantine-color-text)' } }} icon={<IconAlertTriangle />} title={title} role="alert">
       <Stack gap="sm" align="flex-start">
-        {error instanceof ApiError && error.remedy !== undefined && <Text size="sm">{error.remedy}</Text>}
+        {remedy !== undefined && <Text size="sm">{remedy}</Text>}
         {retry && (
           <Button size="compact-sm" variant="default" onClick={retry}>
             Try again
