@@ -2,7 +2,8 @@
 import { PlatformError } from '../domain/errors.ts'
 import type { TermType } from '../domain/term.ts'
 import type { Lexicon } from '../serving/lexicon.ts'
-import { type FacetFilter, unknownValue } from '../serving/query/search-query.ts'
+import type { FacetFilter } from '../serving/query/search-query.ts'
+import { unknownValue } from '../standardization/query/typed-query.ts'
 
 export function canonicalFacets(facets: readonly FacetFilter[], lexicon: Lexicon): readonly FacetFilter[] {
   return facets.map((facet, index) => ({

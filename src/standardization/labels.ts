@@ -21,6 +21,15 @@ export function familyLabel(name: string, titles: number): string {
   return `Any ${name} (${titles} titles)`
 }
 
+/** "skill not stated". */
+export function unstatedLabel(type: TermType): string {
+  return `${type} not stated`
+}
+
+export function unknownNameLabel(type: TermType, text: string): string {
+  return `"${text}" (no known ${type}, looked for as words)`
+}
+
 export function yearsLabel({ min, max }: { readonly min?: number; readonly max?: number }): string {
   if (min === undefined) return max === undefined ? 'any years of experience' : `at most ${max} years`
   return max === undefined ? `at least ${min} years` : `${min}–${max} years`

@@ -67,6 +67,11 @@ function widthAt(text: string, at: number): number {
   return text.codePointAt(at)! > 0xffff ? 2 : 1
 }
 
+/** As typed, in order. */
+export function addressesIn(text: string): readonly string[] {
+  return text.match(address) ?? []
+}
+
 function withoutAddresses(text: string): string {
   if (!text.includes('@') && !text.includes('://') && !text.includes('www.')) return text
   return text.replace(address, (found) => ' '.repeat(found.length))

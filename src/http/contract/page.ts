@@ -85,11 +85,11 @@ export const facet = Type.Object({
 
 const tag = Type.Object({
   id: Type.String(),
-  type: oneOf([...termTypes, 'radius', 'years', 'phrase']),
+  type: oneOf([...termTypes, 'radius', 'years', 'phrase', 'unused']),
   text: Type.String(),
   label: Type.String(),
   excluded: Type.Boolean(),
-  use: oneOf(['filter', 'rank']),
+  use: oneOf(['filter', 'rank', 'none']),
 })
 
 const namedFilter = { tag: Type.Optional(Type.String()), facet: Type.Optional(termType), label: Type.String() }

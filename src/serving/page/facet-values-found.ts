@@ -2,9 +2,10 @@
 import { type Term, type TermType, termNumber } from '../../domain/term.ts'
 import type { FacetCounts } from '../../search/searcher.ts'
 import { fold, lowerCase } from '../../standardization/normalize.ts'
+import { unknownValue } from '../../standardization/query/typed-query.ts'
 import type { Lexicon } from '../lexicon.ts'
 import { unknownLabel } from '../query/filter-clauses.ts'
-import { type FacetFilter, unknownValue } from '../query/search-query.ts'
+import type { FacetFilter } from '../query/search-query.ts'
 import { termTypeLabel } from '../query/term-type-label.ts'
 import { type Facet, facetsShown } from './facets-shown.ts'
 

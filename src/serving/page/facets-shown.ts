@@ -2,9 +2,10 @@
 import { type Term, type TermType, termNumber, unknownTerm } from '../../domain/term.ts'
 import { selectTop } from '../../math/select-top.ts'
 import type { FacetCounts } from '../../search/searcher.ts'
+import { unknownValue } from '../../standardization/query/typed-query.ts'
 import type { Lexicon } from '../lexicon.ts'
 import { unknownLabel, valueLabel } from '../query/filter-clauses.ts'
-import { type FacetFilter, unknownValue } from '../query/search-query.ts'
+import type { FacetFilter } from '../query/search-query.ts'
 import { termTypeLabel } from '../query/term-type-label.ts'
 
 export interface FacetValue {

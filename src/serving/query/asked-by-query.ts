@@ -1,6 +1,6 @@
 /** What a typed query asks for: every value in it that is not excluded, inside boolean trees too. */
 import type { TermType } from '../../domain/term.ts'
-import type { QueryNode, ValueNode, YearsNode } from '../../standardization/query/typed-query.ts'
+import { type QueryNode, unknownValue, type ValueNode, type YearsNode } from '../../standardization/query/typed-query.ts'
 import type { Lexicon } from '../lexicon.ts'
 import { type Asked, nothingAsked } from './asked.ts'
 
@@ -44,10 +44,11 @@ export function functionsOf(titles: readonly string[], lexicon: Lexicon): readon
   return titles.map((title) => lexicon.functionOf(title)).filter((name) => name !== undefined)
 }
 
-/** Leaves that speak for a document; what stands under `not` does not. */
+/** Leaves that speak for a document; what stands under `not` does not, nor does that something is not stated. */
 function wantedNodes(node: QueryNode): readonly (ValueNode | YearsNode)[] {
   switch (node.type) {
     case 'value':
+      return node.value === unknownValue ? [] : [node]
     case 'years':
       return [node]
     case 'all':

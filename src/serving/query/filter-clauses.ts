@@ -3,10 +3,11 @@ import { PlatformError } from '../../domain/errors.ts'
 import type { Requirements } from '../../features/requirements.ts'
 import type { Filter } from '../../search/searcher.ts'
 import { radiusLabel, yearsLabel } from '../../standardization/labels.ts'
+import { unknownValue } from '../../standardization/query/typed-query.ts'
 import type { Lexicon } from '../lexicon.ts'
 import { anyOf, placesAround, valueFilter, valuesFilter, yearsFilter } from './filter-of.ts'
 import type { NamedClause } from './named-clause.ts'
-import { type FacetFilter, type Near, unknownValue, type YearsRange } from './search-query.ts'
+import type { FacetFilter, Near, YearsRange } from './search-query.ts'
 import { termTypeLabel } from './term-type-label.ts'
 
 /** Ids of the tags that stand for fields of the request. */

@@ -2,9 +2,9 @@
 import { type NumberField, type TermType, unknownTerm } from '../../domain/term.ts'
 import type { Requirements } from '../../features/requirements.ts'
 import type { Filter } from '../../search/searcher.ts'
-import type { QueryNode } from '../../standardization/query/typed-query.ts'
+import { type QueryNode, unknownValue } from '../../standardization/query/typed-query.ts'
 import type { Lexicon } from '../lexicon.ts'
-import { unknownValue, type YearsRange } from './search-query.ts'
+import type { YearsRange } from './search-query.ts'
 
 /** A city that is typed means the city and what is near it. */
 export const cityRadiusKm = 50
@@ -73,6 +73,7 @@ export function anyOf(filters: readonly Filter[]): Filter {
 }
 
 function phraseFilter(words: readonly string[], lexicon: Lexicon): Filter {
+  if (words.length === 1) return valueFilter('text', words[0]!, lexicon)
   const terms = words.map((word) => lexicon.find('text', word)).filter((term) => term !== undefined)
   return terms.length < words.length ? nothing : { type: 'phrase', terms }
 }

@@ -4,11 +4,11 @@
  */
 import type { Filter } from '../../search/searcher.ts'
 import { evidencePath } from '../../standardization/evidence.ts'
+import { unknownValue } from '../../standardization/query/typed-query.ts'
 import type { StandardDocument, StandardTerm } from '../../standardization/standard-document.ts'
 import type { Lexicon } from '../lexicon.ts'
 import { anyOf, placesAround, valueFilter, valuesFilter } from './filter-of.ts'
 import type { NamedClause } from './named-clause.ts'
-import { unknownValue } from './search-query.ts'
 import { innermostPlaces, valuesOf } from './stated.ts'
 
 export const gateRadiusKm = 100

@@ -3,7 +3,7 @@
  * and exclusions filter always. Plain words rank beside a filter and, where there is none, find: at least one must match.
  */
 import type { Requirements } from '../../features/requirements.ts'
-import type { QueryNode } from '../../standardization/query/typed-query.ts'
+import { type QueryNode, unknownValue } from '../../standardization/query/typed-query.ts'
 import type { Lexicon, UnderstoodQuery } from '../lexicon.ts'
 import { filterOf } from './filter-of.ts'
 import type { NamedClause } from './named-clause.ts'
@@ -54,7 +54,7 @@ export function tagsIn(node: QueryNode): readonly string[] {
 
 /** Words ask to be found somewhere, but beside operators they mean what they say. */
 export function ranksOnly(node: QueryNode, hasOperators: boolean): boolean {
-  return (node.type === 'word' && !hasOperators) || (node.type === 'value' && node.termType === 'seniority')
+  return (node.type === 'word' && !hasOperators) || (node.type === 'value' && node.termType === 'seniority' && node.value !== unknownValue)
 }
 
 /** Of a tree with several tags no single one is at fault, so it names none. */

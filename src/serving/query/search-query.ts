@@ -35,6 +35,3 @@ export interface SearchQuery {
   /** The seeker, on searches for jobs. */
   readonly seeker?: StandardDocument
 }
-
-/** How people and facet filters name what is not stated. */
-export const unknownValue = 'unknown'

@@ -1,5 +1,5 @@
-/** Tags as a page shows them: each understood part of the query, the radius and the years, and whether it filters or ranks. */
-import type { TermType } from '../../domain/term.ts'
+/** Tags as a page shows them: each understood part of the query, the radius and the years, and whether it filters, ranks or is not used. */
+import type { TagType } from '../../standardization/query/typed-query.ts'
 import type { UnderstoodQuery } from '../lexicon.ts'
 import { nearTag, yearsTag } from './filter-clauses.ts'
 import type { NamedClause } from './named-clause.ts'
@@ -7,11 +7,11 @@ import { ranksOnly, tagsIn } from './query-clauses.ts'
 
 export interface ServedTag {
   readonly id: string
-  readonly type: TermType | 'radius' | 'years' | 'phrase'
+  readonly type: TagType
   readonly text: string
   readonly label: string
   readonly excluded: boolean
-  readonly use: 'filter' | 'rank'
+  readonly use: 'filter' | 'rank' | 'none'
 }
 
 export function servedTags(
@@ -20,7 +20,7 @@ export function servedTags(
   wordsFilter: boolean,
 ): readonly ServedTag[] {
   const ranking = new Set(nodes.filter((node) => ranksOnly(node, hasOperators) && !(wordsFilter && node.type === 'word')).flatMap(tagsIn))
-  const typed = tags.map((tag): ServedTag => ({ ...tag, use: ranking.has(tag.id) ? 'rank' : 'filter' }))
+  const typed = tags.map((tag): ServedTag => ({ ...tag, use: tag.type === 'unused' ? 'none' : ranking.has(tag.id) ? 'rank' : 'filter' }))
   return [...typed, ...filters.flatMap(fieldTag)]
 }
 

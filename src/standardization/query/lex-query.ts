@@ -1,7 +1,7 @@
 /**
  * A typed query cut into words, quoted phrases, parentheses, operators, `-` and prefixes such as `title:`. What people write in
  * lower case counts as well: "not", "without", "except" deny; "or" stays a word among words, where understand-run.ts finds what
- * stands on its two sides, and is an operator beside quotes, parentheses and prefixes.
+ * stands on its two sides, and is an operator beside quotes, parentheses and prefixes. `|` is such an "or", and `!` such a `-`.
  */
 import type { TermType } from '../../domain/term.ts'
 
@@ -30,7 +30,9 @@ const denial = /^(?:not|no|without|except|excluding|nicht|kein|keine|keinen|ohne
 /** "not only java", "not for profit", "no code", "no experience" exclude nothing. */
 const notDenied = /^\s+(?:(?:only|just|necessarily|for|profit|code|sql|experience|degree|sponsorship|visa|nur)(?![\p{L}\p{N}])|$)/u
 const isOr = /^(?:or|oder)$/
-const plainWord = /[^\s()"]+/y
+/** How `|` is read: the "or" that names no state, as "Portland or" does. */
+const bar = { sign: /\|+/y, word: 'oder' }
+const plainWord = /[^\s()"|]+/y
 const gap = /\s/
 
 export function lexQuery(text: string): readonly Lexeme[] {
@@ -58,7 +60,12 @@ function lexAt(text: string, at: number, lexemes: Lexeme[]): number {
     return at + 1
   }
   if (sign === '"') return lexPhrase(text, at, lexemes)
-  if (sign === '-' && /[^\s)-]/.test(text[at + 1] ?? ' ')) {
+  const bars = matchAt(bar.sign, text, at)
+  if (bars !== undefined) {
+    lexemes.push({ type: 'word', text: bar.word, at })
+    return at + bars.length
+  }
+  if ((sign === '-' || sign === '!') && /[^\s)!|-]/.test(text[at + 1] ?? ' ')) {
     lexemes.push({ type: 'minus', at })
     return at + 1
   }

@@ -33,7 +33,11 @@ export type QueryNode =
   | { readonly type: 'any'; readonly of: readonly QueryNode[] }
   | { readonly type: 'not'; readonly of: QueryNode }
 
-export type TagType = TermType | 'phrase' | 'years' | 'radius'
+/** `unused`: typed, but nothing is searched for by it. */
+export type TagType = TermType | 'phrase' | 'years' | 'radius' | 'unused'
+
+/** How people and facet filters name what is not stated. */
+export const unknownValue = 'unknown'
 
 export interface QueryTag {
   /** Stable for the same text: kind, canonical value and ordinal. */

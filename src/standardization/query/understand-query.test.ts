@@ -87,7 +87,26 @@ describe('understandQuery', () => {
     ['NOT software engineer berlin', '!title=software-engineer* location=city:2950159'],
     ['title:nurse company:"Acme Inc." skill:k8s', 'title=registered-nurse company=acme skill=kubernetes'],
     ['title:(nurse OR "software engineer")', '(title=registered-nurse | title=software-engineer)'],
-    ['title:wizard', 'wizard'],
+    ['title:wizard', '"wizard"'],
+    ['-skill:wizardry java', '!"wizardry" skill=java'],
+    ['industry:"zorb making"', '"zorb making"'],
+    // What is not stated.
+    ['location:unknown java', 'location=unknown skill=java'],
+    ['seniority:Unknown', 'seniority=unknown'],
+    ['NOT skill:unknown', '!skill=unknown'],
+    ['-company:unknown', '!company=unknown'],
+    ['location:(unknown OR berlin)', '(location=unknown | location=city:2950159)'],
+    ['unknown', 'unknown'],
+    // Signs for "or" and "not".
+    ['java|kotlin', '(skill=java | skill=kotlin)'],
+    ['java | kotlin developer berlin', '(skill=java | skill=kotlin) title=software-engineer* location=city:2950159'],
+    ['java||"machine learning"', '(skill=java | "machine learning")'],
+    ['skill:java|skill:kotlin', '(skill=java | skill=kotlin)'],
+    ['portland | java', '(location=city:5746545 | skill=java)'],
+    ['| java |', 'skill=java'],
+    ['!java', '!skill=java'],
+    ['kotlin !(java OR scala)', 'skill=kotlin !(skill=java | skill=scala)'],
+    ['java!', 'skill=java'],
     ['-title:nurse', '!title=registered-nurse'],
     ['-(java OR kotlin)', '!(skill=java | skill=kotlin)'],
     ['german nurse', 'language=german title=registered-nurse*'],
@@ -188,6 +207,35 @@ describe('understandQuery', () => {
     )
   })
 
+  it('says what was typed and is not searched for', () => {
+    const unused = (text: string) =>
+      understand(text)
+        .tags.filter((tag) => tag.type === 'unused')
+        .map((tag) => tag.label)
+    const isAddress = 'mail and web addresses are not searched'
+    assert.deepEqual(unused('foo@bar.com'), [`foo@bar.com (${isAddress})`])
+    assert.deepEqual(unused('java zorb.quend@weirdhost-xy.example berlin'), [`zorb.quend@weirdhost-xy.example (${isAddress})`])
+    assert.deepEqual(unused('https://github.com/zorbqq -a@b.example'), [
+      `https://github.com/zorbqq (${isAddress})`,
+      `a@b.example (${isAddress})`,
+    ])
+    for (const text of ['@@@', '***', '🙂']) assert.deepEqual(unused(text), [`${text} (no words to search for)`])
+    assert.deepEqual(unused('java 🙂'), ['🙂 (no words to search for)'])
+    for (const text of ['the of and', 'NOT', '()', 'skill:***', '-']) assert.equal(unused(text).length, 1, text)
+    for (const text of ['', ' ', 'nurse with the of', 'C++, C# / .NET - R&D', 'nurse|teacher (!java)', '"team lead"'])
+      assert.deepEqual(unused(text), [], text)
+  })
+
+  it('says that a name is not known of its kind', () => {
+    assert.deepEqual(
+      understand('skill:zorb seniority:unknown').tags.map(({ type, label }) => [type, label]),
+      [
+        ['phrase', '"zorb" (no known skill, looked for as words)'],
+        ['seniority', 'seniority not stated'],
+      ],
+    )
+  })
+
   it('names the limit that a query breaks', () => {
     assert.throws(
       () => understand('x'.repeat(2001)),
@@ -225,6 +273,11 @@ describe('understandQuery', () => {
         'munich',
         'nurse',
         ':',
+        '|',
+        '!',
+        '@@',
+        'unknown',
+        'a@b.example',
         ...queryPrefixes.map((prefix) => `${prefix}:`),
       ),
       fc.string({ unit: 'binary', maxLength: 4 }),
@@ -233,7 +286,9 @@ describe('understandQuery', () => {
       fc.property(fc.array(piece, { maxLength: 30 }), (pieces) => {
         try {
           const query = understand(pieces.join(' '))
-          assert.deepEqual(query.nodes.flatMap(tagsOf).toSorted(), query.tags.map((tag) => tag.id).toSorted())
+          const used = query.tags.filter((tag) => tag.type !== 'unused')
+          assert.deepEqual(query.nodes.flatMap(tagsOf).toSorted(), used.map((tag) => tag.id).toSorted())
+          if (query.nodes.length === 0 && pieces.join('').trim() !== '') assert.equal(query.tags.length > 0, true)
           assert.equal(new Set(query.tags.map((tag) => tag.id)).size, query.tags.length)
         } catch (error) {
           assert.ok(error instanceof RangeError && error.message.startsWith('query '), String(error))

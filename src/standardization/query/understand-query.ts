@@ -2,7 +2,7 @@
  * What a typed query means: its boolean tree over canonical values, words and phrases, with one removable tag for each.
  * "senior java developer berlin -manager" gives seniority, skill, title, place and an exclusion. Quoted words stay words.
  */
-import { familyLabel, labelOf, radiusLabel, yearsLabel } from '../labels.ts'
+import { familyLabel, labelOf, radiusLabel, unknownNameLabel, unstatedLabel, yearsLabel } from '../labels.ts'
 import { valuesNamed } from '../named-values.ts'
 import { placeOf, type Standardizer } from '../standardizer.ts'
 import { tokenize } from '../tokenize.ts'
@@ -11,8 +11,9 @@ import type { QueryPrefix } from './lex-query.ts'
 import { parseQuery, type QueryShape } from './parse-query.ts'
 import { checkLength, checkNodes } from './query-limits.ts'
 import { kindOf, type RunShape, type Thing, type UnderstoodPart } from './run-thing.ts'
-import type { QueryNode, QueryTag, TagType, TypedQuery } from './typed-query.ts'
+import { type QueryNode, type QueryTag, type TagType, type TypedQuery, unknownValue } from './typed-query.ts'
 import { understandRun } from './understand-run.ts'
+import { unusedText } from './unused-text.ts'
 
 interface Reading {
   readonly standardizer: Standardizer
@@ -24,6 +25,8 @@ export function understandQuery(text: string, standardizer: Standardizer): Typed
   checkLength(text)
   const reading: Reading = { standardizer, tags: [], ordinals: new Map() }
   const nodes = nodesOf(reading, parseQuery(text), false)
+  // The id says nothing of the text: it goes into web addresses.
+  for (const unused of unusedText(text, nodes.length === 0)) tag(reading, 'unused', 'typed', unused.text, unused.label, false)
   return { nodes, tags: reading.tags }
 }
 
@@ -132,11 +135,18 @@ function phraseNodes(reading: Reading, text: string, excluded: boolean): readonl
   return [{ type: 'phrase', tag: tag(reading, 'phrase', words.join(' '), text, `"${text}"`, excluded), words }]
 }
 
-/** The values of the asked type; where the taxonomy knows none, the words themselves. */
+/** The values of the asked type; where it knows none, what was asked for must stand in the text, and the tag says so. */
 function prefixedNodes(reading: Reading, prefix: QueryPrefix, text: string, excluded: boolean): readonly QueryNode[] {
   const words = tokenize(text)
+  if (words.length === 1 && words[0] === unknownValue) {
+    const id = tag(reading, prefix, unknownValue, text, unstatedLabel(prefix), excluded)
+    return [{ type: 'value', tag: id, termType: prefix, value: unknownValue, words: [] }]
+  }
   const values = valuesNamed(reading.standardizer, prefix, text)
-  if (values.length === 0) return phraseNodes(reading, text, excluded)
+  if (values.length === 0) {
+    if (words.length === 0) return []
+    return [{ type: 'phrase', tag: tag(reading, 'phrase', words.join(' '), text, unknownNameLabel(prefix, text), excluded), words }]
+  }
   return anyOf(values.map((value) => nodeOf(reading, { termType: prefix, value, words, text }, excluded)))
 }
 

@@ -18,6 +18,11 @@ export function ResultHead({ page, loading }: { readonly page: Page<MemberCard>;
           {page.model.split('@')[0]} · {Math.max(1, Math.round(page.tookMs))} ms
         </Text>
       </Group>
+      {page.tags.length > 0 && page.tags.every(({ use }) => use === 'none') && (
+        <Text size="sm" mb={8}>
+          Nothing that was typed can be searched for, so it turns nobody away.
+        </Text>
+      )}
       {gates.length > 0 && (
         <Text size="xs" c="dimmed" mb={8}>
           Turned away: {gates.map(gateText).join(' · ')}

@@ -28,6 +28,7 @@ const names: Readonly<Partial<Record<Tag['type'], string>>> = {
   phrase: 'exact words',
   radius: 'near',
   years: 'years',
+  unused: 'not used',
 }
 
 export function tagTypeName(type: Tag['type']): string {

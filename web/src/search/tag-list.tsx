@@ -8,6 +8,7 @@ import styles from './tag-list.module.css'
 const useNames: Readonly<Record<Tag['use'], string>> = {
   filter: 'Turns away everyone else',
   rank: 'Moves people up, and turns nobody away',
+  none: 'Is not searched for',
 }
 
 export interface TagListProps {
