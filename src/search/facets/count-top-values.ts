@@ -7,7 +7,8 @@
 import type { Term } from '../../domain/term.ts'
 import { kthLargest } from '../../math/select-top.ts'
 import { type BasePostings, bitsetForm } from '../index/base-postings.ts'
-import type { CountedType, CountingMemory } from '../index/counting-memory.ts'
+import type { CountedType } from '../index/counted-type.ts'
+import type { CountingMemory } from '../index/counting-memory.ts'
 import type { Workspace } from '../ranking/workspace.ts'
 import { leastOf } from './least-of.ts'
 

@@ -9,20 +9,9 @@ import { growBy, growingMemory } from '../../math/kernels/kernel.ts'
 import { kernelScores, type ScoreAlgebra } from '../../math/score-algebra.ts'
 import { Arena } from './arena.ts'
 import type { PostingArrays } from './base-postings.ts'
-import { type FacetRows, type FacetType, facetTypes } from './facet-rows.ts'
-
-/** A type with what its kernel needs. Indexes of terms in the postings ascend. */
-export interface CountedType extends FacetType {
-  readonly frequentIndexes: Uint32Array
-  readonly rareIndexes: Uint32Array
-  /** Where the list of each rare term ends in the memory, in bytes. */
-  readonly rareEnds: Uint32Array
-  /** Slots of all its terms, those that most documents have first, and in how many documents each is. */
-  readonly slots: Uint32Array
-  readonly counts: Uint32Array
-  /** `postingsBefore[i]`: how many documents the terms before `slots[i]` have together. */
-  readonly postingsBefore: Uint32Array
-}
+import { type CountedType, countedType, sumsBefore } from './counted-type.ts'
+import { type FacetRows, facetTypes } from './facet-rows.ts'
+import { type Placer, padded, placer } from './memory-placer.ts'
 
 /** Slots that matches have, ascending. Whoever reads a count sets it back to 0. Valid until the next call. */
 export interface Tally {
@@ -173,37 +162,6 @@ function documentsLeft(bitsets: Uint32Array, words: number): Uint32Array {
   return left
 }
 
-function sumsBefore(counts: Uint32Array): Uint32Array {
-  const sums = new Uint32Array(counts.length + 1)
-  for (let i = 0; i < counts.length; i++) sums[i + 1] = sums[i] + counts[i]
-  return sums
-}
-
-function countedType(
-  type: FacetType,
-  { indexes }: FacetRows,
-  { places, counts }: PostingArrays,
-  lists: Uint32Array,
-  place: Placer,
-): CountedType {
-  const rareIndexes = indexes.slice(type.rareStart, type.rareEnd).sort()
-  const slots = Uint32Array.from([...range(type.start, type.end), ...range(type.rareStart, type.rareEnd)])
-  const ordered = slots.map((slot) => counts[indexes[slot]])
-  return {
-    slots,
-    counts: ordered,
-    postingsBefore: sumsBefore(ordered),
-    ...type,
-    frequentIndexes: indexes.slice(type.start, type.end).sort(),
-    rareIndexes,
-    rareEnds: place.copy(rareIndexes.map((index) => lists.byteOffset + (places[index] + counts[index]) * 4)),
-  }
-}
-
-function range(start: number, end: number): readonly number[] {
-  return Array.from({ length: end - start }, (_, i) => start + i)
-}
-
 function slotsByNumber({ slots }: CountedType, { indexes }: FacetRows, { terms }: PostingArrays): Uint32Array {
   const numbers = slots.map((slot) => termNumber(terms[indexes[slot]]))
   const byNumber = new Uint32Array(numbers.reduce((largest, number) => Math.max(largest, number), -1) + 1)
@@ -224,46 +182,4 @@ function bytesOfOwn(size: number, { bitsets }: PostingArrays, { indexes }: Facet
   const words = wordsFor(size)
   const left = words === 0 ? 0 : (bitsets.length / words) * blocksOf(words)
   return 3 * indexes.byteLength + (1 + size + words + left) * 4
-}
-
-interface Placer {
-  words(length: number): Uint32Array
-  copy(array: Uint32Array): Uint32Array
-  copyBytes(array: Uint8Array): Uint8Array
-  copySlots(slots: FacetRows['slots']): FacetRows['slots']
-}
-
-/** Gives out one stretch of the buffer after another. */
-function placer({ buffer }: WebAssembly.Memory, first: number): Placer {
-  let end = first
-  const take = (bytes: number): number => {
-    const start = end
-    end += padded(bytes)
-    return start
-  }
-  const words = (length: number): Uint32Array => new Uint32Array(buffer, take(length * 4), length)
-  const copy = (array: Uint32Array): Uint32Array => {
-    const placed = words(array.length)
-    placed.set(array)
-    return placed
-  }
-  return {
-    words,
-    copy,
-    copyBytes(array) {
-      const placed = new Uint8Array(buffer, take(array.length), array.length)
-      placed.set(array)
-      return placed
-    },
-    copySlots(slots) {
-      if (slots instanceof Uint32Array) return copy(slots)
-      const placed = new Uint16Array(buffer, take(slots.byteLength), slots.length)
-      placed.set(slots)
-      return placed
-    },
-  }
-}
-
-function padded(bytes: number): number {
-  return Math.ceil(bytes / 4) * 4
 }
