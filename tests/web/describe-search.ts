@@ -41,6 +41,18 @@ export function describeSearch(demo: () => Demo): void {
       assert.equal(await tags(page).count(), shown.length)
     })
 
+    it('says what was typed and is not searched for', async () => {
+      await openSearch(page)
+      const everyone = await total(page)
+      await search(page, 'zorb.quend@weirdhost-xy.example')
+      await page.getByText('Nothing that was typed can be searched for').waitFor()
+      assert.match(await textOf(page.getByRole('list', { name: 'Understood as' })), /weirdhost-xy\.example .*addresses are not searched/)
+      assert.equal(await total(page), everyone)
+      await keepScreenshot(page, 'nothing-searched-for')
+      await tags(page).first().click()
+      await page.getByText('Nothing that was typed can be searched for').waitFor({ state: 'hidden' })
+    })
+
     it('finds as many people as the count beside a facet value promised', async () => {
       await openSearch(page)
       const everyone = await total(page)
