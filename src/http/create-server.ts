@@ -1,6 +1,7 @@
 /** The HTTP server over a platform, ready to listen. Listening, and closing the platform, are its caller's business. */
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import { type FastifyBaseLogger, fastify, LogController } from 'fastify'
+import Type from 'typebox'
 import type { Platform } from '../platform/platform.ts'
 import { demandRole, rolesOf } from './access.ts'
 import type { App, RouteParts } from './app.ts'
@@ -131,7 +132,13 @@ async function addGuardedRoutes(scope: App, config: ServerConfig, parts: RoutePa
   await scope.register(async (v1: App) => addRoutes(v1, parts), { prefix: '/v1' })
 }
 
+/** Of routes that read no parameters: a name mistyped or misplaced is refused, not passed over. */
+const nothingAsked = Type.Object({}, { additionalProperties: false })
+
 async function addRoutes(v1: App, parts: RouteParts): Promise<void> {
+  v1.addHook('onRoute', (route) => {
+    route.schema = { querystring: nothingAsked, ...route.schema }
+  })
   const plain = [
     searchRoutes,
     pageRoutes,

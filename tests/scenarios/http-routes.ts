@@ -59,6 +59,18 @@ export function describeHttp(name: string, open: () => Promise<Platform>): void 
         assert.deepEqual([ranked.body.results.map(({ id }: { id: string }) => id), ranked.body.unknown], [['ada'], ['nobody']])
       }))
 
+    it('refuses parameters that a route does not read', () =>
+      within({}, async ({ send }) => {
+        for (const [url, field] of [
+          ['/v1/members?blind=maybe', 'blind'],
+          ['/v1/status?x=1', 'x'],
+          ['/v1/projects?contract=acme', 'contract'],
+        ]) {
+          const { status, body } = await send('GET', url!)
+          assert.deepEqual([status, body.error.field], [400, field], url)
+        }
+      }))
+
     it('answers as the document says', () =>
       within({}, async ({ send }) => {
         await send('PUT', '/v1/contracts/acme', { name: 'Acme' })

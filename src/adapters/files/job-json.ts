@@ -5,12 +5,12 @@ import type { ContractId, JobId, Timestamp } from '../../domain/ids.ts'
 import { type Job, jobStates } from '../../domain/job.ts'
 import { readIsoTime } from './iso-time.ts'
 import { parser, refusal } from './json-problem.ts'
-import { countryCode, id, line, listLength, oneOf, statedTime, text } from './json-schema.ts'
+import { countryCode, id, line, listLength, nameLine, oneOf, statedTime, text } from './json-schema.ts'
 import { audienceSchema, checkSalary, employmentTypeSchema, placeSchema, salarySchema, workplaceSchema } from './place-json.ts'
 import { present } from './without-absent.ts'
 
 const closed = { additionalProperties: false }
-const lines = Type.Array(line, { maxItems: listLength })
+const lines = Type.Array(nameLine, { maxItems: listLength })
 const years = Type.Number({ minimum: 0, maximum: 80 })
 
 const targetingSchema = Type.Object(
@@ -29,7 +29,7 @@ const targetingSchema = Type.Object(
 export const jobFields = {
   audience: Type.Optional(audienceSchema),
   contract: Type.Optional(id<ContractId>()),
-  title: Type.String({ minLength: 1, maxLength: 400 }),
+  title: nameLine,
   company: Type.Optional(line),
   industry: Type.Optional(line),
   description: Type.Optional(text),
@@ -56,6 +56,10 @@ export function parseJob(value: unknown): Job {
     throw refusal({ field: 'targeting.minYears', message: 'is above maxYears', remedy: 'swap minYears and maxYears' })
   }
   const times = present({ postedAt: timeIn(input.postedAt, 'postedAt', false), expiresAt: timeIn(input.expiresAt, 'expiresAt', true) })
+  const { postedAt, expiresAt } = times
+  if (postedAt !== undefined && expiresAt !== undefined && expiresAt < postedAt) {
+    throw refusal({ field: 'expiresAt', message: 'is before postedAt', remedy: 'send a later time, or leave it out' })
+  }
   return { audience: marketplace, targeting: {}, state: 'open', ...input, ...times }
 }
 

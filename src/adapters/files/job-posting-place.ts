@@ -1,6 +1,7 @@
 /** Places of a JobPosting: Place, PostalAddress, plain text, alone or in arrays; countries by code or by English name. */
 import countries from 'i18n-iso-countries'
 import type { PlaceText } from '../../domain/place.ts'
+import { isCountryCode } from './known-codes.ts'
 import { isEmpty, present } from './without-absent.ts'
 
 export function placesOf(value: unknown): PlaceText[] {
@@ -28,7 +29,7 @@ function countryOrText(name: string | undefined): PlaceText | undefined {
 
 function countryCodeOf(country: string): string | undefined {
   const upper = country.trim().toUpperCase()
-  if (/^[A-Z]{2}$/.test(upper)) return upper
+  if (/^[A-Z]{2}$/.test(upper)) return isCountryCode(upper) ? upper : undefined
   if (/^[A-Z]{3}$/.test(upper)) return countries.alpha3ToAlpha2(upper)
   return countries.getAlpha2Code(country.trim(), 'en')
 }

@@ -2,6 +2,7 @@
 import type { Salary } from '../../domain/place.ts'
 import { textOf } from './job-posting-place.ts'
 import { refusal } from './json-problem.ts'
+import { isCurrencyCode } from './known-codes.ts'
 import { present } from './without-absent.ts'
 
 /** Of a full-time year. */
@@ -24,7 +25,7 @@ export function salaryOf(value: unknown, fallbackCurrency: unknown): Salary | un
   const currency = (textOf(parts['currency']) ?? textOf(fallbackCurrency) ?? '').trim().toUpperCase()
   const range = rangeOf(parts)
   if (range.min === undefined && range.max === undefined) return undefined
-  if (!/^[A-Z]{3}$/.test(currency)) {
+  if (!isCurrencyCode(currency)) {
     throw refusal({ field: 'baseSalary.currency', message: 'is missing or no ISO 4217 code', remedy: 'write it as EUR or USD' })
   }
   return { ...range, currency }

@@ -190,7 +190,7 @@ function jobs(): fc.Arbitrary<Job> {
     }),
     state: fc.constantFrom('open', 'paused', 'closed'),
     postedAt: fc.nat(2 ** 31).map((seconds) => seconds * 1000 + 7),
-    expiresAt: fc.nat(2 ** 31).map((seconds) => seconds * 1000 + 9),
+    expiresAt: fc.nat(2 ** 30).map((seconds) => (2 ** 31 + seconds) * 1000 + 9),
   }
   return fc
     .record({ id: word, title: word, ...parts }, { requiredKeys: ['id', 'title'] })

@@ -50,22 +50,25 @@ function jobItem(posting: Posting): ImportItem {
   for (const name of Object.keys(posting)) if (!carried.has(name)) ignored[name.replace(/\p{Cc}/gu, '?').slice(0, 80)] = 1
   const further = furtherEmploymentTypes(posting['employmentType'])
   if (further > 0) ignored['employmentType beyond the first'] = further
-  return { subject: 'jobs', job: jobOfPosting(posting), ignored }
+  const job = jobOfPosting(posting, (field) => {
+    ignored[field] = 1
+  })
+  return { subject: 'jobs', job, ignored }
 }
 
-export function jobOfPosting(value: unknown): Job {
+export function jobOfPosting(value: unknown, drop: (field: string) => void = () => {}): Job {
   const posting = withoutAbsent(value) as Posting
   const { id, targeting, ...extra } = objectOf(posting['x-mutual'])
   const stated = targetingOf(posting)
   return parseJob({
     id: id ?? idOf(posting),
-    ...fieldsOf(posting),
+    ...fieldsOf(posting, drop),
     ...extra,
     targeting: targeting ?? (isEmpty(stated) ? undefined : stated) ?? {},
   })
 }
 
-function fieldsOf(posting: Posting): object {
+function fieldsOf(posting: Posting, drop: (field: string) => void): object {
   const description = textOf(posting['description'])
   const remote = /TELECOMMUTE/i.test(textOf(posting['jobLocationType']) ?? '')
   return present({
@@ -77,9 +80,15 @@ function fieldsOf(posting: Posting): object {
     workplace: remote ? 'remote' : undefined,
     employmentType: employmentTypeOf(posting['employmentType']),
     salary: salaryOf(posting['baseSalary'] ?? posting['estimatedSalary'], posting['salaryCurrency']),
-    postedAt: timeOf(posting['datePosted'], 'datePosted', false),
-    expiresAt: timeOf(posting['validThrough'], 'validThrough', true),
+    ...possibleTimes(timeOf(posting['datePosted'], 'datePosted', false), timeOf(posting['validThrough'], 'validThrough', true), drop),
   })
+}
+
+/** Of a posting that ended before it was made only the end is kept: what is over stays over. */
+function possibleTimes(postedAt: number | undefined, expiresAt: number | undefined, drop: (field: string) => void): object {
+  const isPossible = postedAt === undefined || expiresAt === undefined || postedAt <= expiresAt
+  if (!isPossible) drop('datePosted after validThrough')
+  return present({ postedAt: isPossible ? postedAt : undefined, expiresAt })
 }
 
 function titleOf(posting: Posting): string {

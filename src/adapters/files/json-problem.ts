@@ -3,6 +3,7 @@ import type { Static, TSchema } from 'typebox'
 import { Compile } from 'typebox/compile'
 import type { TLocalizedValidationError } from 'typebox/error'
 import { PlatformError } from '../../domain/errors.ts'
+import { notBlank } from './json-schema.ts'
 
 export interface Problem {
   /** Path such as `skills[3].name`; `body` for the whole. */
@@ -61,7 +62,23 @@ const vague: readonly (readonly string[])[] = [['boolean', 'anyOf', 'const'], ['
 export function problemOf(errors: readonly TLocalizedValidationError[], schema: TSchema): Problem {
   const error = vague.flatMap((keywords) => errors.find(({ keyword }) => !keywords.includes(keyword)) ?? [])[0]
   if (!error) return { field: 'body', message: 'is not what is expected here', remedy: 'see the schema at /openapi.json' }
+  const told = toldOf(error)
+  if (told !== undefined) return { field: fieldOf(error), message: told[0], remedy: told[1] }
   return { field: fieldOf(error), message: error.message, remedy: shapeRemedy(error, schema) ?? remedyOf(error) }
+}
+
+const formats: Readonly<Record<string, readonly [string, string]>> = {
+  'country-code': ['is the code of no country', 'send an ISO 3166-1 alpha-2 code, such as DE, GB or US'],
+  'currency-code': ['is the code of no currency', 'send an ISO 4217 code, such as EUR or USD'],
+  'mail-address': ['is no e-mail address', 'write it as name@example.org, or leave it out'],
+  'web-address': ['is no web address', 'begin it with https://, or leave it out'],
+  'image-address': ['is the address of no picture', 'begin it with https://, or leave it out'],
+}
+
+/** Faults of meaning, which the rule itself does not tell. */
+function toldOf({ keyword, params }: TLocalizedValidationError): readonly [string, string] | undefined {
+  if (keyword === 'format') return formats[params.format]
+  return keyword === 'pattern' && String(params.pattern) === notBlank ? ['is blank', 'fill it, or leave it out'] : undefined
 }
 
 function fieldOf(error: TLocalizedValidationError): string {

@@ -28,6 +28,30 @@ async function problemOf(value: unknown): Promise<{ field: string; message: stri
 }
 
 describe('a JSON Resume', () => {
+  it('loses what cannot be meant, each told, but is not refused for it', async () => {
+    const [row] = await rowsOf({
+      basics: { name: 'Ada', email: 'ada at example', url: 'javascript:alert(1)', location: { city: 'Bonn', countryCode: 'ZZ' } },
+      work: [
+        { position: 'Cook', startDate: '2015-02-31', endDate: '2016' },
+        { position: 'Chef', startDate: '2019', endDate: '2018' },
+      ],
+      education: [{ institution: 'Oxford', startDate: '2099-02' }],
+    })
+    assert.ok(row?.subject === 'members')
+    assert.deepEqual(row.member.identity, { name: 'Ada' })
+    assert.deepEqual(row.member.location, { text: 'Bonn, ZZ' })
+    assert.deepEqual(row.member.positions, [
+      { title: 'Chef', end: { year: 2018 } },
+      { title: 'Cook', start: { year: 2015, month: 2 }, end: { year: 2016 } },
+    ])
+    assert.deepEqual(row.ignored, {
+      'basics.email that is no address': 1,
+      'basics.url that is no web address': 1,
+      'work.startDate that is after the end': 1,
+      'education.startDate that lies far in the future': 1,
+    })
+  })
+
   it('becomes a member with its career, newest first', () => {
     const member = memberOfResume({
       basics: {
@@ -211,9 +235,13 @@ function members(): fc.Arbitrary<Member> {
   const record = (parts: Record<string, fc.Arbitrary<unknown>>) => fc.record(parts, { requiredKeys: [] })
   const named = (name: string, rest: string) => fc.record({ [name]: word, [rest]: word }, { requiredKeys: [name] })
   const month = fc.record(
-    { year: fc.integer({ min: 1950, max: 2030 }), month: fc.integer({ min: 1, max: 12 }) },
+    { year: fc.integer({ min: 1950, max: 2025 }), month: fc.integer({ min: 1, max: 12 }) },
     { requiredKeys: ['year'] },
   )
+  const address = fc.constantFrom('https://example.com/ada', 'example.com:8080')
+  const span = fc
+    .record({ start: month, end: month }, { requiredKeys: [] })
+    .filter(({ start, end }) => start === undefined || end === undefined || start.year < end.year)
   const place = record({ city: word, region: word, countryCode: fc.constantFrom('DE', 'US'), text: word }).filter(
     (parts) => Object.keys(parts).length > 0,
   )
@@ -225,19 +253,19 @@ function members(): fc.Arbitrary<Member> {
     audience: fc.constantFrom({ type: 'marketplace' }, { type: 'contract', contract: 'acme' }),
     identity: record({
       name: word,
-      email: word,
+      email: fc.constantFrom('ada@example.com', 'jörg@exämple.de'),
       phone: word,
-      url: word,
-      image: word,
-      profiles: fc.array(record({ network: word, username: word, url: word }).filter(notEmpty), { minLength: 1, maxLength: 2 }),
+      url: address,
+      image: address,
+      profiles: fc.array(record({ network: word, username: word, url: address }).filter(notEmpty), { minLength: 1, maxLength: 2 }),
     }),
     headline: word,
     summary: word,
     location: place,
     positions: some(
-      record({ title: word, company: word, industry: word, location: place, start: month, end: month, description: word }).filter(notEmpty),
+      record({ title: word, company: word, industry: word, location: place, span, description: word }).map(withSpan).filter(notEmpty),
     ).map((all) => [...all].sort(newestFirst as (a: object, b: object) => number)),
-    education: some(record({ school: word, degree: word, fieldOfStudy: word, start: month, end: month }).filter(notEmpty)),
+    education: some(record({ school: word, degree: word, fieldOfStudy: word, span }).map(withSpan).filter(notEmpty)),
     skills: some(named('name', 'level')),
     languages: some(named('language', 'fluency')),
     certificates: some(word),
@@ -247,6 +275,10 @@ function members(): fc.Arbitrary<Member> {
     hiddenFrom: some(word),
   }
   return fc.record({ id: word, ...parts }, { requiredKeys: ['id'] }).map((value) => parseMember(JSON.parse(JSON.stringify(value))))
+}
+
+function withSpan({ span = {}, ...rest }: { readonly span?: object }): object {
+  return { ...rest, ...span }
 }
 
 function notEmpty(value: object): boolean {

@@ -44,6 +44,18 @@ describe('a member from outside', () => {
     ['a month 13', { positions: [{ start: { year: 2020, month: 13 } }] }, 'positions[0].start.month'],
     ['an intent nobody knows', { intent: 'eager' }, 'intent'],
     ['a country in lower case', { location: { countryCode: 'de' } }, 'location.countryCode'],
+    ['a country that is none', { location: { countryCode: 'ZZ' } }, 'location.countryCode'],
+    ['a work permit of no country', { workPermits: ['DE', 'UK'] }, 'workPermits[1]'],
+    ['a currency that is none', { preferences: { salary: { min: 1, currency: 'ZZZ' } } }, 'preferences.salary.currency'],
+    ['a day that its month does not have', { positions: [{ start: '2015-02-31' }] }, 'positions[0].start'],
+    ['an end before the start', { positions: [{ start: '2019', end: { year: 2018 } }] }, 'positions[0].end'],
+    ['an end in a month before the start', { education: [{ start: '2019-05', end: '2019-04' }] }, 'education[0].end'],
+    ['a start far in the future', { positions: [{ start: { year: 2099, month: 2 } }] }, 'positions[0].start'],
+    ['a skill of no name', { skills: [{ name: ' ' }] }, 'skills[0].name'],
+    ['a language of no name', { languages: [{ language: '' }] }, 'languages[0].language'],
+    ['an address that runs', { identity: { url: ' javascript:alert(1)' } }, 'identity.url'],
+    ['a profile that runs', { identity: { profiles: [{ url: 'data:text/html,x' }] } }, 'identity.profiles[0].url'],
+    ['an e-mail address that is none', { identity: { email: 'notanemail' } }, 'identity.email'],
     ['text of the wrong type', { summary: 5 }, 'summary'],
     ['a text that is too long', { summary: 'x'.repeat(20_001) }, 'summary'],
     ['too many skills', { skills: Array.from({ length: 301 }, (_, index) => ({ name: `s${index}` })) }, 'skills'],
@@ -57,6 +69,22 @@ describe('a member from outside', () => {
         field,
       ))
   }
+
+  it('may write addresses as people do, and leave months open', () => {
+    for (const url of ['example.org', 'localhost:8080/x', 'https://exämple.org']) parseMember({ id: 'ada', identity: { url } })
+    parseMember({ id: 'ada', identity: { email: 'jörg@exämple.de', image: 'data:image/png;base64,iVBO' } })
+    parseMember({ id: 'ada', positions: [{ start: { year: 2019, month: 5 }, end: { year: 2019 } }] })
+    parseMember({ id: 'ada', location: { countryCode: 'XK' }, preferences: { salary: { min: 1, currency: 'HRK' } } })
+  })
+
+  it('is told what a code or an address should be', () => {
+    const refusal = (fields: object) => messageOf(() => parseMember({ id: 'ada', ...fields }))
+    assert.match(
+      refusal({ location: { countryCode: 'UK' } }),
+      /is the code of no country; send an ISO 3166-1 alpha-2 code, such as DE, GB or US$/,
+    )
+    assert.match(refusal({ hiddenFrom: [' '] }), /^hiddenFrom\[0\]: is blank; fill it, or leave it out$/)
+  })
 
   it('may state a month as text, as résumés do', () => {
     const positions = [{ title: 'Cook', start: '2015-01', end: '2019' }, { start: { year: 2012 } }]
@@ -125,6 +153,14 @@ describe('a job from outside', () => {
     assert.equal(
       faultOf(() => parseJob({ id: 'j', title: '' })),
       'title',
+    )
+    assert.equal(
+      faultOf(() => parseJob({ id: 'j', title: '   ' })),
+      'title',
+    )
+    assert.equal(
+      faultOf(() => parseJob({ id: 'j', title: 'Cook', postedAt: '2026-02-02', expiresAt: '2026-02-01' })),
+      'expiresAt',
     )
     assert.equal(
       faultOf(() => parseJob({ id: 'j', title: 'Cook', targeting: { minYears: 5, maxYears: 2 } })),

@@ -1,11 +1,11 @@
 /** A member as JSON: the one parser of people from outside. Absent lists are empty, an absent audience is the marketplace. */
 import Type, { type Static } from 'typebox'
 import { marketplace } from '../../domain/audience.ts'
-import type { MemberId } from '../../domain/ids.ts'
+import type { MemberId, Timestamp } from '../../domain/ids.ts'
 import { intents, type Member } from '../../domain/member.ts'
-import type { YearMonth } from '../../domain/time.ts'
-import { parser } from './json-problem.ts'
-import { countryCode, id, line, listLength, oneOf, text } from './json-schema.ts'
+import { yearMonthOf } from '../../domain/time.ts'
+import { parser, refusal } from './json-problem.ts'
+import { countryCode, id, imageAddress, line, listLength, mailAddress, nameLine, oneOf, text, webAddress } from './json-schema.ts'
 import {
   audienceSchema,
   checkSalary,
@@ -16,26 +16,23 @@ import {
   workplaceSchema,
   yearMonthSchema,
 } from './place-json.ts'
+import { type Span, spanFault } from './span-fault.ts'
 import { present } from './without-absent.ts'
 
 const closed = { additionalProperties: false }
-const lines = Type.Array(line, { maxItems: listLength })
+const lines = Type.Array(nameLine, { maxItems: listLength })
 
 const identitySchema = Type.Object(
   {
     name: Type.Optional(line),
-    email: Type.Optional(line),
+    email: Type.Optional(mailAddress),
     phone: Type.Optional(line),
-    url: Type.Optional(Type.String({ maxLength: 2000 })),
-    image: Type.Optional(Type.String({ maxLength: 2000 })),
+    url: Type.Optional(webAddress),
+    image: Type.Optional(imageAddress),
     profiles: Type.Optional(
-      Type.Array(
-        Type.Object(
-          { network: Type.Optional(line), username: Type.Optional(line), url: Type.Optional(Type.String({ maxLength: 2000 })) },
-          closed,
-        ),
-        { maxItems: 50 },
-      ),
+      Type.Array(Type.Object({ network: Type.Optional(line), username: Type.Optional(line), url: Type.Optional(webAddress) }, closed), {
+        maxItems: 50,
+      }),
     ),
   },
   { ...closed, description: 'What names the person: never indexed, left out in blind review' },
@@ -85,8 +82,8 @@ export const memberFields = {
   location: Type.Optional(placeSchema),
   positions: Type.Optional(Type.Array(positionSchema, { maxItems: 100, description: 'Newest first' })),
   education: Type.Optional(Type.Array(educationSchema, { maxItems: 50 })),
-  skills: Type.Optional(Type.Array(Type.Object({ name: line, level: Type.Optional(line) }, closed), { maxItems: 300 })),
-  languages: Type.Optional(Type.Array(Type.Object({ language: line, fluency: Type.Optional(line) }, closed), { maxItems: 50 })),
+  skills: Type.Optional(Type.Array(Type.Object({ name: nameLine, level: Type.Optional(line) }, closed), { maxItems: 300 })),
+  languages: Type.Optional(Type.Array(Type.Object({ language: nameLine, fluency: Type.Optional(line) }, closed), { maxItems: 50 })),
   certificates: Type.Optional(lines),
   intent: Type.Optional(oneOf(intents)),
   preferences: Type.Optional(preferencesSchema),
@@ -106,17 +103,15 @@ export function parseMember(value: unknown): Member {
   return { ...emptyMember, ...input, positions: withMonths(positions, 'positions'), education: withMonths(education, 'education') }
 }
 
-interface Span {
-  readonly start?: YearMonth
-  readonly end?: YearMonth
-}
-
 /** Months that were stated as text, read. */
 function withMonths<S extends Span>(spans: readonly S[], field: string): readonly S[] {
   return spans.map((span, index) => {
-    if (typeof span.start !== 'string' && typeof span.end !== 'string') return span
     const month = (name: keyof Span) => readYearMonth(span[name], `${field}[${index}].${name}`)
-    return { ...span, ...present({ start: month('start'), end: month('end') }) }
+    const isText = typeof span.start === 'string' || typeof span.end === 'string'
+    const read = isText ? { ...span, ...present({ start: month('start'), end: month('end') }) } : span
+    const fault = spanFault(read, yearMonthOf(Date.now() as Timestamp))
+    if (fault !== undefined) throw refusal({ ...fault, field: `${field}[${index}].${fault.field}` })
+    return read
   })
 }
 

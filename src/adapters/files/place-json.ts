@@ -5,7 +5,7 @@ import { employmentTypes, type Salary, workplaces } from '../../domain/place.ts'
 import type { YearMonth } from '../../domain/time.ts'
 import { refusal } from './json-problem.ts'
 import { parseResumeDate } from './json-resume-date.ts'
-import { countryCode, id, line, oneOf } from './json-schema.ts'
+import { countryCode, currencyCode, id, line, oneOf } from './json-schema.ts'
 
 const closed = { additionalProperties: false }
 
@@ -18,7 +18,7 @@ export const salarySchema = Type.Object(
   {
     min: Type.Optional(Type.Number({ minimum: 0, maximum: 1e12 })),
     max: Type.Optional(Type.Number({ minimum: 0, maximum: 1e12 })),
-    currency: Type.String({ pattern: '^[A-Z]{3}$', description: 'ISO 4217' }),
+    currency: currencyCode,
   },
   { ...closed, description: 'Gross a year' },
 )

@@ -1,11 +1,11 @@
 /** The hirer's side: contracts, their companies, recruiters, projects and saved queries. The id stands in the address. */
 import Type, { type Static } from 'typebox'
-import { id, line, plainLine, timestamp } from '../../adapters/files/json-schema.ts'
+import { id, line, nameLine, plainLine, timestamp } from '../../adapters/files/json-schema.ts'
 import type { CompanyId, ContractId, JobId, ProjectId, RecruiterId } from '../../domain/ids.ts'
 import { queryText } from './search.ts'
 
 const closed = { additionalProperties: false }
-const name = Type.String({ minLength: 1, maxLength: 400 })
+const name = nameLine
 
 const companyFields = { name, industry: Type.Optional(line) }
 export const companyBody = Type.Object(companyFields, closed)
