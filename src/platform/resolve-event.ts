@@ -9,7 +9,6 @@ import type { ContractId, JobId, JobKey, MemberId, MemberKey, ProjectId, Recruit
 import type { Job } from '../domain/job.ts'
 import type { Member } from '../domain/member.ts'
 import type { Term } from '../domain/term.ts'
-import { dayMs } from '../domain/time.ts'
 import { notFree, nothingBefore, type PairInput, unknown, unknownAccount } from './event-refusals.ts'
 import type { KnownPast, Pair } from './known-past.ts'
 import type { EventInput } from './platform.ts'
@@ -48,9 +47,7 @@ type Resolvers = { readonly [Type in EventInput['type']]: (input: InputOf<Type>,
 
 export function resolveEvent(input: EventInput, index: number, now: Timestamp, known: Known): Resolved {
   const resolve = resolvers[input.type] as (input: EventInput, at: Timestamp, known: Known, path: string) => Resolved
-  const { at = now } = input
-  if (at > now + dayMs) throw tooEarly(`events[${index}].at`)
-  return resolve(input, at, known, `events[${index}]`)
+  return resolve(input, input.at ?? now, known, `events[${index}]`)
 }
 
 const resolvers: Resolvers = {
@@ -152,11 +149,6 @@ function pairOf(known: Known, input: PairInput, path: string): Pair {
 function seatOf(known: Known, { project, recruiter }: { project: ProjectId; recruiter: RecruiterId }, path: string): void {
   if (!known.hasProject(project)) throw unknown(`${path}.project`, 'project', project, 'project-upserted')
   if (!known.hasRecruiter(recruiter)) throw unknownAccount(`${path}.recruiter`, 'recruiter', recruiter)
-}
-
-/** A day, for clocks that differ; simulated days come with a clock of their own. */
-function tooEarly(field: string): PlatformError {
-  return new PlatformError('invalid-request', `${field}: lies in the future; send when it happened, or leave it out for now`, { field })
 }
 
 function contractOf(known: Known, id: string, path: string): void {

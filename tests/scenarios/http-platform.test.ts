@@ -48,23 +48,6 @@ describe('the list of projects', () => {
   })
 })
 
-describe('the time of an event', () => {
-  it('may lie a day ahead, for clocks that differ, and no further', async () => {
-    const platform = await openTemporary()
-    const { send, close } = await openHttp(platform)
-    const at = (hours: number) => [{ type: 'member-upserted', member: { id: 'ada' }, at: Date.now() + hours * 3_600_000 }]
-    try {
-      assert.equal((await send('POST', '/v1/events', at(20))).status, 200)
-      const refused = await send('POST', '/v1/events', at(100_000))
-      assert.equal(refused.status, 400)
-      assert.match(refused.body.error.message, /at: lies in the future/)
-    } finally {
-      await close()
-      await platform.close()
-    }
-  })
-})
-
 describe('the embedded platform under hostile requests', () => {
   it('answers or refuses every one with field and remedy, and writes nothing it refused', async () => {
     const platform = await openTemporary()
