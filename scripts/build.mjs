@@ -8,9 +8,9 @@ export const root = dirname(dirname(fileURLToPath(import.meta.url)))
 
 /**
  * How the program is run. An answer is some hundred kilobytes of short-lived columns, whose memory lies outside the heap and is given back
- * when the nursery is collected: with a nursery of 16 MB or more it passes the limit at which the engine collects the whole heap, 5 to 15 ms each.
+ * when the nursery is collected: with a nursery of 64 MB it passes the limit at which the engine collects the whole heap, 5 to 15 ms each.
  */
-export const nodeFlags = ['--enable-source-maps', '--max-semi-space-size=8']
+export const nodeFlags = ['--enable-source-maps', '--max-semi-space-size=16']
 
 const kernels = {
   name: 'kernels',
