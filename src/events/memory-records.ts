@@ -1,6 +1,6 @@
 /** Records in memory, for tests and small tools: the contract of the durable store without the disk. */
 import { compareKeys, keyText, plainKey } from './record-key.ts'
-import type { Parts, RecordKey, Records, Transaction, Wanted } from './records.ts'
+import type { RecordKey, Records, Transaction } from './records.ts'
 
 type Table = Map<string, { readonly key: RecordKey; readonly value: unknown }>
 
@@ -10,10 +10,6 @@ export class MemoryRecords implements Records {
   get<T>(table: string, key: RecordKey): T | undefined {
     const value = this.#tables.get(table)?.get(keyText(key))?.value
     return value === undefined ? undefined : copyOf<T>(value)
-  }
-
-  parts<T, W extends Wanted>(table: string, key: RecordKey): Parts<T, W> | undefined {
-    return this.get<Parts<T, W>>(table, key)
   }
 
   bytes(table: string, key: RecordKey): Uint8Array | undefined {
@@ -44,7 +40,6 @@ export class MemoryRecords implements Records {
   #transaction(): Transaction {
     return {
       get: (table, key) => this.get(table, key),
-      parts: (table, key) => this.parts(table, key),
       bytes: (table, key) => this.bytes(table, key),
       range: (table, range) => this.range(table, range),
       put: (table, key, value) => void this.#table(table).set(keyText(key), { key: plainKey(key), value: copyOf(value) }),

@@ -2,22 +2,8 @@
 
 export type RecordKey = string | number | readonly (string | number)[]
 
-/** Parts of a record, by key, down to those that are no objects; of a list the same parts of every item. */
-export interface Wanted {
-  readonly [key: string]: true | Wanted
-}
-
-/** What a value shows of itself where those parts are read. */
-export type Parts<T, W> = W extends true
-  ? T
-  : T extends readonly (infer Item)[]
-    ? readonly Parts<Item, W>[]
-    : { readonly [Key in keyof T as Key extends keyof W ? Key : never]: Parts<T[Key], W[Key & keyof W]> }
-
 export interface Reader {
   get<T>(table: string, key: RecordKey): T | undefined
-  /** A record of which no more need be decoded than these parts. */
-  parts<T, W extends Wanted>(table: string, key: RecordKey, wanted: W): Parts<T, W> | undefined
   /** Raw bytes of a table of binaries; valid until the next read or write. */
   bytes(table: string, key: RecordKey): Uint8Array | undefined
   /** Entries with from ≤ key < to, ascending (descending with `reverse`: from is then the upper end, inclusive). */

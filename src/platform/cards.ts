@@ -5,37 +5,12 @@ import type { Job } from '../domain/job.ts'
 import type { Member, Position } from '../domain/member.ts'
 import type { PlaceText, Salary } from '../domain/place.ts'
 import { monthsBetween, yearMonthOf } from '../domain/time.ts'
-import type { Parts } from '../events/records.ts'
 import type { JobCard, MemberCard } from './platform.ts'
 
 const skillsShown = 12
 
-const placeParts = { text: true, city: true, region: true, countryCode: true } as const
-const monthParts = { year: true, month: true } as const
-
-/** What a card says of a profile, and what it is read off. */
-export const memberCardParts = {
-  id: true,
-  identity: { name: true },
-  headline: true,
-  location: placeParts,
-  positions: { title: true, company: true, start: monthParts, end: monthParts },
-  skills: { name: true },
-  intent: true,
-} as const
-
-export const jobCardParts = {
-  id: true,
-  title: true,
-  company: true,
-  location: placeParts,
-  workplace: true,
-  targeting: { mustHaveSkills: true, skills: true },
-  salary: { min: true, max: true, currency: true },
-} as const
-
 /** For blind review give a blind profile: its card has no name. */
-export function memberCard(member: Parts<Member, typeof memberCardParts>, at: Timestamp): MemberCard {
+export function memberCard(member: Member, at: Timestamp): MemberCard {
   const { id, identity, headline, location, positions, skills, intent } = member
   const current = currentPosition(positions)
   return defined({
@@ -51,7 +26,7 @@ export function memberCard(member: Parts<Member, typeof memberCardParts>, at: Ti
   })
 }
 
-export function jobCard(job: Parts<Job, typeof jobCardParts>): JobCard {
+export function jobCard(job: Job): JobCard {
   const { id, title, company, location, workplace, targeting, salary } = job
   const skills = [...new Set([...(targeting.mustHaveSkills ?? []), ...(targeting.skills ?? [])])].slice(0, skillsShown)
   return defined({ id, title, company, location: placeLabel(location), workplace, skills, salary: salaryLabel(salary) })
@@ -63,22 +38,27 @@ export function placeLabel(place: PlaceText | undefined): string | undefined {
   return parts.length > 0 ? parts.join(', ') : place.text
 }
 
-type ShownPosition = Parts<Position, (typeof memberCardParts)['positions']>
-
-function currentPosition(positions: readonly ShownPosition[]): ShownPosition | undefined {
+function currentPosition(positions: readonly Position[]): Position | undefined {
   return positions.find(({ end }) => end === undefined) ?? positions[0]
 }
 
 /** From the first start to the last end: what a reader of the profile would count; standardization merges gaps for ranking. */
-function yearsOf(positions: readonly ShownPosition[], at: Timestamp): number | undefined {
+function yearsOf(positions: readonly Position[], at: Timestamp): number | undefined {
+  const spans = positions.filter(({ start }) => start !== undefined)
+  if (spans.length === 0) return undefined
   const now = yearMonthOf(at)
-  let [months, longest] = [0, Number.NEGATIVE_INFINITY]
-  for (const { start, end } of positions) {
-    if (start === undefined) continue
-    months += monthsBetween(start, end ?? now)
-    longest = Math.max(longest, monthsBetween(start, now))
-  }
-  return longest === Number.NEGATIVE_INFINITY ? undefined : Math.round((Math.min(longest, months) / 12) * 10) / 10
+  const months = spans.map(({ start, end }) => monthsBetween(start!, end ?? now))
+  const since = spans.map(({ start }) => monthsBetween(start!, now))
+  return (
+    Math.round(
+      (Math.min(
+        Math.max(...since),
+        months.reduce((a, b) => a + b, 0),
+      ) /
+        12) *
+        10,
+    ) / 10
+  )
 }
 
 function salaryLabel(salary: Salary | undefined): string | undefined {
@@ -89,7 +69,5 @@ function salaryLabel(salary: Salary | undefined): string | undefined {
 
 /** Without the keys whose value is undefined, as optional properties want it. */
 function defined<Card>(card: { [Key in keyof Card]: Card[Key] | undefined }): Card {
-  const stated: Partial<Card> = {}
-  for (const key in card) if (card[key] !== undefined) stated[key] = card[key]
-  return stated as Card
+  return Object.fromEntries(Object.entries(card).filter(([, value]) => value !== undefined)) as Card
 }

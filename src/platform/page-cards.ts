@@ -1,6 +1,6 @@
 /** A served page as callers see it: cards in the place of keys, the ratings of the project, how long it took; and the page on its way into the log. */
 import { identified } from '../adapters/embedded/keys.ts'
-import { payload, payloadParts } from '../adapters/embedded/payloads.ts'
+import { payload } from '../adapters/embedded/payloads.ts'
 import { PlatformError } from '../domain/errors.ts'
 import type { Offset, ProjectId } from '../domain/ids.ts'
 import type { Job } from '../domain/job.ts'
@@ -8,7 +8,7 @@ import type { Member } from '../domain/member.ts'
 import { lastMarks } from '../events/ratings.ts'
 import type { ServedPage } from '../serving/page/served-page.ts'
 import { blindProfile } from './blind-profile.ts'
-import { jobCard, jobCardParts, memberCard, memberCardParts } from './cards.ts'
+import { jobCard, memberCard } from './cards.ts'
 import type { PageDoorParts } from './page-door-parts.ts'
 import type { JobCard, MemberCard, Page, SearchInput } from './platform.ts'
 
@@ -51,24 +51,15 @@ export function pageCards(parts: PageDoorParts) {
   /** A shard may rank a profile that was deleted a moment ago: the card is gone, the page says what was ranked. */
   function memberCards({ blind = false }: Asked): (key: number, version: number) => MemberCard | undefined {
     const now = parts.clock()
-    const memberOf = blind ? blindMember : shownMember
     return (key, version) => {
-      const member = memberOf(key, version as Offset)
-      return member === undefined ? undefined : memberCard(member, now)
+      const member = payload<Member>(reader, 'member', key, version as Offset) ?? currentMember(key)
+      if (member === undefined) return undefined
+      return memberCard(blind ? blindProfile(member, (claim) => standards.isKnown(claim)) : member, now)
     }
   }
 
-  function shownMember(key: number, version: Offset) {
-    return payloadParts<Member, typeof memberCardParts>(reader, 'member', key, version, memberCardParts) ?? currentMember(key)
-  }
-
-  function blindMember(key: number, version: Offset): Member | undefined {
-    const member = payload<Member>(reader, 'member', key, version) ?? currentMember(key)
-    return member === undefined ? undefined : blindProfile(member, (claim) => standards.isKnown(claim))
-  }
-
   function jobCards(key: number, version: number): JobCard | undefined {
-    const job = payloadParts<Job, typeof jobCardParts>(reader, 'job', key, version as Offset, jobCardParts)
+    const job = payload<Job>(reader, 'job', key, version as Offset)
     return job === undefined ? undefined : jobCard(job)
   }
 

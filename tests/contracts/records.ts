@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
 import { compareKeys, keyText, plainKey, prefixEnd } from '../../src/events/record-key.ts'
-import type { Reader, RecordKey, Records, Transaction } from '../../src/events/records.ts'
+import type { RecordKey, Records, Transaction } from '../../src/events/records.ts'
 
 export interface OpenRecords {
   readonly records: Records
@@ -52,22 +52,6 @@ export function describeRecords(name: string, open: () => Promise<OpenRecords>):
         assert.deepEqual([...records.bytes('things', 'bytes')!], [0, 193, 255])
         assert.equal(records.get('things', ['a', 2]), undefined)
         assert.equal(records.bytes('others', 'bytes'), undefined)
-      }))
-
-    it('gives at least the parts of an object that are asked for', () =>
-      withRecords(async (records) => {
-        const wanted = { name: true, of: { size: true } } as const
-        type Thing = { readonly name: string; readonly of: readonly { readonly size?: number }[]; readonly long: string }
-        const partsIn = (reader: Reader) => {
-          const { name, of } = reader.parts<Thing, typeof wanted>('things', 1, wanted)!
-          return [name, of.map(({ size }) => size)]
-        }
-        await records.transact((transaction) => {
-          transaction.put('things', 1, { name: 'x', of: [{ size: 2.5, by: 'y' }, {}], long: 'z' })
-          assert.deepEqual(partsIn(transaction), ['x', [2.5, undefined]])
-        })
-        assert.deepEqual(partsIn(records), ['x', [2.5, undefined]])
-        assert.equal(records.parts<Thing, typeof wanted>('things', 2, wanted), undefined)
       }))
 
     it('reads its own writes inside a transaction, and gives what the work returns', () =>

@@ -9,7 +9,7 @@ import type { MemberKey, Offset, Timestamp } from '../../domain/ids.ts'
 import type { Term } from '../../domain/term.ts'
 import type { Projection } from '../../events/projection.ts'
 import type { CatchUpProgress, ProjectionRunner } from '../../events/projection-runner.ts'
-import type { Parts, Reader, RecordKey, Records, Transaction, Wanted } from '../../events/records.ts'
+import type { Reader, RecordKey, Records, Transaction } from '../../events/records.ts'
 import type { Redaction } from './compaction.ts'
 import { EmbeddedEventLog, endOf } from './embedded-event-log.ts'
 import type { Environment, KeyRange } from './environment.ts'
@@ -65,7 +65,6 @@ export class EmbeddedStore implements Records {
     )
     this.#ungated = {
       get: (table, key) => this.get(table, key),
-      parts: (table, key, wanted) => this.parts(table, key, wanted),
       bytes: (table, key) => this.bytes(table, key),
       range: (table, range) => this.range(table, range),
       transact: (work) => this.#writer.transact(work),
@@ -88,10 +87,6 @@ export class EmbeddedStore implements Records {
 
   get<T>(table: string, key: RecordKey): T | undefined {
     return this.#committed.get<T>(table, key)
-  }
-
-  parts<T, W extends Wanted>(table: string, key: RecordKey, wanted: W): Parts<T, W> | undefined {
-    return this.#committed.parts<T, W>(table, key, wanted)
   }
 
   bytes(table: string, key: RecordKey): Uint8Array | undefined {

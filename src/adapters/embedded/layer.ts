@@ -3,8 +3,7 @@
  * over what is being committed over the file); a draft that fails is dropped, one that succeeds is merged into the layer below.
  */
 import { compareKeys, keyText, plainKey } from '../../events/record-key.ts'
-import type { Parts, RecordKey, Transaction, Wanted } from '../../events/records.ts'
-import { readParts } from './codec/read-parts.ts'
+import type { RecordKey, Transaction } from '../../events/records.ts'
 import type { ByteSource, Entry, KeyRange, TableChanges } from './environment.ts'
 import { checkKey } from './key-size.ts'
 import { decodeValue, encodeValue, rawBytes } from './value-codec.ts'
@@ -55,11 +54,6 @@ export class Layer implements ByteSource, Transaction {
   get<T>(table: string, key: RecordKey): T | undefined {
     const bytes = this.bytesAt(table, key)
     return bytes === undefined ? undefined : decodeValue<T>(bytes)
-  }
-
-  parts<T, W extends Wanted>(table: string, key: RecordKey, wanted: W): Parts<T, W> | undefined {
-    const bytes = this.bytesAt(table, key)
-    return bytes === undefined ? undefined : readParts<T, W>(bytes, wanted)
   }
 
   bytes(table: string, key: RecordKey): Uint8Array | undefined {

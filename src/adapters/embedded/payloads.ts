@@ -1,7 +1,7 @@
 /** What people and hirers wrote, once, by (kind, key, offset of the event that brought it): profiles, postings, messages to members. */
 import type { Offset } from '../../domain/ids.ts'
 import { prefixEnd } from '../../events/record-key.ts'
-import type { Parts, Reader, Transaction, Wanted } from '../../events/records.ts'
+import type { Reader, Transaction } from '../../events/records.ts'
 import { identified, type Kind, setVersion } from './keys.ts'
 
 export type PayloadKind = Kind | 'message'
@@ -18,17 +18,6 @@ export function putPayload(transaction: Transaction, kind: PayloadKind, key: num
 export function payload<T>(reader: Reader, kind: PayloadKind, key: number, version?: Offset): T | undefined {
   const wanted = version ?? (kind === 'message' ? undefined : identified(reader, kind, key)?.version)
   return wanted === undefined || wanted === 0 ? undefined : reader.get<T>(payloadTable, [kind, key, wanted])
-}
-
-/** Parts of the version. */
-export function payloadParts<T, W extends Wanted>(
-  reader: Reader,
-  kind: PayloadKind,
-  key: number,
-  version: Offset,
-  wanted: W,
-): Parts<T, W> | undefined {
-  return reader.parts<T, W>(payloadTable, [kind, key, version], wanted)
 }
 
 /** Every version, oldest first. */

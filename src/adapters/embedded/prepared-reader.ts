@@ -1,5 +1,5 @@
 /** A reader that lets something be done first, each time a table is read. */
-import type { Reader, RecordKey, Wanted } from '../../events/records.ts'
+import type { Reader, RecordKey } from '../../events/records.ts'
 import type { KeyRange } from './environment.ts'
 
 export function preparedReader(prepare: (table: string) => void, reader: Reader): Reader {
@@ -7,10 +7,6 @@ export function preparedReader(prepare: (table: string) => void, reader: Reader)
     get<T>(table: string, key: RecordKey) {
       prepare(table)
       return reader.get<T>(table, key)
-    },
-    parts<T, W extends Wanted>(table: string, key: RecordKey, wanted: W) {
-      prepare(table)
-      return reader.parts<T, W>(table, key, wanted)
     },
     bytes(table, key) {
       prepare(table)
