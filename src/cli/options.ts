@@ -17,6 +17,14 @@ export function wholeNumber(min: number, max: number): (text: string) => number 
   }
 }
 
+/** An id or a name. An empty one is most likely a shell variable that was never set. */
+export function lineUpTo(length: number): (text: string) => string {
+  return (text) => {
+    if (text.trim() !== '' && text.length <= length) return text
+    throw new InvalidArgumentError(`give 1 to ${length} characters`)
+  }
+}
+
 export function share(text: string): number {
   const number = Number(text)
   if (text.trim() !== '' && number >= 0 && number <= 1) return number

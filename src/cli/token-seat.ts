@@ -1,26 +1,28 @@
 /**
- * The contract and the seat that a token names. A token for one that is not there could save nothing, so each must be known,
- * or be told to be made; one that is known stays as it was stated.
+ * The contract, the seat or the member that a token names. A token for one that is not there could save nothing, so each must be
+ * known, or be told to be made; one that is known stays as it was stated.
  */
 import type { Contract, Recruiter } from '../domain/account.ts'
 import { PlatformError } from '../domain/errors.ts'
-import type { ContractId, RecruiterId } from '../domain/ids.ts'
+import type { ContractId, MemberId } from '../domain/ids.ts'
+import type { Member } from '../domain/member.ts'
 import type { EventInput } from '../platform/platform.ts'
 import type { Client } from './client.ts'
+import type { TokenNames } from './token-rules.ts'
 
-export interface TokenSeat {
-  readonly contract?: ContractId
-  readonly recruiter?: RecruiterId
-  /** Names for those that are not known yet. */
-  readonly createContract?: string
-  readonly createRecruiter?: string
+export interface TokenSeat extends TokenNames {
+  readonly contract: ContractId
 }
 
 export async function ensureSeat(client: Client, seat: TokenSeat): Promise<void> {
-  if (seat.createContract !== undefined && seat.contract === undefined) throw withoutId('contract')
-  if (seat.createRecruiter !== undefined && seat.recruiter === undefined) throw withoutId('recruiter')
   const missing = [...(await missingContract(client, seat)), ...(await missingRecruiter(client, seat))]
   if (missing.length > 0) await client.record(missing)
+}
+
+/** Members are not made here: their profiles come by an import or over HTTP. */
+export async function demandMember(client: Client, id: MemberId): Promise<void> {
+  if ((await find<Member>(client, 'members', id)) !== undefined) return
+  throw refused('not-found', 'member', `no member '${id}'; import the profile first, or send it by PUT /v1/members/${id}`)
 }
 
 async function missingContract(client: Client, { contract: id, createContract: name }: TokenSeat): Promise<EventInput[]> {
@@ -32,25 +34,20 @@ async function missingContract(client: Client, { contract: id, createContract: n
 async function missingRecruiter(client: Client, { contract, recruiter: id, createRecruiter: name }: TokenSeat): Promise<EventInput[]> {
   if (id === undefined) return []
   const found = await find<Recruiter>(client, 'recruiters', id)
-  if (found !== undefined && contract !== undefined && found.contract !== contract)
+  if (found !== undefined && found.contract !== contract)
     throw refused('conflict', 'recruiter', `'${id}' is a seat of contract '${found.contract}'; name that contract, or another seat`)
   if (found !== undefined) return []
   if (name === undefined) throw unknown('recruiter', id)
-  if (contract === undefined) throw refused('invalid-request', 'contract', 'is missing for a new seat; name the contract')
   return [{ type: 'recruiter-upserted', recruiter: { id, contract, name } }]
 }
 
-async function find<T>(client: Client, accounts: 'contracts' | 'recruiters', id: string): Promise<T | undefined> {
+async function find<T>(client: Client, things: 'contracts' | 'recruiters' | 'members', id: string): Promise<T | undefined> {
   try {
-    return await client.json<T>('GET', `/v1/${accounts}/${encodeURIComponent(id)}`)
+    return await client.json<T>('GET', `/v1/${things}/${encodeURIComponent(id)}`)
   } catch (error) {
     if (error instanceof PlatformError && error.code === 'not-found') return undefined
     throw error
   }
-}
-
-function withoutId(kind: 'contract' | 'recruiter'): PlatformError {
-  return refused('invalid-request', `create-${kind}`, `makes the ${kind} that the token names; give its id by --${kind} ID`)
 }
 
 function unknown(kind: 'contract' | 'recruiter', id: string): PlatformError {

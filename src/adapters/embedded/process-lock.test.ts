@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, it } from 'node:test'
 import { PlatformError } from '../../domain/errors.ts'
-import { lockDirectory } from './process-lock.ts'
+import { holdingProcess, lockDirectory } from './process-lock.ts'
 
 const started = async (pid: number) => (await readFile(`/proc/${pid}/stat`, 'utf8')).split(') ')[1]!.split(' ')[19]
 
@@ -18,7 +18,10 @@ describe('the lock of a data folder', () => {
         lockDirectory(folder),
         (error) => error instanceof PlatformError && error.code === 'conflict' && error.message.includes(`process ${process.pid}`),
       )
+      assert.equal(await holdingProcess(folder), process.pid)
       await lock.release()
+      assert.equal(await holdingProcess(folder), undefined)
+      assert.equal(await holdingProcess(join(folder, 'not-there')), undefined)
       await (await lockDirectory(folder)).release()
       assert.deepEqual(await readdir(folder), [])
     }))

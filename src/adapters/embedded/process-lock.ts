@@ -26,6 +26,11 @@ export async function lockDirectory(directory: string): Promise<ProcessLock> {
   return { release: () => rm(path, { force: true }) }
 }
 
+/** Id of the process that has the folder open, where one has. */
+export function holdingProcess(directory: string): Promise<number | undefined> {
+  return livingHolder(join(directory, 'lock'))
+}
+
 /** The file appears with its content or not at all. */
 async function claim(path: string, holder: Holder): Promise<boolean> {
   const draft = `${path}.${holder.pid}`
@@ -59,8 +64,13 @@ async function takeOver(path: string, mine: Holder): Promise<void> {
 }
 
 async function refuseIfHeld(path: string): Promise<void> {
+  const pid = await livingHolder(path)
+  if (pid !== undefined) throw conflict(`process ${pid} has it open`, path)
+}
+
+async function livingHolder(path: string): Promise<number | undefined> {
   const holder = await readHolder(path)
-  if (holder !== undefined && (await isAlive(holder))) throw conflict(`process ${holder.pid} has it open`, path)
+  return holder !== undefined && (await isAlive(holder)) ? holder.pid : undefined
 }
 
 async function readHolder(path: string): Promise<Holder | undefined> {
