@@ -1,10 +1,12 @@
 /** `learn`, `evaluate` and `model` on public data, against what is known of it. */
+
 import assert from 'node:assert/strict'
 import { existsSync } from 'node:fs'
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, it } from 'node:test'
 import { packageRoot } from '../../src/adapters/files/package-root.ts'
+import { near } from '../models/near.ts'
 import { type LearnLine, learningFolder, linesOf, mutual } from './learning-folder.ts'
 
 const data = join(packageRoot(), '../shared/data')
@@ -13,8 +15,6 @@ const { at } = learningFolder()
 
 const measured = (lines: readonly LearnLine[], set: string, metric: string) =>
   lines.find((line) => line.set === set && line.metric === metric)!.value
-const near = (found: number, expected: number, tolerance: number) =>
-  assert.ok(Math.abs(found - expected) <= tolerance, `${found}, expected ${expected} within ${tolerance}`)
 
 describe('learning from public data', { concurrency: false }, () => {
   it('finds the published optimum of a9a, prints nothing but result lines, and saves a model that measures the same', {

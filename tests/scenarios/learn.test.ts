@@ -1,15 +1,15 @@
 /** `learn`, `evaluate` and `model` as a data scientist runs them: processes of their own, on files of their own. */
+
 import assert from 'node:assert/strict'
 import { readFile, writeFile } from 'node:fs/promises'
 import { describe, it } from 'node:test'
+import { near } from '../models/near.ts'
 import { type LearnLine, learningFolder, linesOf, mutual } from './learning-folder.ts'
 
 const { at } = learningFolder()
 
 const measured = (lines: readonly LearnLine[], set: string, metric: string) =>
   lines.find((line) => line.set === set && line.metric === metric)!.value
-const near = (found: number, expected: number, tolerance: number) =>
-  assert.ok(Math.abs(found - expected) <= tolerance, `${found}, expected ${expected} within ${tolerance}`)
 
 describe('learning from files', { concurrency: false }, () => {
   it('keeps what trees were trained for, between our form and that of XGBoost', async () => {

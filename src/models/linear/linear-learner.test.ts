@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
+import { near } from '../../../tests/models/near.ts'
 import { packageRoot } from '../../adapters/files/package-root.ts'
 import { auc } from '../../evaluation/auc.ts'
 import type { Examples } from '../examples.ts'
@@ -50,9 +51,6 @@ function objectiveAt(examples: Examples, model: LinearModel, lambda: number): nu
   const point = Float64Array.from([...model.weights, model.intercept])
   return linearObjective(examples, 'logistic', { lambda, penalizeIntercept: false }).evaluate(point, new Float64Array(point.length))
 }
-
-const near = (found: number, expected: number, tolerance: number) =>
-  assert.ok(Math.abs(found - expected) <= tolerance, `${found}, expected ${expected} within ${tolerance}`)
 
 const heartWeights = [
   -0.022306127, 1.299914831, 0.792316427, 0.033470557, 0.004679123, -0.459432925, 0.294831754, -0.023566341, 0.89005491, 0.410533616,
