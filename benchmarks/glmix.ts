@@ -18,16 +18,18 @@ import { train } from './train-glmix.ts'
 const [globalFeatures, entityFeatures] = [50, 20]
 const entityCounts = { first: 20_000, second: 50_000 }
 
+export const glmixCases = ['fixed', 'random-1', 'random-2', 'streamed', 'ladder', 'refit', 'read-300'] as const
+export type GlmixCase = (typeof glmixCases)[number]
+
 export interface GlmixBench {
   readonly print: Print
   readonly rows: number
   readonly peers: boolean
-  /** Cases to run; all where none is named. */
-  readonly cases: readonly string[]
+  readonly cases: readonly GlmixCase[]
 }
 
 export async function benchGlmix({ print, rows, peers, cases }: GlmixBench): Promise<void> {
-  const runs: Readonly<Record<string, () => Promise<void>>> = {
+  const runs: Readonly<Record<GlmixCase, () => Promise<void>>> = {
     fixed: () => benchFixed(print, rows, peers),
     'random-1': () => benchRandom(print, rows, 1),
     'random-2': () => benchRandom(print, rows, 2),
@@ -36,7 +38,7 @@ export async function benchGlmix({ print, rows, peers, cases }: GlmixBench): Pro
     refit: async () => benchRefit(print),
     'read-300': () => benchRead300(print),
   }
-  for (const [name, run] of Object.entries(runs)) if (cases.length === 0 || cases.includes(name)) await run()
+  for (const name of glmixCases) if (cases.includes(name)) await runs[name]()
 }
 
 async function benchRandom(print: Print, rows: number, threads: number): Promise<void> {

@@ -1,5 +1,5 @@
 /** What commands that read data files are told about them. */
-import { type Command, InvalidArgumentError } from 'commander'
+import { type Command, InvalidArgumentError, Option } from 'commander'
 import { type ColumnRoles, usualRoles } from '../../adapters/files/examples/column-roles.ts'
 import { type ExampleFormat, exampleFormats } from '../../adapters/files/examples/read-examples.ts'
 import { choice } from '../choice.ts'
@@ -25,8 +25,12 @@ export function withFileOptions(command: Command): Command {
     .option('--offset-column <name>', 'CSV, NDJSON: a margin that is given')
     .option('--position-column <name>', 'CSV, NDJSON: place at which the row was shown, 0 at the top')
     .option('--group-by <name>', 'CSV, NDJSON: also give each metric as its mean over the values of this column')
-    .option('--id-columns <names>', 'CSV: columns of ids, which only neural models read; several ids in a cell stand between |', names, [])
-    .option('--skip <names>', 'CSV, NDJSON: columns to read over, by commas', names, [])
+    .addOption(
+      new Option('--id-columns <names>', 'CSV: columns of ids, which only neural models read; several ids in a cell stand between |')
+        .argParser(names)
+        .default([], 'none'),
+    )
+    .addOption(new Option('--skip <names>', 'CSV, NDJSON: columns to read over, by commas').argParser(names).default([], 'none'))
 }
 
 /** `known`: id columns that a model reads, which then need not be named again. */
