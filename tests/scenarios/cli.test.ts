@@ -159,7 +159,14 @@ describe('the command line', { concurrency: false }, () => {
     await new Promise<void>((resolve) => server.stderr.on('data', (text: Buffer) => text.includes('Mutual is at') && resolve()))
     assert.equal((await stat(join(folder, 'data', 'server.json'))).mode & 0o777, 0o600)
     assert.equal(JSON.parse((await mutual('status')).out).members, 1)
+    const { request } = JSON.parse((await mutual('search', 'java', '--json')).out)
+    assert.match(
+      (await mutual('search', 'java a@b.example')).out,
+      /^1 person for Java \(skill\); not used: a@b\.example \(mail .*\); request /,
+    )
+    assert.match((await mutual('search', 'java kotlin')).out, /^0 people for .*; request \S+\nwithout Kotlin: 1 person\n$/)
     assert.equal((await mutual('erase', 'm1')).code, 0)
+    assert.match((await mutual('explain', request)).out, /\n {2}1 {2}erased\n$/)
 
     const played = await mutual('simulate', '--members', '200', '--days', '2')
     assert.equal(played.code, 0, played.err)

@@ -2,6 +2,7 @@ import { Command } from 'commander'
 import type { MemberCard, Page } from '../../platform/platform.ts'
 import { withClient } from '../client.ts'
 import { type DataOptions, printLine, wholeNumber, withData } from '../options.ts'
+import { searchText } from '../search-text.ts'
 
 interface SearchOptions extends DataOptions {
   readonly json?: boolean
@@ -23,16 +24,5 @@ async function search(text: string, { data, json, limit, job }: SearchOptions): 
   const body = { text, limit, ...(job !== undefined && { job }) }
   const page = await withClient(data, (client) => client.json<Page<MemberCard>>('POST', '/v1/search/talent', body))
   if (json) for (const result of page.results) printLine({ request: page.request, ...result })
-  else process.stdout.write(textOf(page))
-}
-
-function textOf(page: Page<MemberCard>): string {
-  const tags = page.tags.map(({ label, type, excluded }) => `${excluded ? '−' : ''}${label} (${type})`).join(', ')
-  const lines = page.results.map(({ position, card, explanation }) => {
-    const who = card.name ?? card.id
-    const what = card.headline ?? [card.currentTitle, card.currentCompany].filter((part) => part !== undefined).join(' at ')
-    return `${String(position + 1).padStart(3)}  ${explanation.score.toFixed(3)}  ${who}  ${what}  ${card.location ?? ''}`
-  })
-  const head = `${page.total} people${tags ? ` for ${tags}` : ''}; request ${page.request}${page.partial ? '; partial' : ''}`
-  return `${[head, ...lines].join('\n')}\n`
+  else process.stdout.write(searchText(page))
 }
