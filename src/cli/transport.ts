@@ -20,6 +20,5 @@ export interface Transport {
 export function refusalOf({ status, text }: Answer): Error {
   const { error } = JSON.parse(text) as ErrorBody
   if (status >= 500 && status !== 503) return new Error(error.message)
-  const field = error.field === undefined ? {} : { field: error.field }
-  return new PlatformError(error.code as ErrorCode, `${error.message}; ${error.remedy ?? 'see /docs'}`, field)
+  return new PlatformError(error.code as ErrorCode, `${error.message}; ${error.remedy}`, { field: error.field })
 }

@@ -1,7 +1,7 @@
 /** Turns whatever was thrown into an answer that names field and remedy. What nobody expected is a 500 without details. */
 import type { Socket } from 'node:net'
 import type { ConnectionError, FastifyError, FastifyReply, FastifyRequest } from 'fastify'
-import { type Problem, problemOfError } from '../adapters/files/json-problem.ts'
+import { type Problem, problemOfError, problemTold } from '../adapters/files/json-problem.ts'
 import { PlatformError } from '../domain/errors.ts'
 import type { ErrorBody } from './contract/error.ts'
 import { type RowProblem, rowProblemsOf } from './row-problems.ts'
@@ -40,10 +40,10 @@ function refusalOf(error: unknown): Refusal | undefined {
 }
 
 function ofPlatform(error: PlatformError): Refusal {
-  const { field, message, remedy } = problemOfError(error) ?? { field: error.field ?? 'request', message: error.message, remedy: '' }
+  const { field, message, remedy } = problemTold(error, 'request')
   const rows = rowProblemsOf(error)
   const told = error.message.includes('; ') ? remedy : remedyOf[error.code]
-  return { code: error.code, field: field || 'request', message, remedy: told, ...(rows && { rows }) }
+  return { code: error.code, field, message, remedy: told, ...(rows && { rows }) }
 }
 
 /** What Fastify itself refuses before a handler runs. Its messages repeat addresses and headers, so they are not passed on. */

@@ -15,6 +15,8 @@ export const statusOf: Readonly<Record<HttpErrorCode, number>> = {
   unavailable: 503,
 }
 
+export const errorCodes = Object.keys(statusOf) as readonly HttpErrorCode[]
+
 export const remedyOf: Readonly<Record<HttpErrorCode, string>> = {
   'invalid-request': 'correct it and send it again; /docs has the schema',
   unauthorized: 'send an API token as Authorization: Bearer',

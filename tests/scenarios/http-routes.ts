@@ -1,16 +1,7 @@
 /** What holds for the HTTP doors over any platform. */
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import Type, { type TSchema } from 'typebox'
-import { jobSchema } from '../../src/adapters/files/job-json.ts'
-import { checker } from '../../src/adapters/files/json-problem.ts'
-import { memberSchema } from '../../src/adapters/files/member-json.ts'
 import { accessTable } from '../../src/http/access.ts'
-import { listedProjectSchema } from '../../src/http/contract/account.ts'
-import { applicantPage, applicationChance } from '../../src/http/contract/applicants.ts'
-import { facet, jobPage, talentPage } from '../../src/http/contract/page.ts'
-import { statusBody } from '../../src/http/contract/platform-status.ts'
-import { rankAnswer } from '../../src/http/contract/rank.ts'
 import type { Platform } from '../../src/platform/platform.ts'
 import { bearer, type Http, openHttp, tokens } from './open-http.ts'
 
@@ -71,29 +62,50 @@ export function describeHttp(name: string, open: () => Promise<Platform>): void 
         }
       }))
 
+    // What holds `send` of open-http.ts for every answer; here are those that no other test asks for.
     it('answers as the document says', () =>
       within({}, async ({ send }) => {
         await send('PUT', '/v1/contracts/acme', { name: 'Acme' })
         await send('PUT', '/v1/members/ada', { headline: 'Java developer', skills: [{ name: 'Java' }], intent: 'open' })
         const { offset: after } = (await send('PUT', '/v1/jobs/j1', { title: 'Java developer', targeting: { skills: ['Java'] } })).body
         await send('PUT', '/v1/projects/p1', { name: 'Cooks', contract: 'acme' })
-        const answers: readonly [TSchema, string, string, unknown?][] = [
-          [talentPage, 'POST', '/v1/search/talent', { text: 'senior java developer -manager', job: 'j1', project: 'p1', after }],
-          [facet, 'POST', '/v1/search/talent/facet-values', { text: 'java', facet: 'skill', contains: 'ja' }],
-          [jobPage, 'POST', '/v1/search/jobs', { text: 'java', facets: [{ type: 'company', values: ['nothing'] }] }],
-          [jobPage, 'POST', '/v1/recommend/jobs', { member: 'ada' }],
-          [rankAnswer, 'POST', '/v1/rank', { members: ['ada', 'bea'], job: 'j1', explain: true }],
-          [applicantPage, 'POST', '/v1/jobs/j1/applicants', { project: 'p1' }],
-          [applicationChance, 'GET', '/v1/jobs/j1/chance?member=ada'],
-          [statusBody, 'GET', '/v1/status'],
-          [memberSchema, 'GET', '/v1/members/ada'],
-          [jobSchema, 'GET', '/v1/jobs/j1'],
-          [Type.Array(listedProjectSchema), 'GET', '/v1/projects'],
+        const about = { text: 'senior java developer -manager', job: 'j1', project: 'p1', after }
+        const calls: readonly [string, string, unknown?][] = [
+          ['POST', '/v1/search/talent', about],
+          ['POST', '/v1/search/talent/facet-values', { text: 'java', facet: 'skill', contains: 'ja' }],
+          ['POST', '/v1/search/jobs', { text: 'java', facets: [{ type: 'company', values: ['nothing'] }] }],
+          ['POST', '/v1/recommend/jobs', { member: 'ada' }],
+          ['POST', '/v1/rank', { members: ['ada', 'bea'], job: 'j1', explain: true }],
+          ['POST', '/v1/jobs/j1/applicants', { project: 'p1' }],
+          ['GET', '/v1/jobs/j1/applicants'],
+          ['GET', '/v1/jobs/j1/chance?member=ada'],
+          ['GET', '/v1/members/ada'],
+          ['GET', '/v1/members/ada/flags'],
+          ['GET', '/v1/members/ada/json-resume'],
+          ['GET', '/v1/members'],
+          ['GET', '/v1/jobs/j1'],
+          ['GET', '/v1/jobs/j1/job-posting'],
+          ['GET', '/v1/jobs'],
+          ['GET', '/v1/projects'],
+          ['GET', '/v1/projects/p1'],
+          ['GET', '/v1/projects/p1/ratings/save'],
+          ['GET', '/v1/projects/p1/queries'],
+          ['GET', '/v1/contracts/acme'],
+          ['GET', '/v1/models/members'],
+          ['GET', '/v1/trainings'],
+          ['GET', '/v1/refreshes'],
+          ['GET', '/v1/features'],
+          ['GET', '/v1/session'],
+          ['GET', '/v1/status'],
+          ['POST', '/v1/snapshot'],
+          ['POST', '/v1/rebuild'],
+          ['GET', '/metrics'],
+          ['GET', '/healthz'],
+          ['GET', '/readyz'],
         ]
-        for (const [schema, method, url, body] of answers) {
-          const answer = await send(method, url, body)
-          assert.equal(answer.status, 200, `${url}: ${answer.text.slice(0, 300)}`)
-          assert.deepEqual(checker(schema)(answer.body), undefined, url)
+        for (const [method, url, body] of calls) {
+          const { status, text } = await send(method, url, body)
+          assert.equal(status, 200, `${method} ${url}: ${text.slice(0, 300)}`)
         }
       }))
 

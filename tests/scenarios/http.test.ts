@@ -112,10 +112,15 @@ describe('the HTTP server', () => {
       { status: () => ({ ...memoryPlatform().status(), ready: false }) },
     ))
 
-  it('answers 503 with the reason where the platform is unavailable', () =>
-    within(async ({ send }) => assert.equal((await send('POST', '/v1/rank', { members: ['a'] })).status, 503), {
-      rank: async () => Promise.reject(new PlatformError('unavailable', 'the index is loading; try again in a moment')),
-    }))
+  it('answers 503 with the reason and the remedy where the platform is unavailable', () =>
+    within(
+      async ({ send }) => {
+        const { status, body } = await send('POST', '/v1/rank', { members: ['a'] })
+        const error = { code: 'unavailable', message: 'request: the index is loading', field: 'request', remedy: 'ask again in a moment' }
+        assert.deepEqual([status, body], [503, { error }])
+      },
+      { rank: async () => Promise.reject(new PlatformError('unavailable', 'the index is loading; ask again in a moment')) },
+    ))
 
   it('counts by route pattern', () =>
     within(async ({ send }) => {
@@ -131,15 +136,22 @@ describe('the HTTP server', () => {
       const { body } = await send('GET', '/openapi.json')
       for (const route of Object.keys(accessTable)) {
         const [method = '', pattern = ''] = route.split(' ')
-        if (pattern === '/metrics') continue
         const documented = body.paths[pattern.replace(/:(\w+)/g, '{$1}')]?.[method.toLowerCase()]
         assert.ok(documented, route)
-        assert.ok(documented.responses['4XX']?.content['application/json'].schema.properties.error, `${route} says how it refuses`)
+        for (const kind of ['4XX', '5XX'])
+          assert.ok(documented.responses[kind]?.content['application/json'].schema.properties.error, `${route} says how it answers ${kind}`)
         assert.ok(
           Object.keys(documented.responses).some((status) => /^20\d$/.test(status)),
           `${route} says what it answers`,
         )
       }
+      assert.deepEqual(Object.keys(body.paths['/metrics'].get.responses['200'].content), ['text/plain'])
+      assert.deepEqual(Object.keys(body.paths['/readyz'].get.responses), ['200', '503', '4XX', '5XX'])
+      for (const probe of ['/healthz', '/readyz']) assert.deepEqual(body.paths[probe].get.security, [])
+      const resume = body.paths['/v1/members/{id}/json-resume'].get.responses['200'].content['application/json'].schema
+      assert.ok(resume.properties.basics.properties.label && resume.properties.meta.properties.mutual)
+      const posting = body.paths['/v1/jobs/{id}/job-posting'].get.responses['200'].content['application/json'].schema
+      assert.ok(posting.properties.title && posting.properties['x-mutual'])
       const { text } = await send('GET', '/docs')
       assert.doesNotMatch(text, /(src|href)="(https?:)?\/\//)
     }))

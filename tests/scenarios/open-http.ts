@@ -1,4 +1,4 @@
-/** A server over a platform for tests: requests are injected, tokens are known words. */
+/** A server over a platform for tests: requests are injected, tokens are known words, and every answer must be as the document says. */
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -11,6 +11,7 @@ import { createLogger } from '../../src/http/logger.ts'
 import { tokenHash } from '../../src/http/principal.ts'
 import type { Simulate } from '../../src/http/simulations/simulations.ts'
 import type { Platform } from '../../src/platform/platform.ts'
+import { documentedAnswers } from './documented-answers.ts'
 
 export interface Answer {
   readonly status: number
@@ -64,6 +65,7 @@ export async function openHttp(platform: Platform, options: HttpOptions = {}): P
   const logger = options.log ? createLogger('info', options.log) : createLogger('silent')
   const { webDirectory, simulate } = options
   const app = await createServer({ platform, config, logger, ...(webDirectory && { webDirectory }), ...(simulate && { simulate }) })
+  const check = documentedAnswers(app)
   return {
     app,
     importDirectory,
@@ -75,6 +77,7 @@ export async function openHttp(platform: Platform, options: HttpOptions = {}): P
         headers: sent,
         ...(payload !== undefined && { payload: payload as object }),
       })
+      check(method, url, { status: answer.statusCode, text: answer.payload, headers: answer.headers })
       return { status: answer.statusCode, text: answer.payload, headers: answer.headers, body: jsonOf(answer.payload) }
     },
     async close() {

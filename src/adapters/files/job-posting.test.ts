@@ -6,6 +6,8 @@ import type { ImportRow } from './import-row.ts'
 import { parseJob } from './job-json.ts'
 import { jobOfPosting, readJobPostings } from './job-posting.ts'
 import { postingOfJob } from './job-posting-export.ts'
+import { checker } from './json-problem.ts'
+import { writtenPosting } from './written-posting.ts'
 
 const posting = { '@context': 'https://schema.org', '@type': 'JobPosting', title: 'Cook' }
 
@@ -158,6 +160,15 @@ describe('a JobPosting', () => {
       fc.property(jobs(), (job) => assert.deepEqual(jobOfPosting(JSON.parse(JSON.stringify(postingOfJob(job)))), job)),
       { seed: 11, numRuns: 300 },
     )
+  })
+
+  it('has the fields that the schema of exports tells, and no others', () => {
+    const check = checker(writtenPosting)
+    fc.assert(
+      fc.property(jobs(), (job) => assert.equal(check(postingOfJob(job)), undefined)),
+      { seed: 13, numRuns: 300 },
+    )
+    assert.equal(check({ ...postingOfJob(parseJob({ id: 'j1', title: 'Cook' })), benefits: 'fruit' })?.field, 'benefits')
   })
 })
 

@@ -36,9 +36,14 @@ export function refusal({ field, message, remedy }: Problem): PlatformError {
 export function problemOfError(error: unknown): Problem | undefined {
   if (error instanceof RangeError) return { field: 'body', ...parted(error.message) }
   if (!(error instanceof PlatformError) || error.code === 'unavailable') return undefined
-  const field = error.field ?? 'body'
+  return problemTold(error, 'body')
+}
+
+/** What the error says, whosever fault it is; `field` where it names none. */
+export function problemTold(error: PlatformError, field: string): Problem {
+  const named = error.field ?? field
   const { message, remedy } = parted(error.message)
-  return { field, message: message.startsWith(`${field}: `) ? message.slice(field.length + 2) : message, remedy }
+  return { field: named, message: message.startsWith(`${named}: `) ? message.slice(named.length + 2) : message, remedy }
 }
 
 function parted(message: string): { message: string; remedy: string } {
@@ -90,7 +95,7 @@ function fieldOf(error: TLocalizedValidationError): string {
 
 export function fieldPath(parts: readonly string[]): string {
   if (parts.length === 0) return 'body'
-  const path = parts.map((part, index) => (/^\d+$/.test(part) ? `[${part}]` : index === 0 ? part : `.${part}`)).join('')
+  const path = parts.map((part, index) => (/^\d+$/.test(part) ? `[${part}]` : `${index === 0 ? '' : '.'}${part || '""'}`)).join('')
   // A sender may use any text as a key: it is answered shortened and without control characters.
   return path.replace(/\p{Cc}/gu, '?').slice(0, 120)
 }

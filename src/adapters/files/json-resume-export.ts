@@ -2,6 +2,7 @@
 import type { Education, Member, Position } from '../../domain/member.ts'
 import type { PlaceText } from '../../domain/place.ts'
 import { printResumeDate } from './json-resume-date.ts'
+import { lineLength } from './json-schema.ts'
 import { isEmpty, present } from './without-absent.ts'
 
 export function resumeOfMember(member: Member): Record<string, unknown> {
@@ -44,9 +45,10 @@ function workOf(position: Position): object {
   })
 }
 
-export function placeLine({ text, city, region, countryCode }: PlaceText): string | undefined {
+/** Of what a place states, as much as a line holds. */
+function placeLine({ text, city, region, countryCode }: PlaceText): string | undefined {
   const parts = [city, region, countryCode].filter((part) => part !== undefined)
-  return text ?? (parts.length > 0 ? parts.join(', ') : undefined)
+  return text ?? (parts.length > 0 ? parts.join(', ').slice(0, lineLength) : undefined)
 }
 
 function educationOf({ school, degree, fieldOfStudy, start, end }: Education): object {

@@ -35,24 +35,26 @@ export const resumeEducation = Type.Object(
   open,
 )
 
+export const resumeProfile = Type.Object({ network: optionalLine, username: optionalLine, url: address }, open)
+
+export const resumeBasics = Type.Object(
+  {
+    name: optionalLine,
+    label: optionalLine,
+    image: address,
+    email: optionalLine,
+    phone: optionalLine,
+    url: address,
+    summary: optionalText,
+    location: Type.Optional(resumeLocation),
+    profiles: listOf(resumeProfile, 50),
+  },
+  open,
+)
+
 export const resumeSchema = Type.Object(
   {
-    basics: Type.Optional(
-      Type.Object(
-        {
-          name: optionalLine,
-          label: optionalLine,
-          image: address,
-          email: optionalLine,
-          phone: optionalLine,
-          url: address,
-          summary: optionalText,
-          location: Type.Optional(resumeLocation),
-          profiles: listOf(Type.Object({ network: optionalLine, username: optionalLine, url: address }, open), 50),
-        },
-        open,
-      ),
-    ),
+    basics: Type.Optional(resumeBasics),
     work: listOf(resumeWork, 100),
     education: listOf(resumeEducation, 50),
     skills: listOf(Type.Object({ name: optionalLine, level: optionalLine, keywords: listOf(line, 100) }, open), 200),

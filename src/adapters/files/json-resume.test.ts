@@ -6,10 +6,12 @@ import { describe, it } from 'node:test'
 import fc from 'fast-check'
 import type { Member } from '../../domain/member.ts'
 import type { ImportRow } from './import-row.ts'
+import { checker } from './json-problem.ts'
 import { memberOfResume, newestFirst, readJsonResumes } from './json-resume.ts'
 import { resumeOfMember } from './json-resume-export.ts'
 import { parseMember } from './member-json.ts'
 import { taxonomyFolder } from './taxonomy-files.ts'
+import { writtenResume } from './written-resume.ts'
 
 async function* bytesOf(text: string): AsyncIterable<Uint8Array> {
   yield Buffer.from(text)
@@ -196,6 +198,24 @@ describe('a JSON Resume', () => {
       }),
       { seed: 7, numRuns: 300 },
     )
+  })
+
+  it('has the fields that the schema of exports tells, and no others', () => {
+    const check = checker(writtenResume)
+    fc.assert(
+      fc.property(members(), (member) => assert.equal(check(resumeOfMember(member)), undefined)),
+      { seed: 9, numRuns: 300 },
+    )
+    for (const name of Object.keys(resumeOfMember(parseMember({ id: 'ada' })))) {
+      const { [name]: _, ...less } = resumeOfMember(parseMember({ id: 'ada' }))
+      assert.equal(check(less)?.field, name)
+    }
+  })
+
+  it('comes back from its export however long the place of a position is', () => {
+    const [city, region] = ['a'.repeat(400), 'b'.repeat(400)]
+    const member = parseMember({ id: 'ada', positions: [{ title: 'Cook', location: { city, region } }] })
+    assert.deepEqual(memberOfResume(resumeOfMember(member)), member)
   })
 })
 

@@ -3,6 +3,7 @@ import Type from 'typebox'
 import { jobFields, jobSchema, parseJob } from '../../adapters/files/job-json.ts'
 import { postingOfJob } from '../../adapters/files/job-posting-export.ts'
 import { id } from '../../adapters/files/json-schema.ts'
+import { writtenPosting } from '../../adapters/files/written-posting.ts'
 import type { JobId } from '../../domain/ids.ts'
 import type { Job } from '../../domain/job.ts'
 import type { Receipt } from '../../platform/platform.ts'
@@ -50,7 +51,7 @@ export function jobRoutes(app: App, { platform }: RouteParts): void {
   app.get(
     '/jobs/:id/job-posting',
     {
-      schema: { tags, summary: 'A posting as schema.org JobPosting', params, response: answers<Record<string, unknown>>(Type.Object({})) },
+      schema: { tags, summary: 'A posting as schema.org JobPosting', params, response: answers<Record<string, unknown>>(writtenPosting) },
     },
     async ({ params, principal }) => postingOfJob(await platform.job(params.id, callerOf(principal))),
   )

@@ -3,6 +3,7 @@ import Type from 'typebox'
 import { resumeOfMember } from '../../adapters/files/json-resume-export.ts'
 import { id } from '../../adapters/files/json-schema.ts'
 import { memberFields, memberSchema, parseMember } from '../../adapters/files/member-json.ts'
+import { writtenResume } from '../../adapters/files/written-resume.ts'
 import type { MemberId } from '../../domain/ids.ts'
 import type { Member } from '../../domain/member.ts'
 import type { FlaggedText } from '../../domain/text-flag.ts'
@@ -77,7 +78,7 @@ function addErasureAndExport(app: App, platform: Platform): void {
 
   app.get(
     '/members/:id/json-resume',
-    { schema: { tags, summary: 'A profile as JSON Resume', params, response: answers<Record<string, unknown>>(Type.Object({})) } },
+    { schema: { tags, summary: 'A profile as JSON Resume', params, response: answers<Record<string, unknown>>(writtenResume) } },
     async ({ params, principal }) => {
       demandReadableMember(principal, params.id)
       return resumeOfMember(await platform.member(params.id, callerOf(principal)))
