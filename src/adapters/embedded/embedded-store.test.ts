@@ -1,31 +1,12 @@
 import assert from 'node:assert/strict'
-import { mkdtemp, readdir, rm, stat } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { describe, it } from 'node:test'
+import { at, deleted, documentOf, state, withStore } from '../../../tests/adapters/with-store.ts'
 import { PlatformError } from '../../domain/errors.ts'
-import type { Event } from '../../domain/event.ts'
-import type { ContractId, MemberKey, Offset, ProjectId, Timestamp } from '../../domain/ids.ts'
+import type { ContractId, Offset, ProjectId } from '../../domain/ids.ts'
 import { project } from '../../events/accounts.ts'
-import type { Projection } from '../../events/projection.ts'
-import { projections } from '../../events/projections.ts'
 import { document, documentChanges, everyDocument } from './documents.ts'
-import { EmbeddedStore } from './embedded-store.ts'
 import { everyIdentified, findKey, keysGiven } from './keys.ts'
 import { payload, payloadVersions } from './payloads.ts'
-import type { WriteBatch } from './write-batch.ts'
-
-const at = 1 as Timestamp
-
-/** Of all events but the first. */
-const failing: Projection = {
-  name: 'failing',
-  version: 1,
-  tables: ['failing'],
-  apply: (events) => {
-    if (events.some(({ offset }) => offset > 1)) throw new Error('a bug')
-  },
-}
 
 describe('the embedded store', () => {
   it('keeps events, payloads, documents and keys of a batch, over a restart', () =>
@@ -106,31 +87,6 @@ describe('the embedded store', () => {
       )
     }))
 
-  it('brings projections to the offset that is acknowledged', () =>
-    withStore(async (store) => {
-      const { offset } = await store.write((batch) => state(batch, 'ann', 'x'))
-      assert.deepEqual(new Set(store.projectionOffsets().map((projection) => projection.offset)), new Set([offset]))
-    }))
-
-  it('brings a projection that is new to the end of the log when it is opened', () =>
-    withStore(async (store, reopen) => {
-      await store.log.append([deleted(1), deleted(2)])
-      const seen: Projection = {
-        name: 'seen',
-        version: 1,
-        tables: ['seen'],
-        apply: (events, transaction) => {
-          for (const { offset } of events) transaction.put('seen', offset, true)
-        },
-      }
-      const again = await reopen([...projections, seen])
-      await again.log.append([deleted(3)])
-      assert.deepEqual(
-        [...again.range('seen')].map(({ key }) => key),
-        [1, 2, 3],
-      )
-    }))
-
   it('tells an index what changed behind an offset, once a document, removals too', () =>
     withStore(async (store) => {
       await store.write((batch) => state(batch, 'ann', 'x'))
@@ -154,102 +110,4 @@ describe('the embedded store', () => {
       await assert.rejects(tooLong, (error) => error instanceof PlatformError && error.code === 'too-large')
       await store.log.append([deleted(1)])
     }))
-
-  it('takes no more writes where a projection fails, and loses nothing that was acknowledged', () =>
-    withStore(async (store, reopen) => {
-      await store.log.append([deleted(1)])
-      const broken = await reopen([...projections, failing])
-      await assert.rejects(
-        broken.log.append([deleted(2)]),
-        (error) => error instanceof PlatformError && error.code === 'unavailable' && /a bug/.test(String(error.cause)),
-      )
-      await assert.rejects(broken.log.append([deleted(3)]), /takes no more changes/)
-      const again = await reopen(projections)
-      assert.equal(again.log.end(), 1)
-    }))
-
-  it('keeps what is being committed where a projection fails meanwhile, and refuses what waits', () =>
-    withStore(async (_, reopen) => {
-      const broken = await reopen([...projections, failing])
-      const underway = broken.log.append([deleted(1)])
-      await new Promise((resolve) => setImmediate(resolve))
-      const waiting = assert.rejects(
-        broken.log.append([deleted(2)]),
-        (error) => error instanceof PlatformError && error.code === 'unavailable' && /a bug/.test(String(error.cause)),
-      )
-      await Promise.all([underway, waiting])
-      assert.equal((await reopen(projections)).log.end(), 1)
-    }))
-
-  it('answers reads while it compacts, and is smaller afterwards', () =>
-    withStore(async (store, _, directory) => {
-      await store.write((batch) => {
-        for (let i = 0; i < 200; i++) state(batch, 'ann', 'x'.repeat(3_000))
-      })
-      await store.write((batch) => {
-        batch.removePayloads('member', 0)
-        return state(batch, 'ann', 'last')
-      })
-      const before = await sizeOf(directory)
-      const compacted = store.compact()
-      let reads = 0
-      const done = compacted.then(() => true)
-      while (!(await Promise.race([done, Promise.resolve(false)])) && reads < 50_000) {
-        assert.deepEqual(payload(store, 'member', 0), { text: 'last' })
-        if (++reads % 50 === 0) await new Promise(setImmediate)
-      }
-      await compacted
-      assert.deepEqual(payload(store, 'member', 0), { text: 'last' })
-      assert.equal(store.log.end(), 201)
-      assert.ok((await sizeOf(directory)) < before / 2)
-    }))
 })
-
-function state(batch: WriteBatch, id: string, text: string): void {
-  const key = batch.keyOf('member', id) as MemberKey
-  const version = batch.append({ type: 'member-upserted', at, member: key })
-  batch.putPayload('member', key, version, { text })
-  batch.putDocument('member', documentOf(key, version))
-}
-
-function documentOf(key: number, version: number) {
-  return {
-    key,
-    version,
-    terms: Uint32Array.of(1 << 27, key + (2 << 27)),
-    evidence: Uint16Array.of(1, 65_535),
-    numbers: Float32Array.of(NaN, 1.5, version),
-    tokens: Uint32Array.of(1, 0, 2),
-  }
-}
-
-function deleted(member: number): Event {
-  return { type: 'member-deleted', at, member: member as MemberKey }
-}
-
-async function sizeOf(directory: string): Promise<number> {
-  const files = (await readdir(directory, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile())
-  const sizes = await Promise.all(files.map(async ({ parentPath, name }) => (await stat(join(parentPath, name))).size))
-  return sizes.reduce((sum, size) => sum + size, 0)
-}
-
-type Reopen = (chosen?: readonly Projection[]) => Promise<EmbeddedStore>
-
-async function withStore(work: (store: EmbeddedStore, reopen: Reopen, directory: string) => Promise<unknown>): Promise<void> {
-  const directory = await mkdtemp(join(tmpdir(), 'mutual-store-'))
-  let store = await EmbeddedStore.open(directory, { projections })
-  try {
-    await work(
-      store,
-      async (chosen = projections) => {
-        await store.close()
-        store = await EmbeddedStore.open(directory, { projections: chosen })
-        return store
-      },
-      directory,
-    )
-  } finally {
-    await store.close()
-    await rm(directory, { recursive: true })
-  }
-}
