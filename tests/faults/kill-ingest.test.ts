@@ -12,6 +12,7 @@ import { findKey, identified } from '../../src/adapters/embedded/keys.ts'
 import { payload } from '../../src/adapters/embedded/payloads.ts'
 import type { Offset, Timestamp } from '../../src/domain/ids.ts'
 import { projections } from '../../src/events/projections.ts'
+import { checkReplay } from '../adapters/store-state.ts'
 import { batchSizeOf } from './ingest-batches.ts'
 import { writePerson } from './write-person.ts'
 
@@ -108,13 +109,6 @@ async function checkBatches(store: EmbeddedStore, checked: Offset, nextBatch: nu
   }
   for (const [batch, size] of sizes) assert.equal(size, batchSizeOf(batch), `batch ${batch} is whole`)
   return { checked: store.log.end(), nextBatch: Math.max(nextBatch, ...[...sizes.keys()].map((batch) => batch + 1)) }
-}
-
-async function checkReplay(store: EmbeddedStore): Promise<void> {
-  const state = () => projections.flatMap(({ tables }) => tables.map((table) => [table, [...store.range(table)]]))
-  const live = state()
-  await store.rebuild()
-  assert.deepEqual(state(), live)
 }
 
 interface ErasedPerson {

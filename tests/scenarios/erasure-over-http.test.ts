@@ -1,10 +1,11 @@
 /** A person comes in from a file, is searched for, and goes: no file of the data folder says the name any more. */
 import assert from 'node:assert/strict'
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, it } from 'node:test'
 import { openPlatform } from '../../src/platform/open-platform.ts'
+import { filesWith } from '../adapters/files-with.ts'
 import { type Http, openHttp } from './open-http.ts'
 
 const resume = { basics: { name: 'Ulfgang Zorblatt', email: 'ulfgang@example.org', label: 'Java developer' }, skills: [{ name: 'Java' }] }
@@ -62,18 +63,6 @@ async function imported({ send, app }: Http): Promise<string> {
   }
   const members = (await send('GET', '/v1/members')).text.trim().split('\n')
   return members.map((line) => JSON.parse(line)).find(({ identity }) => identity?.name === 'Ulfgang Zorblatt').id
-}
-
-async function filesWith(directory: string, text: string): Promise<readonly string[]> {
-  const forms = [text, text.toLowerCase()].flatMap((form) => [Buffer.from(form), Buffer.from(form, 'utf16le')])
-  const files = (await readdir(directory, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile())
-  const found = await Promise.all(
-    files.map(async ({ parentPath, name }) => {
-      const bytes = await readFile(join(parentPath, name))
-      return forms.some((form) => bytes.includes(form)) ? [name] : []
-    }),
-  )
-  return found.flat()
 }
 
 async function within(work: (http: Http, directory: string) => Promise<void>): Promise<void> {

@@ -1,5 +1,4 @@
 /** `learn`, `evaluate` and `model` on public data, against what is known of it. */
-
 import assert from 'node:assert/strict'
 import { existsSync } from 'node:fs'
 import { readFile, writeFile } from 'node:fs/promises'

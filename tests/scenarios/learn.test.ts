@@ -1,5 +1,4 @@
 /** `learn`, `evaluate` and `model` as a data scientist runs them: processes of their own, on files of their own. */
-
 import assert from 'node:assert/strict'
 import { readFile, writeFile } from 'node:fs/promises'
 import { describe, it } from 'node:test'
