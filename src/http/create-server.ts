@@ -7,10 +7,12 @@ import { demandRole, rolesOf } from './access.ts'
 import type { App, RouteParts } from './app.ts'
 import { acceptJsonOnly, bodyLimit } from './body-parsers.ts'
 import type { ServerConfig } from './config.ts'
-import { answerError, answerFault } from './error-answer.ts'
-import { addSecurityHeaders, refuseDuplicateHeaders, refuseForeignHost, refuseForeignOrigin } from './guards.ts'
+import { answerFault } from './connection-fault.ts'
+import { answerError } from './error-answer.ts'
+import { addSecurityHeaders, answerEncoded, isEncoded, refuseDuplicateHeaders, refuseForeignHost, refuseForeignOrigin } from './guards.ts'
 import { ImportRuns } from './imports/import-runs.ts'
 import { createMetrics, type Metrics } from './metrics.ts'
+import { notFoundAnswer } from './not-found-answer.ts'
 import { addOpenApi } from './openapi.ts'
 import { authenticator } from './principal.ts'
 import { accountRoutes } from './routes/accounts.ts'
@@ -53,6 +55,7 @@ export interface ServerParts {
 export async function createServer(options: ServerParts): Promise<App> {
   const { config, webDirectory, logger, version = '0.0.0', resumeImports = true } = options
   const app = bareApp(logger)
+  const answerNotFound = notFoundAnswer(app)
   const parts = partsOf(options)
   acceptJsonOnly(app)
   addGuards(app, config)
@@ -60,7 +63,7 @@ export async function createServer(options: ServerParts): Promise<App> {
   await addOpenApi(app, version)
   probeRoutes(app, parts)
   await app.register(async (scope: App) => addGuardedRoutes(scope, config, parts))
-  await addScreens(app, webDirectory)
+  await addScreens(app, webDirectory, answerNotFound)
   app.addHook('onClose', async () => {
     await parts.imports.close()
     await parts.simulations.close()
@@ -106,6 +109,7 @@ function addGuards(app: App, config: ServerConfig): void {
     refuseDuplicateHeaders(request)
     if (config.tokens.length === 0) refuseForeignHost(request)
     refuseForeignOrigin(request)
+    return isEncoded(request) ? answerEncoded(reply) : undefined
   })
 }
 

@@ -2,6 +2,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { refusal } from '../adapters/files/json-problem.ts'
 import { forbidden } from './access.ts'
+import { answerRefusal } from './error-answer.ts'
 
 const single: ReadonlySet<string> = new Set(['authorization', 'content-type', 'content-length', 'host', 'origin'])
 
@@ -30,6 +31,18 @@ export function refuseForeignOrigin(request: FastifyRequest): void {
   if (sameOrigin && site !== 'cross-site') return
   if (request.method === 'GET' || request.method === 'HEAD') return
   throw forbidden('origin', 'pages of other origins may not write here', 'call the API from a server')
+}
+
+/** Bodies are read as they come. */
+export function isEncoded(request: FastifyRequest): boolean {
+  const encoding = request.headers['content-encoding']
+  return encoding !== undefined && encoding.toLowerCase() !== 'identity'
+}
+
+export function answerEncoded(reply: FastifyReply): FastifyReply {
+  reply.header('accept-encoding', 'identity')
+  const message = 'is not accepted here'
+  return answerRefusal(reply, { code: 'unsupported-media-type', field: 'content-encoding', message, remedy: 'send the body uncompressed' })
 }
 
 function hostOf(origin: string): string | undefined {

@@ -3,9 +3,9 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import fastifyStatic from '@fastify/static'
 import type { App } from './app.ts'
-import { answerNotFound } from './error-answer.ts'
+import type { AnswerNotFound } from './not-found-answer.ts'
 
-export async function addScreens(app: App, directory: string | undefined): Promise<void> {
+export async function addScreens(app: App, directory: string | undefined, answerNotFound: AnswerNotFound): Promise<void> {
   const isBuilt = directory !== undefined && existsSync(join(directory, 'index.html'))
   if (isBuilt) await app.register(fastifyStatic, { root: directory, wildcard: true, index: ['index.html'] })
   else app.get('/', { schema: { hide: true } }, async (_request, reply) => reply.redirect('/docs'))

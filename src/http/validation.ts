@@ -11,9 +11,14 @@ export const validatorCompiler: FastifySchemaCompiler<TSchema> = ({ schema, http
     const value = httpPart === 'body' ? sent : Convert(schema, sent)
     const problem = check(value)
     if (!problem) return { value }
+    if (httpPart === 'body' && isAbsent(sent)) return { error: refusal({ ...problem, message: 'is missing' }) }
     const field = problem.field === 'body' && httpPart === 'querystring' ? 'query' : problem.field
     return { error: refusal({ ...problem, field }) }
   }
+}
+
+function isAbsent(body: unknown): boolean {
+  return body === undefined || body === null
 }
 
 /** Answers are the platform's own; their schemas serve the documentation. Fastify sends bytes as they are, but its types know strings alone. */

@@ -83,6 +83,7 @@ const formats: Readonly<Record<string, readonly [string, string]>> = {
 /** Faults of meaning, which the rule itself does not tell. */
 function toldOf({ keyword, params }: TLocalizedValidationError): readonly [string, string] | undefined {
   if (keyword === 'format') return formats[params.format]
+  if (keyword === 'additionalProperties') return ['is not known here', 'remove it, or see the known fields at /openapi.json']
   return keyword === 'pattern' && String(params.pattern) === notBlank ? ['is blank', 'fill it, or leave it out'] : undefined
 }
 
@@ -146,8 +147,6 @@ function remedyOf(error: TLocalizedValidationError): string {
   switch (error.keyword) {
     case 'required':
       return 'add it'
-    case 'additionalProperties':
-      return 'remove it, or see the known fields at /openapi.json'
     case 'type':
       return `send ${[error.params.type].flat().join(' or ')}`
     case 'enum':

@@ -32,6 +32,7 @@ function parsed(text: string): unknown {
     return JSON.parse(text)
   } catch (cause) {
     if (!(cause instanceof SyntaxError)) throw cause
+    if (text.trim() === '') throw refusal({ field: 'body', message: 'is empty', remedy: 'send JSON' })
     throw refusal({ field: 'body', message: 'is not valid JSON', remedy: 'check brackets, quotes and commas' })
   }
 }

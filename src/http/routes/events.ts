@@ -37,7 +37,7 @@ export async function eventRoutes(app: App, { platform }: RouteParts): Promise<v
       validatorCompiler: (route) => (route.httpPart === 'body' ? (value: unknown) => ({ value }) : validatorCompiler(route)),
     },
     async ({ body, query, principal }): Promise<Receipt> => {
-      const events = mapRows<unknown, EventInput>(bounded([body].flat()), parseEventInput)
+      const events = mapRows<unknown, EventInput>(bounded(rowsIn(body)), parseEventInput)
       const demand = eventGate(platform, principal)
       for (const [row, event] of events.entries()) await inRow(row, () => demand(event))
       const caller = callerOf(principal)
@@ -46,6 +46,10 @@ export async function eventRoutes(app: App, { platform }: RouteParts): Promise<v
       return { offset: platform.status().offset, count: 0 }
     },
   )
+}
+
+function rowsIn(body: unknown): readonly unknown[] {
+  return body === undefined || body === null ? [] : [body].flat()
 }
 
 function bounded(rows: readonly unknown[]): readonly unknown[] {

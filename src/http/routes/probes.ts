@@ -4,20 +4,21 @@ import type { App, RouteParts } from '../app.ts'
 import { failures, streams } from '../contract/answers.ts'
 
 const tags = ['operations']
-/** Probes carry no token. */
+/** Probes carry no token, and some ask by HEAD. */
 const security: readonly Record<string, readonly string[]>[] = []
 const stateOf = <const State extends string>(state: State) => Type.Object({ status: Type.Literal(state) })
 
 export function probeRoutes(app: App, { platform }: RouteParts): void {
   app.get(
     '/healthz',
-    { schema: { tags, security, summary: 'Does the process live?', response: { 200: stateOf('ok'), ...failures } } },
+    { exposeHeadRoute: true, schema: { tags, security, summary: 'Does the process live?', response: { 200: stateOf('ok'), ...failures } } },
     async () => ({ status: 'ok' as const }),
   )
 
   app.get(
     '/readyz',
     {
+      exposeHeadRoute: true,
       schema: {
         tags,
         security,
