@@ -1,6 +1,7 @@
 /** Who hires, as last stated: companies, contracts, recruiters, hiring projects and their saved queries. A projection. */
 import type { Company, Contract, HiringProject, Recruiter } from '../domain/account.ts'
-import type { Event, QuerySaved } from '../domain/event.ts'
+import type { QuerySaved } from '../domain/account-events.ts'
+import type { Event } from '../domain/event.ts'
 import type { CompanyId, ContractId, ProjectId, RecruiterId, Timestamp } from '../domain/ids.ts'
 import type { Projection } from './projection.ts'
 import { prefixEnd } from './record-key.ts'

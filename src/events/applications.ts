@@ -2,8 +2,9 @@
  * What became of each (job, member): applied, answered, offered, hired. Offers and hires of people who never applied have
  * a row too, without `appliedAt`. Erased members lose theirs. A projection.
  */
-import type { ApplicationAnswered, Applied, Event, Hired, OfferAnswered, OfferMade } from '../domain/event.ts'
+import type { Event } from '../domain/event.ts'
 import type { ApplicationAnswer } from '../domain/feedback.ts'
+import type { ApplicationAnswered, Applied, Hired, OfferAnswered, OfferMade } from '../domain/hiring-events.ts'
 import type { JobKey, MemberKey, RecruiterId, RequestId, Timestamp } from '../domain/ids.ts'
 import type { Projection } from './projection.ts'
 import { prefixEnd } from './record-key.ts'

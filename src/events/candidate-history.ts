@@ -2,8 +2,9 @@
  * Which InMails each member received and how they were answered: what a contact cap and a candidate's responsiveness are
  * read from. Erased members lose theirs. A projection.
  */
-import type { Event, InMailAnswered, InMailSent } from '../domain/event.ts'
+import type { Event } from '../domain/event.ts'
 import type { Channel } from '../domain/feedback.ts'
+import type { InMailAnswered, InMailSent } from '../domain/hiring-events.ts'
 import type { MemberKey, ProjectId, RecruiterId, Timestamp } from '../domain/ids.ts'
 import type { Projection } from './projection.ts'
 import { prefixEnd } from './record-key.ts'

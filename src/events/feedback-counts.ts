@@ -4,8 +4,9 @@
  * The terms stand in the event, as they were when the candidate was shown: a later profile edit changes nothing here.
  * A projection.
  */
-import type { Event, Feedback, Stored } from '../domain/event.ts'
+import type { Event, Stored } from '../domain/event.ts'
 import { type Channel, channels, type Rating, ratings } from '../domain/feedback.ts'
+import type { Feedback } from '../domain/hiring-events.ts'
 import type { ProjectId } from '../domain/ids.ts'
 import { mergeCounts, type TermCounts, unpackCounts } from './packed-counts.ts'
 import type { Projection } from './projection.ts'

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import type { Event, Feedback } from '../domain/event.ts'
+import type { Event } from '../domain/event.ts'
+import type { Feedback } from '../domain/hiring-events.ts'
 import type { MemberKey, Offset, ProjectId, RecruiterId, Timestamp } from '../domain/ids.ts'
 import { MemoryRecords } from './memory-records.ts'
 import { lastMark, lastMarks, marksOf, membersRated, ratingCount, ratings } from './ratings.ts'

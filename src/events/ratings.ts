@@ -3,8 +3,8 @@
  * project how many of each. An undo takes the newest equal rating of the channel back; without one it changes nothing.
  * Rows of an erased member stay: like the log they speak of a key, which means nobody any more. A projection.
  */
-import type { Feedback } from '../domain/event.ts'
 import type { Channel, Rating } from '../domain/feedback.ts'
+import type { Feedback } from '../domain/hiring-events.ts'
 import type { MemberKey, ProjectId, Timestamp } from '../domain/ids.ts'
 import { countPlaces, type Mark, markAt, markCount, placeOfCount, withMark, withoutMark } from './packed-marks.ts'
 import type { Projection } from './projection.ts'

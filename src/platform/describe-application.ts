@@ -1,6 +1,6 @@
 /** What is known of a pair at the moment of an application, as its event carries it (I4). */
 import { document } from '../adapters/embedded/documents.ts'
-import type { ApplicationInputs, Applied } from '../domain/event.ts'
+import type { ApplicationInputs, Applied } from '../domain/hiring-events.ts'
 import type { Reader } from '../events/records.ts'
 import { applicantFeatureSet } from '../features/applicants/applicant-features.ts'
 import { applicationTerms } from '../features/applicants/application-terms.ts'

@@ -1,7 +1,8 @@
 /** Effects that were refitted since the model was trained, read from the events that hold them: the newest for new pages, those it names for an old one. */
 import { PlatformError } from '../domain/errors.ts'
-import type { EffectRefitted, Event, Stored } from '../domain/event.ts'
+import type { Event, Stored } from '../domain/event.ts'
 import type { Offset } from '../domain/ids.ts'
+import type { EffectRefitted } from '../domain/model-events.ts'
 import type { Reader } from '../events/records.ts'
 import { refittedEffectOffset } from '../events/refitted-effects.ts'
 import type { ExplainParts } from '../serving/page/explain-page.ts'

@@ -3,7 +3,10 @@
  * them when they applied, what a model learned of them alone, their name, e-mail, phone or id where somebody typed them into a query or the name of a project, and the
  * whole text where single words of the name give them away. The rest of the page stays and re-scores as before.
  */
-import type { Applied, EffectRefitted, Event, ProjectUpserted, QuerySaved } from '../../domain/event.ts'
+import type { ProjectUpserted, QuerySaved } from '../../domain/account-events.ts'
+import type { Event } from '../../domain/event.ts'
+import type { Applied } from '../../domain/hiring-events.ts'
+import type { EffectRefitted } from '../../domain/model-events.ts'
 import { erasedKey, type PageItems, type PageShown } from '../../domain/page.ts'
 import { ByteReader } from './codec/byte-reader.ts'
 import { ByteWriter } from './codec/byte-writer.ts'

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import type { Applied, Event } from '../../domain/event.ts'
+import type { Event } from '../../domain/event.ts'
+import type { Applied } from '../../domain/hiring-events.ts'
 import type { JobKey, MemberKey, RecruiterId, Timestamp } from '../../domain/ids.ts'
 import { dayMs } from '../../domain/time.ts'
 import { MemoryEventLog } from '../../events/memory-event-log.ts'

@@ -2,7 +2,7 @@
  * What a model has learned of one job or of one member, fitted anew on the applications that concern it, with what all other
  * coordinates make of them held as offsets: the last step of block coordinate descent, for one entity.
  */
-import type { RefittedEntity } from '../../domain/event.ts'
+import type { RefittedEntity } from '../../domain/model-events.ts'
 import type { Effect } from '../../models/glmix/effect.ts'
 import { type GlmixModel, isRandom, type RandomCoordinate } from '../../models/glmix/glmix-model.ts'
 import type { CoordinateOptions } from '../../models/glmix/glmix-options.ts'

@@ -1,5 +1,6 @@
 /** The stored format of every event: its fields, in order, each with its codec. Append only. */
-import type { ApplicationInputs, Event } from '../../../domain/event.ts'
+import type { Event } from '../../../domain/event.ts'
+import type { ApplicationInputs } from '../../../domain/hiring-events.ts'
 import type { GateDecision, PageItems, PageShown } from '../../../domain/page.ts'
 import {
   boolean,
