@@ -70,6 +70,18 @@ describe('the HTTP server', () => {
       assert.deepEqual([answer.status, error.code, error.field], [431, 'headers-too-large', 'headers'])
     }))
 
+  it('does not choose between two values of one name', () =>
+    within(async ({ send }) => {
+      const json = { 'content-type': 'application/json' }
+      const { status, body } = await send('POST', '/v1/search/talent', '{"text":"java","text":"cobol"}', json)
+      assert.deepEqual([status, body.error.message, body.error.remedy], [400, 'text: is stated twice in one object', 'state it once'])
+      const event = '{"type":"hired","member":"ada","member":"bea","job":"j1"}'
+      for (const type of ['application/json', 'application/x-ndjson']) {
+        const refused = await send('POST', '/v1/events', type.endsWith('/json') ? `[${event}]` : event, { 'content-type': type })
+        assert.deepEqual([refused.status, refused.body.error.field], [400, '[0].member'])
+      }
+    }))
+
   it('names the field that no route knows, even one without a name', () =>
     within(async ({ send }) => {
       const messageOf = async (body: object) => (await send('POST', '/v1/search/talent', body)).body.error.message

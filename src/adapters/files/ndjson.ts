@@ -3,8 +3,9 @@
 import { type ImportItem, type ImportRow, rowOf, type Subject } from './import-row.ts'
 import { parseJob } from './job-json.ts'
 import { refusal } from './json-problem.ts'
-import { decodeUtf8, parseJson } from './json-text.ts'
+import { decodeUtf8 } from './json-text.ts'
 import { parseMember } from './member-json.ts'
+import { parseUnambiguousJson } from './unambiguous-json.ts'
 
 export const maxLineBytes = 1_048_576
 const newline = 0x0a
@@ -40,7 +41,7 @@ export async function* linesOf(source: AsyncIterable<Uint8Array>): AsyncIterable
 
 function itemOf(bytes: Uint8Array, subject: Subject | undefined): ImportItem {
   if (bytes.length > maxLineBytes) throw refusal({ field: 'body', message: 'is longer than 1 MB', remedy: 'shorten the line' })
-  const { type = subject === 'jobs' ? 'job' : subject && 'member', ...fields } = objectOf(parseJson(decodeUtf8(bytes)))
+  const { type = subject === 'jobs' ? 'job' : subject && 'member', ...fields } = objectOf(parseUnambiguousJson(decodeUtf8(bytes)))
   if (type === 'member') return { subject: 'members', member: parseMember(fields), ignored: {} }
   if (type === 'job') return { subject: 'jobs', job: parseJob(fields), ignored: {} }
   throw refusal({ field: 'type', message: 'does not say what the line holds', remedy: 'use member or job' })

@@ -1,7 +1,8 @@
 /** Events: an array or NDJSON, recorded whole or not at all. */
 import Type from 'typebox'
 import { refusal, underField } from '../../adapters/files/json-problem.ts'
-import { decodeUtf8, parseJson } from '../../adapters/files/json-text.ts'
+import { decodeUtf8 } from '../../adapters/files/json-text.ts'
+import { parseUnambiguousJson } from '../../adapters/files/unambiguous-json.ts'
 import type { EventInput, Receipt } from '../../platform/platform.ts'
 import type { App, RouteParts } from '../app.ts'
 import { answers } from '../contract/answers.ts'
@@ -61,7 +62,7 @@ function bounded(rows: readonly unknown[]): readonly unknown[] {
 
 function linesOf(text: string): unknown[] {
   const lines = text.split('\n').filter((line) => line.trim() !== '')
-  return mapRows(bounded(lines) as readonly string[], parseJson)
+  return mapRows(bounded(lines) as readonly string[], parseUnambiguousJson)
 }
 
 async function inRow(row: number, demand: () => Promise<void>): Promise<void> {

@@ -1,7 +1,8 @@
 /** The taxonomy that documents and queries speak: another one is taken in whole and applied in the background. */
 
-import { decodeUtf8, parseJson } from '../../adapters/files/json-text.ts'
+import { decodeUtf8 } from '../../adapters/files/json-text.ts'
 import { parseTaxonomy } from '../../adapters/files/taxonomy-json.ts'
+import { parseUnambiguousJson } from '../../adapters/files/unambiguous-json.ts'
 import { wholeFile } from '../../adapters/files/whole-file.ts'
 import type { Receipt } from '../../platform/platform.ts'
 import type { App, RouteParts } from '../app.ts'
@@ -26,7 +27,7 @@ export async function taxonomyRoutes(app: App, { platform }: RouteParts): Promis
     },
     async ({ body, query }) => {
       const bytes = await wholeFile((body as AsyncIterable<Uint8Array> | undefined) ?? empty())
-      const taxonomy = parseTaxonomy(parseJson(decodeUtf8(bytes)))
+      const taxonomy = parseTaxonomy(parseUnambiguousJson(decodeUtf8(bytes)))
       return { ...(await platform.importTaxonomy(taxonomy, query.source)), version: taxonomy.version }
     },
   )
