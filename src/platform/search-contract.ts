@@ -117,6 +117,7 @@ export interface RankResult {
   readonly unknown: readonly MemberId[]
   /** Ids of people who want no contact (intent `closed`): they are ranked for nobody. */
   readonly closed: readonly MemberId[]
+  /** As on pages. False: given people are read from the store, all or none. */
   readonly partial: boolean
   readonly model: string
 }

@@ -24,7 +24,7 @@ export const rankAnswer = Type.Object({
   results: Type.Array(Type.Object({ id: memberId, score: Type.Number(), parts, explanation: Type.Optional(explanation) })),
   unknown: Type.Array(memberId, { description: 'Ids that name nobody whom the caller may see' }),
   closed: Type.Array(memberId, { description: 'Ids of people who want no contact (intent `closed`): they are ranked for nobody' }),
-  partial: Type.Boolean(),
+  partial: Type.Boolean({ description: 'As on pages; false, since given people are read from the store and no shard is asked' }),
   model: Type.String(),
 })
 export type RankAnswer = Static<typeof rankAnswer>

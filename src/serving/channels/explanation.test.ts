@@ -183,6 +183,12 @@ describe('ranking given people', () => {
     assert.ok((await explainPage(event, { loadModel, featureNames, readEffects, refittedAt, describeTerm })).reproduced)
   })
 
+  it('asks no shard, so that a lost one leaves nobody out', async () => {
+    const lost = rank({ ...talent, searcher: { search: async () => Promise.reject(new Error('the shards have ended')) } })
+    const keys = Uint32Array.of(0, 1, 2)
+    assert.deepEqual((await lost({ ...request, keys })).results, (await rankThese({ ...request, keys })).results)
+  })
+
   it('refuses none and more than 300', async () => {
     await assert.rejects(rankThese({ ...request, keys: new Uint32Array(0) }), { field: 'members' })
     await assert.rejects(rankThese({ ...request, keys: new Uint32Array(301) }), { field: 'members' })
