@@ -4,11 +4,13 @@
  */
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import { holdsStore } from '../adapters/embedded/generations.ts'
 import { PlatformError } from '../domain/errors.ts'
+import type { App } from '../http/app.ts'
 import { createServer } from '../http/create-server.ts'
 import { createLogger } from '../http/logger.ts'
 import { openPlatform } from '../platform/open-platform.ts'
-import type { EventInput, Receipt } from '../platform/platform.ts'
+import type { EventInput, Platform, Receipt } from '../platform/platform.ts'
 import { localSeat } from './local-seat.ts'
 import { sayFailure } from './options.ts'
 import { progressBars } from './progress-bars.ts'
@@ -34,15 +36,17 @@ export interface ClientOptions {
 }
 
 export async function openClient(dataDirectory: string, { creates = false }: ClientOptions = {}): Promise<Client> {
-  if (!creates && !existsSync(dataDirectory))
-    throw new PlatformError(
-      'not-found',
-      `--data: there is no folder ${dataDirectory}; name the data folder of a server, or begin one with \`mutual serve\`, \`import\` or \`simulate\``,
-    )
+  if (!creates && !holdsStore(dataDirectory)) throw noStore(dataDirectory)
   const server = await readServerFile(dataDirectory)
   const remote = server && remoteTransport(server)
   const transport = remote && (await remote.isAlive()) ? remote : await localTransport(dataDirectory)
   return clientOver(transport)
+}
+
+function noStore(dataDirectory: string): PlatformError {
+  const fault = existsSync(dataDirectory) ? `the folder ${dataDirectory} holds no marketplace` : `there is no folder ${dataDirectory}`
+  const remedy = 'name the data folder of a server, or begin one with `mutual serve`, `import` or `simulate`'
+  return new PlatformError('not-found', `--data: ${fault}; ${remedy}`, { field: 'data' })
 }
 
 /** Opens, works, closes: whatever happens in between. */
@@ -71,16 +75,23 @@ export function clientOver(transport: Transport): Client {
   }
 }
 
-async function localTransport(dataDirectory: string): Promise<Transport> {
-  const platform = await openPlatform({ dataDirectory, onFailure: sayFailure })
-  const bars = progressBars(platform)
-  const importDirectory = join(dataDirectory, 'imports')
-  const app = await createServer({
+function serverInside(platform: Platform, importDirectory: string): Promise<App> {
+  return createServer({
     platform,
     config: { tokens: [], local: localSeat(platform), importDirectory },
     logger: createLogger('error'),
     resumeImports: false,
     simulate: runSimulation(platform),
+  })
+}
+
+async function localTransport(dataDirectory: string): Promise<Transport> {
+  const platform = await openPlatform({ dataDirectory, onFailure: sayFailure })
+  const bars = progressBars(platform)
+  const app = await serverInside(platform, join(dataDirectory, 'imports')).catch(async (error: unknown) => {
+    bars.stop()
+    await platform.close()
+    throw error
   })
   async function send(method: string, path: string, payload?: string): Promise<Answer> {
     const headers = { host: 'localhost', ...(payload !== undefined && { 'content-type': 'application/json' }) }

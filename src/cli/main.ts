@@ -6,6 +6,7 @@ import { eraseCommand } from './commands/erase.ts'
 import { evaluateCommand } from './commands/evaluate.ts'
 import { explainCommand } from './commands/explain.ts'
 import { exportCommand } from './commands/export.ts'
+import { facetsCommand } from './commands/facets.ts'
 import { importCommand } from './commands/import.ts'
 import { learnCommand } from './commands/learn.ts'
 import { modelCommand } from './commands/model.ts'
@@ -27,6 +28,7 @@ import { version } from './version.ts'
 const commands = [
   serveCommand,
   searchCommand,
+  facetsCommand,
   applicantsCommand,
   importCommand,
   exportCommand,

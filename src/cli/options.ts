@@ -1,4 +1,5 @@
 /** Options that many commands share, and how they are read. */
+import { statSync } from 'node:fs'
 import { type Command, InvalidArgumentError, Option } from 'commander'
 
 export interface DataOptions {
@@ -6,7 +7,14 @@ export interface DataOptions {
 }
 
 export function withData(command: Command): Command {
-  return command.addOption(new Option('--data <folder>', 'data folder').env('MUTUAL_DATA').default('data'))
+  return command.addOption(new Option('--data <folder>', 'data folder').env('MUTUAL_DATA').default('data').argParser(folder))
+}
+
+/** One that is there, or may still be made. */
+function folder(path: string): string {
+  if (path.trim() === '') throw new InvalidArgumentError('give the name of a folder')
+  if (statSync(path, { throwIfNoEntry: false })?.isDirectory() === false) throw new InvalidArgumentError('it is a file; give a folder')
+  return path
 }
 
 export function wholeNumber(min: number, max: number): (text: string) => number {

@@ -81,6 +81,8 @@ function bareApp(logger: FastifyBaseLogger): App {
     bodyLimit,
     exposeHeadRoutes: false,
     requestTimeout: 300_000,
+    // A machine that was busy or asleep while plugins were read is no fault of theirs.
+    pluginTimeout: 0,
     // An id of 200 characters, each of up to twelve when percent-encoded.
     routerOptions: { maxParamLength: 2400 },
     frameworkErrors: answerError,

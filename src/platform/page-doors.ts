@@ -30,7 +30,7 @@ export function pageDoors(parts: PageDoorParts) {
       return answer(input, () => talent(requestOf(input)), memberCards(input))
     },
 
-    async findFacetValues({ facet: type, contains, ...input }: FacetValuesInput): Promise<Facet> {
+    async findFacetValues({ facet: type, contains = '', ...input }: FacetValuesInput): Promise<Facet> {
       await settled(input)
       return facet(requestOf({ ...input, facetTypes: [type] }), { type, contains })
     },

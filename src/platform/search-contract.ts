@@ -34,10 +34,10 @@ export interface SearchInput {
   readonly after?: Offset
 }
 
-/** What a search asks, and which of a facet's values: those whose label, name or alias is like what was typed. */
+/** What a search asks, and which of a facet's values: those whose label, name or alias is like what was typed, or the most frequent. */
 export type FacetValuesInput = Omit<SearchInput, 'start' | 'limit' | 'facetTypes' | 'blind'> & {
   readonly facet: TermType
-  readonly contains: string
+  readonly contains?: string
 }
 
 export interface MemberCard {

@@ -1,6 +1,7 @@
 /** The command line as a user runs it: a process of its own, on a folder of its own. */
 import assert from 'node:assert/strict'
 import { execFile, spawn } from 'node:child_process'
+import { existsSync } from 'node:fs'
 import { mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -88,6 +89,40 @@ describe('the command line', { concurrency: false }, () => {
     assert.equal((await mutual('export', 'members', '--format', 'standard')).out, standard.out)
   })
 
+  it('imports every file of a folder in order of name, and tells of each; a preview makes no data folder', async () => {
+    const [resumes, data] = [join(folder, 'resumes'), join(folder, 'of-resumes')]
+    await mkdir(join(resumes, 'older'), { recursive: true })
+    await writeFile(join(resumes, 'b.json'), '{"basics": {"name": "Bea Example"}}')
+    await writeFile(join(resumes, 'a.json'), '{"basics": {"name": "Ada Example"}}')
+    await writeFile(join(resumes, 'c.json'), '{"basics": {}}')
+    await writeFile(join(resumes, '.hidden'), 'no résumé')
+    const into = ['--format', 'json-resume', '--data', data]
+    const preview = await mutual('import', resumes, ...into, '--preview')
+    assert.deepEqual([preview.code, existsSync(data)], [1, false])
+    const previewed = preview.out.trim().split('\n')
+    assert.deepEqual(
+      previewed.map((line) => /(\w+)\.json: row 1 → member .*"(\w+) Example"/.exec(line)?.slice(1)),
+      [
+        ['a', 'Ada'],
+        ['b', 'Bea'],
+      ],
+    )
+    const imported = await mutual('import', resumes, ...into)
+    assert.deepEqual([imported.code, imported.out], [1, ''])
+    for (const line of [
+      `read over: ${join(resumes, 'older')} is a folder in a folder; name it to import its files`,
+      `${join(resumes, 'a.json')}: 1 row: 1 taken, 0 refused`,
+      `${join(resumes, 'c.json')}: refused 1: basics says nothing of anybody; fill it, or leave the document out (row 1)`,
+      '3 files, 3 rows: 2 taken, 1 refused',
+    ])
+      assert.ok(imported.err.split('\n').includes(line), `${line}\nis not in\n${imported.err}`)
+    const two = await mutual('import', join(resumes, 'b.json'), join(resumes, 'a.json'), ...into, '--json')
+    assert.deepEqual(
+      linesOf(two.out).map(({ file, accepted }) => [file, accepted]),
+      ['b.json', 'a.json'].map((name) => [join(resumes, name), 1]),
+    )
+  })
+
   it('says what is wrong in one line, and ends with 1', async () => {
     const faults: readonly [string[], RegExp][] = [
       [['erase', 'nobody'], /^mutual: .*nobody/],
@@ -95,6 +130,11 @@ describe('the command line', { concurrency: false }, () => {
       [['search', '(('], /^mutual: text: .*parenthesis/],
       [['serve', '--host', '0.0.0.0'], /^mutual: host: .*mutual token/],
       [['token', 'x', '--role', 'recruiter'], /^mutual: .*name the contract/],
+      [['import', join(folder, 'resumes', 'older'), '--format', 'csv'], /^mutual: .*older: the folder holds no files; name a file/],
+      [['status', '--data', join(folder, 'resumes')], /^mutual: --data: the folder .*resumes holds no marketplace; .*`mutual serve`/],
+      [['status', '--data', join(folder, 'people.csv')], /^error: option '--data <folder>' .* is invalid. it is a file; give a folder/],
+      [['status', '--data', ''], /^error: option '--data <folder>' .* is invalid. give the name of a folder/],
+      [['facets', 'skills'], /^error: .*'skills' is invalid for argument 'facet'. Allowed choices are title/],
     ]
     for (const [args, reason] of faults) {
       const { code, out, err } = await mutual(...args)
@@ -165,6 +205,11 @@ describe('the command line', { concurrency: false }, () => {
       /^1 person for Java \(skill\); not used: a@b\.example \(mail .*\); request /,
     )
     assert.match((await mutual('search', 'java kotlin')).out, /^0 people for .*; request \S+\nwithout Kotlin: 1 person\n$/)
+    assert.equal((await mutual('facets', 'skill')).out, '      1  Java  java\n      1  SQL  sql\n')
+    assert.deepEqual(linesOf((await mutual('facets', 'location', 'not stated', '--query', 'java', '--json')).out), [
+      { facet: 'location', value: 'unknown', label: 'Not stated', count: 1 },
+    ])
+    assert.deepEqual(await mutual('facets', 'skill', 'zorb'), { code: 0, out: '', err: 'no value of skill is like "zorb"\n' })
     assert.equal((await mutual('erase', 'm1')).code, 0)
     assert.match((await mutual('explain', request)).out, /\n {2}1 {2}erased\n$/)
 

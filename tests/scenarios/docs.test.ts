@@ -3,9 +3,9 @@
  * fence are run one after the other, and an ```json output or ```text output fence below them holds lines that the last one printed.
  */
 import assert from 'node:assert/strict'
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { describe, it } from 'node:test'
 import { packageRoot } from '../../src/adapters/files/package-root.ts'
 import { localSeat, seatEvents } from '../../src/cli/local-seat.ts'
@@ -44,6 +44,12 @@ async function runCommands(text: string, cwd: string): Promise<string> {
   return printed
 }
 
+async function writeIn(folder: string, name: string, text: string): Promise<void> {
+  const path = join(folder, name)
+  await mkdir(dirname(path), { recursive: true })
+  await writeFile(path, text)
+}
+
 async function runExamples(document: string): Promise<number> {
   const folder = await mkdtemp(join(tmpdir(), 'mutual-docs-'))
   let [printed, ran] = ['', 0]
@@ -54,7 +60,7 @@ async function runExamples(document: string): Promise<number> {
         ran++
       } else if (name === 'output') {
         for (const line of text.trim().split('\n')) assert.ok(printed.split('\n').includes(line), `${line}\nis not among\n${printed}`)
-      } else if (name !== '') await writeFile(join(folder, name), text)
+      } else if (name !== '') await writeIn(folder, name, text)
     }
   } finally {
     await rm(folder, { recursive: true })
@@ -63,7 +69,7 @@ async function runExamples(document: string): Promise<number> {
 }
 
 describe('examples in the documentation', () => {
-  for (const document of ['docs/learning.md', 'docs/taxonomies.md']) {
+  for (const document of ['docs/command-line.md', 'docs/learning.md', 'docs/taxonomies.md']) {
     it(`of ${document} do what it says`, async () => {
       assert.ok((await runExamples(document)) > 0)
     })

@@ -15,6 +15,11 @@ export function generationPath(directory: string, generation: number): string {
   return join(directory, 'store', `${generation}`)
 }
 
+/** Whether a store was ever begun there, damaged or not. */
+export function holdsStore(directory: string): boolean {
+  return existsSync(join(directory, 'store'))
+}
+
 /** Undefined where there is no store yet. */
 export async function currentGeneration(directory: string): Promise<number | undefined> {
   const pointer = await readPointer(directory)

@@ -14,7 +14,7 @@ const formats = ['ndjson', 'standard'] as const
 export function exportCommand(): Command {
   return withData(new Command('export'))
     .description('write all people or all jobs to standard output, one a line')
-    .addArgument(choice.argument('<subject>', subjects))
+    .addArgument(choice.argument('<subject>', 'what is written', subjects))
     .addOption(choice.option('--format <format>', 'our own lines, or JSON Resume and JobPosting', formats).default('ndjson'))
     .action(exportAll)
 }

@@ -7,8 +7,11 @@ import { type ImportFormat, importFormats } from '../../adapters/files/import-ro
 import type { ImportReport } from '../../http/contract/import.ts'
 import { type ImportFile, importFile, previewImport } from '../../http/imports/import-file.ts'
 import { choice } from '../choice.ts'
-import { withClient } from '../client.ts'
+import { type Client, withClient } from '../client.ts'
+import { importPaths } from '../import-paths.ts'
+import { previewLines, reportLines, totalText } from '../import-text.ts'
 import { type DataOptions, printLine, say, withData } from '../options.ts'
+import { withPreviewClient } from '../preview-client.ts'
 import { progressBars } from '../progress-bars.ts'
 
 interface ImportOptions extends DataOptions {
@@ -21,35 +24,45 @@ interface ImportOptions extends DataOptions {
 
 export function importCommand(): Command {
   return withData(new Command('import'))
-    .description('bring people or jobs in from a file; a broken-off import goes on where it stopped; exit code 1 where a row was refused')
-    .argument('<file>')
-    .addOption(choice.option('--format <format>', 'format of the file', importFormats).makeOptionMandatory())
+    .description('bring people or jobs in from files; a broken-off import goes on where it stopped; exit code 1 where a row was refused')
+    .argument('<file...>', 'files, or folders whose files are read in order of name')
+    .addOption(choice.option('--format <format>', 'format of the files', importFormats).makeOptionMandatory())
     .addOption(choice.option('--subject <subject>', 'what rows hold that do not say it', ['members', 'jobs']))
     .option('--preview', 'read and report; write nothing')
     .option('--restart', 'begin at the first row again')
-    .option('--json', 'the report as one JSON object')
+    .option('--json', 'the report as one JSON object a file')
     .action(run)
 }
 
-async function run(path: string, options: ImportOptions): Promise<void> {
-  const file = await fileOf(path, options)
-  const report = options.preview
-    ? await withClient(options.data, (client) => previewImport(client, file), { creates: true })
-    : await bringIn(file, options)
-  if (options.json) printLine(report)
-  else tell(report, options.preview === true)
-  if (report.refused > 0 || report.accepted === 0) process.exitCode = 1
+async function run(paths: readonly string[], options: ImportOptions): Promise<void> {
+  const files: ImportFile[] = []
+  for (const path of await importPaths(paths)) files.push(await fileOf(path, options))
+  const work = (client: Client) => importAll(client, files, options)
+  const reports = await (options.preview ? withPreviewClient(options.data, work) : withClient(options.data, work, { creates: true }))
+  if (reports.length > 1) say(totalText(reports, options.preview === true))
+  if (reports.some(({ refused, accepted }) => refused > 0 || accepted === 0)) process.exitCode = 1
+}
+
+async function importAll(client: Client, files: readonly ImportFile[], options: ImportOptions): Promise<readonly ImportReport[]> {
+  const reports: ImportReport[] = []
+  for (const file of files) {
+    const report = await (options.preview ? previewImport(client, file) : bringIn(client, file, options))
+    if (options.json) printLine({ file: file.path, ...report })
+    else tell(report, files.length > 1 ? `${file.path}: ` : '', options.preview === true)
+    reports.push(report)
+  }
+  return reports
 }
 
 /** This process reads the file and hands over batches, so that the size of a file knows no limit. */
-async function bringIn(file: ImportFile, { data, restart }: ImportOptions): Promise<ImportReport> {
+async function bringIn(client: Client, file: ImportFile, { data, restart }: ImportOptions): Promise<ImportReport> {
   const bars = progressBars()
   try {
-    return await withClient(
-      data,
-      (client) => importFile(client, file, { directory: join(data, 'imports'), resume: !restart, progress: (work) => bars.show(work) }),
-      { creates: true },
-    )
+    return await importFile(client, file, {
+      directory: join(data, 'imports'),
+      resume: !restart,
+      progress: (work) => bars.show(work),
+    })
   } finally {
     bars.stop()
   }
@@ -61,15 +74,7 @@ async function fileOf(path: string, { format, subject }: ImportOptions): Promise
   return { id: hash.digest('hex'), path, format, name: `Import of ${basename(path)}`, ...(subject && { subject }) }
 }
 
-function tell({ rows, accepted, refused, blank, problems, ignored, flagged, preview }: ImportReport, isPreview: boolean): void {
-  for (const { row, subject, item } of preview) process.stdout.write(`row ${row} → ${subject.slice(0, -1)} ${JSON.stringify(item)}\n`)
-  for (const { field, message, remedy, count, rows: at } of problems) {
-    say(`refused ${count}: ${field} ${message}; ${remedy} (row ${at.slice(0, 5).join(', ')}${count > 5 ? ', …' : ''})`)
-  }
-  for (const { flag, field, count, rows: at } of flagged)
-    say(`hidden text in ${count}: ${flag} in ${field}, not read (row ${at.slice(0, 5).join(', ')}${count > 5 ? ', …' : ''})`)
-  const skipped = Object.entries(ignored).map(([field, count]) => `${field} ${count}×`)
-  if (skipped.length > 0) say(`read over: ${skipped.join(', ')}`)
-  const skippedToo = blank > 0 ? `; ${blank} blank skipped` : ''
-  say(`${rows} rows: ${accepted} ${isPreview ? 'would be taken' : 'taken'}, ${refused} refused${skippedToo}`)
+function tell(report: ImportReport, about: string, isPreview: boolean): void {
+  for (const line of previewLines(report)) process.stdout.write(`${about}${line}\n`)
+  for (const line of reportLines(report, isPreview)) say(`${about}${line}`)
 }

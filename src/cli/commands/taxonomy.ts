@@ -11,7 +11,7 @@ import { type DataOptions, printLine, say, withData } from '../options.ts'
 export function taxonomyCommand(): Command {
   const bringIn = withData(new Command('import'))
     .description('merge a release of O*NET or ESCO into our own taxonomy, and wait until every profile and posting speaks it')
-    .addArgument(choice.argument('<source>', taxonomySources))
+    .addArgument(choice.argument('<source>', 'whose release it is', taxonomySources))
     .argument('<folder>', 'where the release was unpacked')
     .action(importTaxonomy)
   return new Command('taxonomy').description('the canonical titles and skills').addCommand(bringIn)

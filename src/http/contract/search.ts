@@ -69,7 +69,13 @@ export const facetValuesBody = Type.Object(
   {
     ...foundFields,
     facet: facetType,
-    contains: Type.String({ minLength: 1, maxLength: 200, description: 'Part of a label, or a name or alias' }),
+    contains: Type.Optional(
+      Type.String({
+        minLength: 1,
+        maxLength: 200,
+        description: 'Part of a label, or a name or alias; without it the most frequent values',
+      }),
+    ),
   },
   closed,
 )

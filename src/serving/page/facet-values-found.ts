@@ -11,7 +11,7 @@ import { type Facet, facetsShown } from './facets-shown.ts'
 
 export interface FacetWanted {
   readonly type: TermType
-  /** What the value's label holds, or a name or alias of the value. */
+  /** What the value's label holds, or a name or alias of the value. Every label holds the empty text. */
   readonly contains: string
 }
 
