@@ -82,6 +82,24 @@ describe('the HTTP server', () => {
       }
     }))
 
+  it('takes events of the past and, for clocks that differ, of a day ahead', () =>
+    within(async ({ send }) => {
+      const upserted = (hours: number) => ({ type: 'member-upserted', member: { id: 'ada' }, at: Date.now() + hours * 3_600_000 })
+      assert.equal((await send('POST', '/v1/events', [upserted(-100_000), upserted(20)])).status, 200)
+      for (const url of ['/v1/events', '/v1/events?check=true']) {
+        const { status, body } = await send('POST', url, [upserted(0), upserted(30), { ...upserted(0), at: 253_402_300_799_999 }])
+        assert.deepEqual([status, body.error.message], [400, '[1].at: lies in the future'])
+        assert.deepEqual(
+          body.error.rows.map(({ row, field }: { row: number; field: string }) => [row, field]),
+          [
+            [1, 'at'],
+            [2, 'at'],
+          ],
+        )
+      }
+      assert.equal((await send('GET', '/v1/status')).body.offset, 2)
+    }))
+
   it('names the field that no route knows, even one without a name', () =>
     within(async ({ send }) => {
       const messageOf = async (body: object) => (await send('POST', '/v1/search/talent', body)).body.error.message

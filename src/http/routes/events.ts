@@ -3,6 +3,7 @@ import Type from 'typebox'
 import { refusal, underField } from '../../adapters/files/json-problem.ts'
 import { decodeUtf8 } from '../../adapters/files/json-text.ts'
 import { parseUnambiguousJson } from '../../adapters/files/unambiguous-json.ts'
+import { dayMs } from '../../domain/time.ts'
 import type { EventInput, Receipt } from '../../platform/platform.ts'
 import type { App, RouteParts } from '../app.ts'
 import { answers } from '../contract/answers.ts'
@@ -38,7 +39,8 @@ export async function eventRoutes(app: App, { platform }: RouteParts): Promise<v
       validatorCompiler: (route) => (route.httpPart === 'body' ? (value: unknown) => ({ value }) : validatorCompiler(route)),
     },
     async ({ body, query, principal }): Promise<Receipt> => {
-      const events = mapRows<unknown, EventInput>(bounded(rowsIn(body)), parseEventInput)
+      const latest = Date.now() + dayMs
+      const events = mapRows(bounded(rowsIn(body)), (row) => happened(parseEventInput(row), latest))
       const demand = eventGate(platform, principal)
       for (const [row, event] of events.entries()) await inRow(row, () => demand(event))
       const caller = callerOf(principal)
@@ -63,6 +65,12 @@ function bounded(rows: readonly unknown[]): readonly unknown[] {
 function linesOf(text: string): unknown[] {
   const lines = text.split('\n').filter((line) => line.trim() !== '')
   return mapRows(bounded(lines) as readonly string[], parseUnambiguousJson)
+}
+
+/** By the clock of this server, and a day for clocks that differ. What plays days of its own records them on the platform. */
+function happened(event: EventInput, latest: number): EventInput {
+  if (event.at === undefined || event.at <= latest) return event
+  throw refusal({ field: 'at', message: 'lies in the future', remedy: 'send when it happened, or leave it out for now' })
 }
 
 async function inRow(row: number, demand: () => Promise<void>): Promise<void> {
