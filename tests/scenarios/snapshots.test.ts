@@ -1,10 +1,10 @@
-/** When the index is written to disk, and when it is not. */
+/** When the index is written to disk and when it is not, and what becomes of a snapshot that is damaged. */
 import assert from 'node:assert/strict'
-import { readdir } from 'node:fs/promises'
+import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
 import type { MemberId } from '../../src/domain/ids.ts'
-import { openSmallMarket, operator, type SmallMarket } from './small-market.ts'
+import { contentOf, openSmallMarket, operator, type SmallMarket } from './small-market.ts'
 
 describe('snapshots of the index', () => {
   let market: SmallMarket
@@ -37,5 +37,32 @@ describe('snapshots of the index', () => {
     const [after] = await onDisk()
     assert.notEqual(after, before)
     assert.ok(Number(after) >= offset)
+  })
+})
+
+describe('a damaged index snapshot', () => {
+  it('is noticed, dropped, and replaced by the store', async () => {
+    const failures: unknown[] = []
+    const market = await openSmallMarket(300, { onFailure: (reason) => failures.push(reason) })
+    try {
+      await market.platform.snapshot()
+      const asked = { caller: operator, text: 'manager' }
+      const before = contentOf(await market.platform.searchTalent(asked))
+      await market.platform.close()
+      const folder = join(market.directory, 'index', 'members')
+      const [offset] = await readdir(folder)
+      const part = (await readdir(join(folder, offset!)))[0]!
+      const bytes = await readFile(join(folder, offset!, part))
+      bytes[Math.floor(bytes.length / 2)]! ^= 0xff
+      await writeFile(join(folder, offset!, part), bytes)
+
+      const platform = await market.reopen()
+      assert.equal(failures.length, 1)
+      assert.match(String(failures[0]), /snapshot .* is damaged/)
+      const { total } = await platform.searchTalent(asked)
+      assert.equal(total, (before as { total: number }).total)
+    } finally {
+      await market.close()
+    }
   })
 })
