@@ -1,45 +1,16 @@
 /** Models from the log to the page and back: learned, promoted and rolled back under load, and stood in for where one is damaged. */
 import assert from 'node:assert/strict'
-import { readFile, rename, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
 import { setTimeout as wait } from 'node:timers/promises'
-import type { RequestId } from '../../src/domain/ids.ts'
-import type { Platform, TrainingRecord } from '../../src/platform/platform.ts'
+import type { TrainingRecord } from '../../src/platform/platform.ts'
 import { coldStartForOpenings } from '../../src/serving/ranking/cold-start.ts'
-import { type Http, openHttp } from './open-http.ts'
-import { type PlayedMarket, playMarket } from './played-market.ts'
+import { describeModelFaults } from './describe-model-faults.ts'
+import { openHttp } from './open-http.ts'
+import { managersPage, type PlayedMarket, playMarket } from './played-market.ts'
 import { operator } from './small-market.ts'
+import { steadyLoad } from './steady-load.ts'
 
-const queries = ['registered nurse', 'software engineer', 'sales', 'accountant', 'manager']
 const builtIn = coldStartForOpenings.version
-
-interface Answered {
-  readonly status: number
-  readonly model: string
-  readonly request: RequestId
-}
-
-/** Searches one after the other, several at a time, until it is told to stop. */
-function load({ send }: Http): { answered: Answered[]; stop: () => Promise<void> } {
-  const answered: Answered[] = []
-  let isStopped = false
-  const searcher = async (offset: number) => {
-    for (let i = offset; !isStopped; i++) {
-      const { status, body } = await send('POST', '/v1/search/talent', { text: queries[i % queries.length] })
-      answered.push({ status, model: body?.model, request: body?.request })
-      await wait(1)
-    }
-  }
-  const searchers = [0, 1, 2].map(searcher)
-  return {
-    answered,
-    async stop() {
-      isStopped = true
-      await Promise.all(searchers)
-    },
-  }
-}
 
 describe('a model in service', { concurrency: false }, () => {
   let market: PlayedMarket
@@ -51,12 +22,9 @@ describe('a model in service', { concurrency: false }, () => {
   })
   after(() => market.close())
 
-  const page = (platform: Platform) => platform.searchTalent({ caller: market.recruiter, text: 'manager' })
-  const modelFile = (version: string) => join(market.directory, 'models', 'openings-ranker', `${version}.model`)
-
   it('is trained, promoted and rolled back while searches run: none fails, and pages name what ranked them', async () => {
     const http = await openHttp(market.platform)
-    const { answered, stop } = load(http)
+    const { answered, stop } = steadyLoad(http)
     const served = async (version: string) => {
       while (answered.at(-1)?.model.endsWith(version.slice(0, 12)) !== true) await wait(5)
     }
@@ -116,7 +84,7 @@ describe('a model in service', { concurrency: false }, () => {
   it('is explained on each result: contributions of the trees sum to the score', async () => {
     const { platform } = market
     await platform.promoteModel('members', record.versions['trees-pairwise']!, 'to look at it')
-    const { results } = await page(platform)
+    const { results } = await managersPage(market)
     assert.ok(results.length > 0)
     for (const { explanation } of results) {
       const sum = explanation.contributions.reduce((total, { contribution }) => total + contribution, 0)
@@ -129,7 +97,7 @@ describe('a model in service', { concurrency: false }, () => {
   it('may read who is shown and what is stated, says what these add, and its pages still come out bit for bit', async () => {
     const { platform } = market
     await platform.promoteModel('members', record.versions['neural-pairwise']!, 'to look at it')
-    const served = await page(platform)
+    const served = await managersPage(market)
     for (const { explanation } of served.results) {
       const { contributions, score } = explanation
       assert.equal(
@@ -150,7 +118,7 @@ describe('a model in service', { concurrency: false }, () => {
     for (const contender of ['glmix', 'glmix-trees']) {
       const version = record.versions[contender]!
       await platform.promoteModel('members', version, 'to look at it')
-      const own = await page(platform)
+      const own = await managersPage(market)
       const ofOperator = await platform.searchTalent({ caller: operator, text: 'manager' })
       for (const { explanation } of own.results) {
         const parts = explanation.coordinates!
@@ -180,79 +148,7 @@ describe('a model in service', { concurrency: false }, () => {
     }
   })
 
-  it('is stood in for by the one below where its file is damaged or gone, and the status and the page say so', async () => {
-    const [linear, trees] = [record.versions['linear']!, record.versions['trees-pairwise']!]
-    await market.platform.promoteModel('members', linear, 'below')
-    await market.platform.promoteModel('members', trees, 'above')
-    const bytes = await readFile(modelFile(trees))
-    const damaged = Uint8Array.from(bytes)
-    damaged[damaged.length >> 1]! ^= 1
-    refusals.length = 0
-    const faults: readonly [() => Promise<void>, RegExp][] = [
-      [() => writeFile(modelFile(trees), damaged), /damaged/],
-      [() => writeFile(modelFile(trees), bytes.subarray(0, 100)), /damaged/],
-      [() => rename(modelFile(trees), `${modelFile(trees)}.away`), /missing/],
-    ]
-    for (const [fault, reason] of faults) {
-      await fault()
-      const platform = await market.reopen()
-      const [serving] = platform.status().models
-      assert.deepEqual([serving!.version, serving!.instead?.version], [linear, trees])
-      assert.match(serving!.instead!.reason, reason)
-      const served = await page(platform)
-      assert.ok(served.model.endsWith(linear.slice(0, 12)) && served.results.length > 0)
-      assert.equal(served.insteadOf, trees.slice(0, 12))
-      assert.match(serving!.instead!.remedy, /restore models\/openings-ranker\/.*promote another.*roll back/)
-      const current = (await platform.models('members')).find((version) => version.current)!
-      assert.deepEqual(current.refusal, { reason: serving!.instead!.reason, remedy: serving!.instead!.remedy })
-      assert.equal((await platform.explain(served.request, operator)).models.at(-1)!.version, linear)
-      assert.match(String(refusals.at(-1)), reason)
-      const http = await openHttp(platform)
-      assert.match((await http.send('GET', '/metrics')).text, /mutual_model_stands_in\{subject="members"\} 1/)
-      await http.close()
-    }
-    await writeFile(modelFile(trees), damaged)
-    await assert.rejects(market.platform.promoteModel('members', trees, 'again'), { code: 'unavailable', field: 'version' })
-    await writeFile(modelFile(trees), bytes)
-    const [restored] = (await market.reopen()).status().models
-    assert.deepEqual([restored!.version, restored!.instead], [trees, undefined])
-  })
-
-  it('leaves the built-in ranker where no other version stands below it, and says so with what to do', async () => {
-    const trees = record.versions['trees-pairwise']!
-    while ((await market.platform.models('members')).find(({ current }) => current)!.version !== builtIn)
-      await market.platform.rollBackModel('members', 'down')
-    await market.platform.promoteModel('members', trees, 'alone')
-    await rename(modelFile(trees), `${modelFile(trees)}.away`)
-    const platform = await market.reopen()
-    const [serving] = platform.status().models
-    assert.deepEqual([serving!.version, serving!.builtIn, serving!.instead!.version], [builtIn, true, trees])
-    const served = await page(platform)
-    assert.deepEqual([served.model.endsWith(builtIn.slice(0, 12)), served.insteadOf], [true, trees.slice(0, 12)])
-    const http = await openHttp(platform)
-    const pinned = (await http.send('POST', '/v1/models/members/pin', {})).body.ranks
-    assert.deepEqual([pinned.version, pinned.builtIn, pinned.pinned, pinned.instead.version], [builtIn, true, true, trees])
-    await http.close()
-    await rename(`${modelFile(trees)}.away`, modelFile(trees))
-    await platform.pinModel('members', false, 'restored')
-    assert.equal((await market.reopen()).status().models[0]!.version, trees)
-  })
-
-  it('is listed with a warning where its report is damaged, and as what it is where its file is gone', async () => {
-    const { platform } = market
-    const version = record.versions['linear']!
-    const report = modelFile(version).replace(/model$/, 'json')
-    const bytes = await readFile(report)
-    await writeFile(report, bytes.subarray(0, 100))
-    const listed = (await platform.models('members')).find((one) => one.version === version)
-    assert.match(String(listed!.report['warnings']), /report of model .* is damaged; restore it/)
-    assert.match(String((await platform.model('members', version)).report['warnings']), /is damaged/)
-    await writeFile(report, bytes)
-    await rename(modelFile(version), `${modelFile(version)}.away`)
-    assert.ok((await platform.models('members')).some((one) => one.version === version))
-    await assert.rejects(platform.model('members', version), { code: 'unavailable', message: /is missing; restore it/ })
-    await rename(`${modelFile(version)}.away`, modelFile(version))
-  })
+  describeModelFaults(() => ({ market, record, refusals }))
 
   it('is rolled back again and again, down to the built-in one, and never forward', async () => {
     const { platform } = market

@@ -6,7 +6,7 @@ import { simulatedWorld } from '../../src/cli/simulated-world.ts'
 import type { Timestamp } from '../../src/domain/ids.ts'
 import { openPlatform } from '../../src/platform/open-platform.ts'
 import type { PlatformOptions } from '../../src/platform/options.ts'
-import type { Caller, Platform } from '../../src/platform/platform.ts'
+import type { Caller, MemberCard, Page, Platform } from '../../src/platform/platform.ts'
 import { SimulatedClock } from '../../src/simulator/clock.ts'
 import { Market } from '../../src/simulator/market.ts'
 import { playDay } from '../../src/simulator/marketplace.ts'
@@ -55,4 +55,9 @@ export async function playMarket(options: Partial<PlatformOptions> = {}): Promis
     },
   }
   return played
+}
+
+/** A page of the recruiter's, that the model in service ranked. */
+export function managersPage({ platform, recruiter }: PlayedMarket): Promise<Page<MemberCard>> {
+  return platform.searchTalent({ caller: recruiter, text: 'manager' })
 }
