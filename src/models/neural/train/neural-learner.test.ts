@@ -1,63 +1,19 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { hash32, uniform } from '../../../math/hash32.ts'
-import { inputsOf } from '../../describe-model.ts'
-import type { Examples, IdColumn } from '../../examples.ts'
-import { bindModel } from '../../kinds.ts'
-import type { TrainingProgress, TrainingRun } from '../../learner.ts'
-import { addendCount } from '../../model.ts'
-import { decodeModel, encodeModel } from '../../model-file.ts'
-import { withFixture } from '../../parity-fixture.ts'
-import { soloPool } from '../../solo-pool.ts'
-import { checkNeural, type NeuralModel } from '../neural-model.ts'
+import { accuracy } from '../../../../tests/models/accuracy.ts'
+import { hash32 } from '../../../math/hash32.ts'
+import type { Examples } from '../../examples.ts'
+import type { TrainingProgress } from '../../learner.ts'
+import type { NeuralModel } from '../neural-model.ts'
+import { interaction, train } from './neural-fixture.ts'
 import { neuralLearner } from './neural-learner.ts'
 import type { NeuralOptions } from './neural-options.ts'
-
-const small = { layers: [16], epochs: 60, learningRate: 0.01, batchSize: 64 }
-
-const train = (examples: Examples, options: Partial<NeuralOptions> = {}, run: Partial<TrainingRun<NeuralModel>> = {}) =>
-  neuralLearner.train(
-    examples,
-    { ...neuralLearner.defaults, ...small, ...options },
-    { seed: 1, pool: soloPool, progress: () => {}, signal: new AbortController().signal, ...run },
-  )
-
-/** Something that only an interaction explains. */
-function interaction(count: number, seed = 0): Examples {
-  const rows = Array.from({ length: count }, (_, i) => [0, 1, 2].map((feature) => uniform(seed, i, feature) * 4 - 2))
-  return {
-    features: ['a', 'b', 'c'],
-    matrix: { kind: 'dense', values: Float32Array.from(rows.flat()), width: 3 },
-    labels: Float64Array.from(rows, ([a, b]) => Number(a! * b! > 0)),
-  }
-}
-
-/** Labels that only the ids explain: ids below 10 are liked; each row has one to three of them, all liked or all not. */
-function liked(count: number, seed: number, without = false): Examples {
-  const lists = Array.from({ length: count }, (_, row) =>
-    Array.from({ length: 1 + (hash32(seed, row) % 3) }, (_, i) => (hash32(seed, row, i) % 10) + (row % 2 === 0 ? 0 : 10)),
-  )
-  const ids: IdColumn = {
-    name: 'skills',
-    starts: Uint32Array.from({ length: count + 1 }, (_, row) => lists.slice(0, row).reduce((sum, list) => sum + list.length, 0)),
-    ids: Uint32Array.from(lists.flat()),
-  }
-  return {
-    features: ['noise'],
-    matrix: { kind: 'dense', values: Float32Array.from(lists, (_, row) => uniform(seed, row, 9)), width: 1 },
-    labels: Float64Array.from(lists, (_, row) => Number(row % 2 === 0)),
-    ...(without ? {} : { ids: [ids] }),
-  }
-}
-
-const accuracy = (model: NeuralModel, examples: Examples) =>
-  neuralLearner.score(model, examples).reduce((right, margin, row) => right + Number(margin > 0 === examples.labels[row]! > 0), 0) /
-  examples.labels.length
 
 describe('the neural learner', () => {
   it('learns what only an interaction explains', async () => {
     const model = await train(interaction(1500))
-    const found = accuracy(model, interaction(1000, 7))
+    const test = interaction(1000, 7)
+    const found = accuracy(neuralLearner.score(model, test), test.labels)
     assert.ok(found > 0.95, String(found))
   })
 
@@ -81,68 +37,6 @@ describe('the neural learner', () => {
       }
       assert.ok(right / pairs > 0.95, `${objective}: ${right / pairs}`)
     }
-  })
-
-  it('learns from ids what no feature tells, and takes what it does not know for unknown', async () => {
-    const model = await train(liked(600, 1), { embeddingDimension: 4 })
-    const test = liked(300, 2)
-    assert.ok(accuracy(model, test) > 0.99)
-    const strange = { ...test, ids: [{ ...test.ids![0]!, ids: test.ids![0]!.ids.map((id) => id + 1000) }] }
-    const none = { ...test, ids: [{ name: 'skills', starts: new Uint32Array(301), ids: new Uint32Array() }] }
-    const { ids: _, ...without } = test
-    const scores = neuralLearner.score(model, without)
-    assert.deepEqual(neuralLearner.score(model, strange), scores)
-    assert.deepEqual(neuralLearner.score(model, none), scores)
-    assert.deepEqual(inputsOf(model)[0]!.name, 'skills')
-  })
-
-  it('knows only ids that stand often enough', async () => {
-    const examples = liked(600, 1)
-    const rare = { ...examples.ids![0]!, ids: examples.ids![0]!.ids.with(0, 77) }
-    const model = await train({ ...examples, ids: [rare] }, { minIdCount: 2, epochs: 1 })
-    assert.deepEqual(
-      [...model.embeddings[0]!.ids],
-      Array.from({ length: 20 }, (_, id) => id),
-    )
-  })
-
-  it('says what of a score the ids have added', async () => {
-    const examples = liked(600, 1)
-    const model = decodeModel(encodeModel(withFixture(await train(examples)))).model as NeuralModel
-    const scorer = bindModel(model, ['noise'])
-    const rows = { values: examples.matrix.values as Float32Array, width: 1, count: 600, ids: examples.ids! }
-    const scores = new Float64Array(600)
-    scorer.score(rows, scores)
-    assert.deepEqual(scores, neuralLearner.score(model, examples))
-    assert.deepEqual(scorer.idColumns, ['skills'])
-    const parts = new Float64Array(addendCount(scorer, 1))
-    for (let row = 0; row < 20; row++) {
-      scorer.contribute(rows, row, parts)
-      const [noise, skills, rest] = [parts[0]!, parts[1]!, parts[2]!]
-      assert.equal(noise + skills + rest, scores[row])
-      assert.ok(Math.sign(skills) === (row % 2 === 0 ? 1 : -1), `row ${row}: ${skills}`)
-      assert.ok(Math.abs(skills) > 5 * Math.abs(noise))
-    }
-  })
-
-  it('says of ids and features alike how much they move scores', async () => {
-    const model = await train(liked(600, 1))
-    const [skills, noise] = inputsOf(model)
-    assert.deepEqual([skills!.name, noise!.name], ['skills', 'noise'])
-    assert.ok(skills!.importance > 0.8, `${skills!.importance}`)
-    assert.throws(
-      () => checkNeural({ ...model, importances: Float64Array.of(1) } as NeuralModel),
-      /importances of a neural model are 2 numbers/,
-    )
-  })
-
-  it('is published with ids in its fixture, so that a vector that has changed is found', async () => {
-    const artifact = withFixture(await train(liked(200, 1), { epochs: 2 }))
-    const { model, fixture } = decodeModel(encodeModel(artifact))
-    assert.ok(fixture.ids![0]!.ids.length > 0)
-    const damaged = structuredClone(model) as NeuralModel
-    damaged.embeddings[0]!.vectors.fill(0.5)
-    assert.throws(() => decodeModel(encodeModel({ model: damaged, fixture })), /does not give the scores it was published with/)
   })
 
   it('stops early and keeps the weights of the best epoch', async () => {
@@ -215,21 +109,5 @@ describe('the neural learner', () => {
     ]
     for (const [wrong, options, message] of bad)
       await assert.rejects(train(wrong, options), (error) => error instanceof RangeError && message.test(error.message))
-  })
-})
-
-describe('a neural model', () => {
-  it('is refused where it does not fit together', async () => {
-    const model = await train(liked(100, 1), { epochs: 1 })
-    const embedding = model.embeddings[0]!
-    const bad: readonly (readonly [Partial<Record<keyof NeuralModel, unknown>>, RegExp])[] = [
-      [{ parameters: model.parameters.slice(1) }, /parameters, but the layers have/],
-      [{ parameters: model.parameters.map(() => NaN) }, /finite numbers only/],
-      [{ means: [0] }, /the means of a neural model are a Float64Array/],
-      [{ hidden: new Uint32Array() }, /one to three hidden layers/],
-      [{ indicators: Uint32Array.of(4) }, /indexes of inputs/],
-      [{ embeddings: [{ ...embedding, ids: embedding.ids.slice(1) }] }, /the embedding of "skills" has/],
-    ]
-    for (const [part, message] of bad) assert.throws(() => checkNeural({ ...model, ...part } as NeuralModel), message)
   })
 })
