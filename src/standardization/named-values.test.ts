@@ -1,15 +1,12 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
-import { loadPlaces } from '../adapters/files/geonames.ts'
-import { loadOwnTaxonomy } from '../adapters/files/taxonomy-files.ts'
+import { ownStandardizer } from '../../tests/standardization/own-standardizer.ts'
 import { type TermType, termTypes } from '../domain/term.ts'
 import { isCanonical, labelOf } from './labels.ts'
 import { valuesNamed } from './named-values.ts'
-import { createStandardizer } from './standardizer.ts'
 
-const standardizer = createStandardizer(loadOwnTaxonomy(), loadPlaces())
-const named = (type: TermType, text: string) => valuesNamed(standardizer, type, text)
+const named = (type: TermType, text: string) => valuesNamed(ownStandardizer, type, text)
 
 describe('valuesNamed', () => {
   const cases: readonly (readonly [TermType, string, readonly string[]])[] = [
@@ -36,9 +33,9 @@ describe('valuesNamed', () => {
     it(`reads "${text}" as ${type} ${values.join(', ') || 'of no known name'}`, () => assert.deepEqual(named(type, text), values))
 
   it('finds every skill and industry by the name it is shown by', () => {
-    const { skills, industries } = standardizer.taxonomy
-    for (const { slug } of skills.entries) assert.deepEqual(named('skill', labelOf(standardizer, 'skill', slug)), [slug])
-    for (const { slug } of industries.entries) assert.deepEqual(named('industry', labelOf(standardizer, 'industry', slug)), [slug])
+    const { skills, industries } = ownStandardizer.taxonomy
+    for (const { slug } of skills.entries) assert.deepEqual(named('skill', labelOf(ownStandardizer, 'skill', slug)), [slug])
+    for (const { slug } of industries.entries) assert.deepEqual(named('industry', labelOf(ownStandardizer, 'industry', slug)), [slug])
   })
 
   it('takes any text for any type', () => {
@@ -53,7 +50,7 @@ describe('valuesNamed', () => {
 
 describe('isCanonical', () => {
   it('holds of entries and places, not of their names', () => {
-    assert.ok(isCanonical(standardizer, 'skill', 'c-plus-plus') && !isCanonical(standardizer, 'skill', 'C++'))
-    assert.ok(isCanonical(standardizer, 'location', 'city:2950159') && !isCanonical(standardizer, 'location', 'Berlin'))
+    assert.ok(isCanonical(ownStandardizer, 'skill', 'c-plus-plus') && !isCanonical(ownStandardizer, 'skill', 'C++'))
+    assert.ok(isCanonical(ownStandardizer, 'location', 'city:2950159') && !isCanonical(ownStandardizer, 'location', 'Berlin'))
   })
 })

@@ -7,8 +7,6 @@ import { everyTerm } from '../../src/adapters/embedded/dictionary.ts'
 import { type LogReading, readLog } from '../../src/adapters/embedded/read-log.ts'
 import { readBackfill, writeBackfill } from '../../src/adapters/files/backfill-file.ts'
 import { featureSet } from '../../src/adapters/files/feature-sets.ts'
-import { loadPlaces } from '../../src/adapters/files/geonames.ts'
-import { loadOwnTaxonomy } from '../../src/adapters/files/taxonomy-files.ts'
 import type { Event, Stored } from '../../src/domain/event.ts'
 import type { Offset } from '../../src/domain/ids.ts'
 import { erasedKey, type PageShown } from '../../src/domain/page.ts'
@@ -18,9 +16,9 @@ import { backfillable, backfillFeature } from '../../src/platform/backfill/backf
 import { PageReplay } from '../../src/platform/backfill/page-replay.ts'
 import { lexiconOf } from '../../src/serving/lexicon.ts'
 import { memberId } from '../../src/simulator/simulated-ids.ts'
-import { createStandardizer } from '../../src/standardization/standardizer.ts'
 import { TermDictionary } from '../../src/standardization/term-dictionary.ts'
 import { backfilledRows } from '../../src/training/backfill-column.ts'
+import { ownStandardizer } from '../standardization/own-standardizer.ts'
 import { type PlayedMarket, playMarket } from './played-market.ts'
 import { operator } from './small-market.ts'
 
@@ -67,8 +65,7 @@ describe('a feature for old pages', { concurrency: false }, () => {
   function replay(): PageReplay {
     const dictionary = new TermDictionary()
     dictionary.restore(everyTerm(reading.reader))
-    const standardizer = createStandardizer(loadOwnTaxonomy(), loadPlaces())
-    const spoken = { standardizer, lexicon: lexiconOf(standardizer, dictionary) }
+    const spoken = { standardizer: ownStandardizer, lexicon: lexiconOf(ownStandardizer, dictionary) }
     return new PageReplay({ reader: reading.reader, eventAt: (offset) => reading.log.at(offset), dictionary, taxonomy: () => spoken })
   }
 

@@ -1,12 +1,9 @@
 /** Queries as the own taxonomy understands them, in a short form that tests can state. */
-import { loadPlaces } from '../../src/adapters/files/geonames.ts'
-import { loadOwnTaxonomy } from '../../src/adapters/files/taxonomy-files.ts'
 import type { QueryNode } from '../../src/standardization/query/typed-query.ts'
 import { understandQuery } from '../../src/standardization/query/understand-query.ts'
-import { createStandardizer } from '../../src/standardization/standardizer.ts'
+import { ownStandardizer } from './own-standardizer.ts'
 
-const standardizer = createStandardizer(loadOwnTaxonomy(), loadPlaces())
-export const understand = (text: string) => understandQuery(text, standardizer)
+export const understand = (text: string) => understandQuery(text, ownStandardizer)
 
 /** The tree in short: `seniority=senior`, `title=teacher*` for a title with those of its kind, `word`, `"a phrase"`, `!x`, `(a | b)`, `(a & b)`. */
 export function short(node: QueryNode): string {

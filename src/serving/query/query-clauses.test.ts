@@ -1,16 +1,14 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { loadPlaces } from '../../adapters/files/geonames.ts'
-import { loadOwnTaxonomy } from '../../adapters/files/taxonomy-files.ts'
+import { ownStandardizer } from '../../../tests/standardization/own-standardizer.ts'
 import { termOf } from '../../domain/term.ts'
 import type { Filter } from '../../search/searcher.ts'
-import { createStandardizer } from '../../standardization/standardizer.ts'
 import { lexiconOf } from '../lexicon.ts'
 import { askedByQuery } from './asked-by-query.ts'
 import { queryParts } from './query-clauses.ts'
 
 const titles = ['software-engineer', 'backend-developer', 'ios-developer', 'data-scientist', 'mechanical-engineer']
-const lexicon = lexiconOf(createStandardizer(loadOwnTaxonomy(), loadPlaces()), {
+const lexicon = lexiconOf(ownStandardizer, {
   find: (type, value) => (type === 'title' && titles.includes(value) ? termOf('title', titles.indexOf(value) + 1) : undefined),
   value: (term) => titles[term - termOf('title', 1)],
   withdrawals: 0,
