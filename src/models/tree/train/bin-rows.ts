@@ -6,8 +6,9 @@ import { binsPerFeature } from '../../../math/kernels/tree-histogram.ts'
 import { binOf, treeRowsKernel } from '../../../math/kernels/tree-rows.ts'
 import type { DenseMatrix, Matrix, SparseMatrix } from '../../examples.ts'
 import type { Crew, JobStep, Place } from '../../pool.ts'
+import { blockBytes, strideOf } from './memory-places.ts'
 import { steps } from './steps.ts'
-import { blockBytes, strideOf, type TrainingMemory } from './training-memory.ts'
+import type { TrainingMemory } from './training-memory.ts'
 
 export function binRows(matrix: Matrix, cuts: readonly Float32Array[], shared: TrainingMemory, crew: Crew): void {
   if (matrix.kind === 'sparse' && shared.isSparse) listKnown(matrix, cuts, shared)

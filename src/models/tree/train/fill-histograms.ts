@@ -2,7 +2,8 @@
 import { treeHistogramKernel } from '../../../math/kernels/tree-histogram.ts'
 import { foundNumbers, treeSplitKernel } from '../../../math/kernels/tree-split.ts'
 import type { JobStep, Place } from '../../pool.ts'
-import { nodeNumbers, slotBytes, strideOf, type TrainingMemory, taskNumbers } from './training-memory.ts'
+import { nodeNumbers, slotBytes, strideOf, taskNumbers } from './memory-places.ts'
+import type { TrainingMemory } from './training-memory.ts'
 
 export function histogramFiller(shared: TrainingMemory, { thread }: Place): JobStep {
   const { tasks, places, sizes } = shared

@@ -2,12 +2,15 @@
  * Grows one tree on binned rows: level by level, or the best leaf first. Of two siblings the histogram of the one with fewer rows is
  * summed, the other's is the parent's less it, in the parent's place.
  */
-import { foundNumbers, weightOf } from '../../../math/kernels/tree-split.ts'
+import { foundNumbers } from '../../../math/kernels/tree-split.ts'
 import type { Crew } from '../../pool.ts'
+import { childBounds } from './child-bounds.ts'
+import type { GrownNode } from './grown-node.ts'
+import { nodeNumbers, taskNumbers } from './memory-places.ts'
 import { partRows } from './part-rows.ts'
 import type { RootRows } from './quantize.ts'
 import { steps } from './steps.ts'
-import { nodeNumbers, type TrainingMemory, taskNumbers } from './training-memory.ts'
+import type { TrainingMemory } from './training-memory.ts'
 
 export interface GrowthLimits {
   readonly growth: 'depth' | 'leaf'
@@ -16,32 +19,6 @@ export interface GrowthLimits {
   readonly maxLeaves: number
   readonly gamma: number
   readonly lambda: number
-}
-
-export interface GrownNode {
-  /** Rows `order[start]` up to `order[end]`. */
-  start: number
-  end: number
-  readonly depth: number
-  readonly parent: number
-  readonly least: number
-  readonly most: number
-  slot: number
-  split: FoundSplit | undefined
-  /** Numbers of the children; −1 for leaves. */
-  left: number
-  right: number
-  gradient: number
-  hessian: number
-}
-
-export interface FoundSplit {
-  readonly gain: number
-  readonly feature: number
-  readonly lastLeft: number
-  readonly missingLeft: number
-  readonly leftGradient: number
-  readonly leftHessian: number
 }
 
 /** Leaves of nodes whose split γ undid are no longer reached; children always stand side by side. */
@@ -116,7 +93,8 @@ class Grower {
 
   #openChildren(number: number, middle: number): readonly Task[] {
     const node = this.nodes[number]
-    const [leftBounds, rightBounds] = this.#boundsOfChildren(node)
+    const direction = this.#shared.directions[node.split!.feature]
+    const [leftBounds, rightBounds] = childBounds(node, direction, this.#limits.lambda)
     const depth = node.depth + 1
     node.left = this.#add({ start: node.start, end: middle, depth, parent: number, ...leftBounds })
     node.right = this.#add({ start: middle, end: node.end, depth, parent: number, ...rightBounds })
@@ -149,26 +127,6 @@ class Grower {
     left.hessian = leftHessian
     right.gradient = node.gradient - leftGradient
     right.hessian = node.hessian - leftHessian
-  }
-
-  /** Under a split of a feature that must not fall, everything left stays below everything right. */
-  #boundsOfChildren({ split, least, most, gradient, hessian }: GrownNode) {
-    const { lambda } = this.#limits
-    const { feature, leftGradient, leftHessian } = split!
-    const direction = this.#shared.directions[feature]
-    if (direction === 0)
-      return [
-        { least, most },
-        { least, most },
-      ]
-    const left = weightOf(leftGradient, leftHessian, lambda, least, most)
-    const right = weightOf(gradient - leftGradient, hessian - leftHessian, lambda, least, most)
-    const middle = (left + right) / 2
-    const [below, above] = [
-      { least, most: middle },
-      { least: middle, most },
-    ]
-    return direction > 0 ? [below, above] : [above, below]
   }
 
   #add(node: Pick<GrownNode, 'start' | 'end' | 'depth' | 'parent' | 'least' | 'most'>): number {

@@ -1,7 +1,7 @@
 /** Adds to the margin of every row the leaf that it came to. */
 import { treeRowsKernel } from '../../../math/kernels/tree-rows.ts'
 import type { Crew, JobStep, Place } from '../../pool.ts'
-import type { GrownNode } from './grow-tree.ts'
+import type { GrownNode } from './grown-node.ts'
 import { type NodeRows, partRows } from './part-rows.ts'
 import { steps } from './steps.ts'
 import type { TrainingMemory } from './training-memory.ts'

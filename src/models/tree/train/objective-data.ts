@@ -2,7 +2,8 @@
 import type { Objective, ObjectiveName, ObjectiveOptions, ObjectiveRows } from '../../objectives/objective.ts'
 import { objectives } from '../../objectives/objectives.ts'
 import type { JobStep, Place, SharedData, SharedValue } from '../../pool.ts'
-import { chunkNumbers, type TrainingMemory } from './training-memory.ts'
+import { chunkNumbers } from './memory-places.ts'
+import type { TrainingMemory } from './training-memory.ts'
 
 const columns = ['labels', 'weights', 'offsets', 'requests', 'positions'] as const
 

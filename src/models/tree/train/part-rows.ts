@@ -4,8 +4,9 @@
  */
 import { treeRowsKernel } from '../../../math/kernels/tree-rows.ts'
 import type { Crew, JobStep, Place } from '../../pool.ts'
+import { partNumbers } from './memory-places.ts'
 import { steps } from './steps.ts'
-import { partNumbers, type TrainingMemory } from './training-memory.ts'
+import type { TrainingMemory } from './training-memory.ts'
 
 export interface NodeRows {
   /** Rows `order[start]` up to `order[end]`. */

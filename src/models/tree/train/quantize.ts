@@ -6,8 +6,9 @@
 import { hashEnd, hashStart } from '../../../math/hash32.ts'
 import { treeRowsKernel } from '../../../math/kernels/tree-rows.ts'
 import type { Crew, JobStep, Place } from '../../pool.ts'
+import { drawnNumbers } from './memory-places.ts'
 import { steps } from './steps.ts'
-import { drawnNumbers, type TrainingMemory } from './training-memory.ts'
+import type { TrainingMemory } from './training-memory.ts'
 
 /** The first so many rows of the order, and the sums of their derivatives. */
 export interface RootRows {

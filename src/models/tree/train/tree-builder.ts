@@ -2,7 +2,8 @@
 import { weightOf } from '../../../math/kernels/tree-split.ts'
 import type { ObjectiveName } from '../../objectives/objective.ts'
 import { leafInput, type TreeModel } from '../tree-model.ts'
-import type { GrownNode, GrowthLimits } from './grow-tree.ts'
+import type { GrowthLimits } from './grow-tree.ts'
+import type { GrownNode } from './grown-node.ts'
 
 /** The threshold of a split that asks only whether a value is known: the least finite float32. */
 const belowAll = -(2 - 2 ** -23) * 2 ** 127
