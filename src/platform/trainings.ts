@@ -11,12 +11,11 @@ import { PlatformError } from '../domain/errors.ts'
 import type { Timestamp } from '../domain/ids.ts'
 import { currentModel, modelPromotions } from '../events/models.ts'
 import type { Reader } from '../events/records.ts'
-import { shadowFeatures } from '../features/sets.ts'
-import type { AnyPlan, TrainingScope } from '../training/plan.ts'
-import { planNamed } from '../training/plans/plans.ts'
+import { type AskedTraining, askedTraining } from './asked-training.ts'
 import type { Models } from './models.ts'
 import type { Training, TrainingInput, TrainingRecord, TrainingSummary } from './platform.ts'
 import { type Rankers, rankerNames } from './rankers.ts'
+import { asItEnded, summaryOf } from './training-summary.ts'
 import type { WorkBoard } from './work-board.ts'
 
 export interface TrainingParts {
@@ -31,13 +30,6 @@ export interface TrainingParts {
   /** Removes effects that nothing needs any more. */
   readonly cleanUp: () => Promise<TrainingRecord['removed']>
   readonly onFailure: (reason: unknown) => void
-}
-
-interface Asked {
-  readonly plan: AnyPlan
-  readonly promote: boolean
-  readonly shadows: readonly string[]
-  readonly scope: TrainingScope
 }
 
 interface Running {
@@ -100,25 +92,18 @@ export class Trainings {
     await this.#running?.kept
   }
 
-  async #begin({
-    plan: planName = 'recruiter-search',
-    seed = 1,
-    promote = true,
-    shadows = [],
-    scope = 'whole',
-  }: TrainingInput): Promise<Running> {
-    const plan = known(planName)
-    demandShadows(shadows)
+  async #begin(input: TrainingInput): Promise<Running> {
+    const asked = askedTraining(input)
     const id = await this.#files.next()
     if (this.#running !== undefined) {
       throw new PlatformError('conflict', `training ${this.#running.training.id} is under way; wait until it has ended`, { field: 'plan' })
     }
-    const training: Training = { id, plan: plan.name, seed, startedAt: this.#parts.clock(), state: 'running' }
+    const training: Training = { id, plan: asked.plan.name, seed: asked.seed, startedAt: this.#parts.clock(), state: 'running' }
     const noted = this.#note(training)
     // Who is told of the end finds the record kept.
-    const record = this.#parts.board.run(`Training ${plan.name}`, async (progress) => {
+    const record = this.#parts.board.run(`Training ${training.plan}`, async (progress) => {
       await noted
-      const found = this.#train(training, { plan, promote, shadows, scope }, (stage, done, total) => progress.step(done, total, stage))
+      const found = this.#train(training, asked, (stage, done, total) => progress.step(done, total, stage))
       await this.#keepEnd(training, found)
       return found
     })
@@ -144,7 +129,7 @@ export class Trainings {
 
   async #train(
     { id, seed }: Training,
-    { plan, promote, shadows, scope }: Asked,
+    { plan, promote, shadows, scope }: AskedTraining,
     step: (stage: string, done: number, total: number) => void,
   ): Promise<TrainingRecord> {
     const { dataDirectory, reader, clock, models, rankers, decayAlarm } = this.#parts
@@ -208,33 +193,4 @@ export class Trainings {
     if (this.#stop.signal.aborted) return 'the platform was closed before the training had ended'
     return error instanceof Error ? error.message : String(error)
   }
-}
-
-/** A note that does not say how the training ended was left behind by a crash. */
-function asItEnded(noted: Training): Training {
-  return noted.state === 'running' ? { ...noted, state: 'failed', error: 'the server ended before the training had' } : noted
-}
-
-function summaryOf({ record, ...training }: Training): TrainingSummary {
-  if (record === undefined) return training
-  const { best, versions, promoted, keptBecausePinned, gate } = record
-  const optional = { ...(best === undefined ? {} : { best }), ...(keptBecausePinned === undefined ? {} : { keptBecausePinned }) }
-  const warnings = record.contenders.flatMap(({ name, warnings: own = [] }) => own.map((warning) => `${name}: ${warning}`))
-  return { ...training, ...optional, versions, promoted, gate, ...(warnings.length === 0 ? {} : { warnings }) }
-}
-
-function known(name: string): AnyPlan {
-  try {
-    return planNamed(name)
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error
-    throw new PlatformError('invalid-request', error.message, { field: 'plan' })
-  }
-}
-
-function demandShadows(named: readonly string[]): void {
-  const shadows = shadowFeatures.map(({ name }) => name)
-  const unknown = named.find((name) => !shadows.includes(name))
-  if (unknown === undefined) return
-  throw new PlatformError('invalid-request', `"${unknown}" is no shadow feature; there are ${shadows.join(', ')}`, { field: 'shadows' })
 }
