@@ -16,7 +16,7 @@ import { sayFailure } from './options.ts'
 import { progressBars } from './progress-bars.ts'
 import { remoteTransport } from './remote-transport.ts'
 import { runSimulation } from './run-simulation.ts'
-import { readServerFile } from './server-file.ts'
+import { runningServer } from './server-file.ts'
 import { type Answer, refusalOf, type Transport } from './transport.ts'
 
 export interface Client {
@@ -37,7 +37,7 @@ export interface ClientOptions {
 
 export async function openClient(dataDirectory: string, { creates = false }: ClientOptions = {}): Promise<Client> {
   if (!creates && !holdsStore(dataDirectory)) throw noStore(dataDirectory)
-  const server = await readServerFile(dataDirectory)
+  const server = await runningServer(dataDirectory)
   const remote = server && remoteTransport(server)
   const transport = remote && (await remote.isAlive()) ? remote : await localTransport(dataDirectory)
   return clientOver(transport)

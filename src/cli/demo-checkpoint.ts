@@ -2,10 +2,11 @@
  * How far the loading of the demo marketplace is, in a file of the data folder that stands only while it is unfinished: a start
  * that finds it goes on from there. A batch that is loaded twice changes nothing.
  */
-import { readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import Type, { type Static } from 'typebox'
 import { parser } from '../adapters/files/json-problem.ts'
+import { readKept } from './kept-file.ts'
 
 const count = Type.Integer({ minimum: 0 })
 const demoCheckpoint = Type.Object({
@@ -17,13 +18,8 @@ export type DemoCheckpoint = Static<typeof demoCheckpoint>
 
 const parse = parser(demoCheckpoint)
 
-export async function readDemoCheckpoint(dataDirectory: string): Promise<DemoCheckpoint | undefined> {
-  try {
-    return parse(JSON.parse(await readFile(pathIn(dataDirectory), 'utf8')))
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined
-    throw error
-  }
+export function readDemoCheckpoint(dataDirectory: string): Promise<DemoCheckpoint | undefined> {
+  return readKept(pathIn(dataDirectory), parse)
 }
 
 export async function writeDemoCheckpoint(dataDirectory: string, checkpoint: DemoCheckpoint): Promise<void> {

@@ -28,7 +28,7 @@ export function remoteTransport({ url, token }: ServerFile): RemoteTransport {
         answer.resume()
         return answer.statusCode === 200
       } catch (error) {
-        // Nobody listens there: the server of an earlier run left its file behind.
+        // Nobody listens there any more: the server is just closing.
         if (error instanceof Error && 'code' in error) return false
         throw error
       }

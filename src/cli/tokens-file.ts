@@ -1,12 +1,11 @@
 /** API tokens of a data folder: hashes alone. While the file is absent or empty, the server answers on loopback only. */
-import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import Type from 'typebox'
 import { parser, refusal } from '../adapters/files/json-problem.ts'
 import { id, oneOf } from '../adapters/files/json-schema.ts'
-import { decodeUtf8, parseJson } from '../adapters/files/json-text.ts'
 import type { ContractId, MemberId, RecruiterId } from '../domain/ids.ts'
 import { roles, type TokenConfig } from '../http/config.ts'
+import { readKept } from './kept-file.ts'
 
 const schema = Type.Array(
   Type.Object(
@@ -28,12 +27,7 @@ export function tokensPath(dataDirectory: string): string {
 }
 
 export async function readTokens(dataDirectory: string): Promise<readonly TokenConfig[]> {
-  try {
-    return parseTokens(parseJson(decodeUtf8(await readFile(tokensPath(dataDirectory)))))
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return []
-    throw error
-  }
+  return (await readKept(tokensPath(dataDirectory), parseTokens)) ?? []
 }
 
 /** A recruiter without contract could see no project, so such a token is a mistake. */
