@@ -1,13 +1,24 @@
 /** What the system says of a file, as one line that names the argument it came from and what to do. */
+import { statSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 
-export interface FileError extends Error {
+export interface FileError {
   readonly code: string
   readonly path: string
+  readonly message: string
 }
 
-export function isFileError(error: unknown): error is FileError {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' && 'path' in error && typeof error.path === 'string'
+/** Undefined for what is no error of a file. A folder that was read as a file goes unnamed by the system: it is among the arguments. */
+export function fileErrorOf(error: unknown, args: readonly string[]): FileError | undefined {
+  if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') return undefined
+  const { code, message } = error
+  if ('path' in error && typeof error.path === 'string') return { code, message, path: error.path }
+  const folder = code === 'EISDIR' ? typedArguments(args).find(({ value }) => isFolder(value)) : undefined
+  return folder === undefined ? undefined : { code, message, path: folder.value }
+}
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true
 }
 
 const faults: Readonly<Record<string, string>> = {
@@ -31,11 +42,15 @@ export function fileErrorText({ code, path, message }: FileError, args: readonly
 /** The argument that is the path, or a folder above it, or that lies in it. */
 function flagOf(path: string, args: readonly string[]): string | undefined {
   const place = resolve(path)
-  const typed = args.map((arg, i) => {
+  const named = typedArguments(args).filter(({ flag }) => flag?.startsWith('--'))
+  const exact = named.find(({ value }) => resolve(value) === place || `${resolve(value)}.part` === place)
+  return (exact ?? named.find(({ value }) => place.startsWith(`${resolve(value)}/`) || dirname(resolve(value)) === place))?.flag
+}
+
+/** Each with what stands before it, or before its `=`. */
+function typedArguments(args: readonly string[]): readonly { readonly flag: string | undefined; readonly value: string }[] {
+  return args.map((arg, i) => {
     const [, flag, value] = /^(--[^=]+)=(.*)$/s.exec(arg) ?? []
     return flag === undefined ? { flag: args[i - 1], value: arg } : { flag, value: value! }
   })
-  const named = typed.filter(({ flag }) => flag?.startsWith('--'))
-  const exact = named.find(({ value }) => resolve(value) === place || `${resolve(value)}.part` === place)
-  return (exact ?? named.find(({ value }) => place.startsWith(`${resolve(value)}/`) || dirname(resolve(value)) === place))?.flag
 }

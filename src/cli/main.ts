@@ -54,6 +54,7 @@ const program = new Command('mutual')
   .description('Talent matching: ranks people for openings and openings for people by the interest of both sides')
   .version(version())
 for (const command of commands) program.addCommand(command())
+pointToHelp(program, 'mutual')
 
 /** Whoever reads the output may have seen enough, as `head` has. */
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
@@ -66,4 +67,10 @@ try {
 } catch (error) {
   tellError(error)
   process.exitCode = 1
+}
+
+/** Below what is wrong with an argument. */
+function pointToHelp(command: Command, path: string): void {
+  command.showHelpAfterError(`see \`${path} --help\``)
+  for (const below of command.commands) pointToHelp(below, `${path} ${below.name()}`)
 }

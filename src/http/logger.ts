@@ -3,6 +3,8 @@ import { type DestinationStream, type Logger, pino } from 'pino'
 
 const redacted = ['req.headers', 'req.body', 'req.query', 'req.params', 'headers', 'body', 'query', 'params', 'url', 'authorization']
 
+export const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const
+
 export function createLogger(level = 'info', destination?: DestinationStream): Logger {
   const options = {
     level,

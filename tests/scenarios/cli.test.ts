@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { execFile, spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { copyFile, mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
@@ -132,15 +132,31 @@ describe('the command line', { concurrency: false }, () => {
       [['token', 'x', '--role', 'recruiter'], /^mutual: .*name the contract/],
       [['import', join(folder, 'resumes', 'older'), '--format', 'csv'], /^mutual: .*older: the folder holds no files; name a file/],
       [['status', '--data', join(folder, 'resumes')], /^mutual: --data: the folder .*resumes holds no marketplace; .*`mutual serve`/],
-      [['status', '--data', join(folder, 'people.csv')], /^error: option '--data <folder>' .* is invalid. it is a file; give a folder/],
-      [['status', '--data', ''], /^error: option '--data <folder>' .* is invalid. give the name of a folder/],
-      [['facets', 'skills'], /^error: .*'skills' is invalid for argument 'facet'. Allowed choices are title/],
+      [['model', 'show', folder], /^mutual: .* is a folder; give a file/],
     ]
     for (const [args, reason] of faults) {
       const { code, out, err } = await mutual(...args)
       assert.deepEqual([code, out], [1, ''], args.join(' '))
       assert.match(err, reason)
       assert.equal(err.trim().split('\n').length, 1, err)
+    }
+  })
+
+  it('says which argument is wrong, and where to read on', async () => {
+    const faults: readonly [string[], RegExp][] = [
+      [['nosuch'], /^error: unknown command 'nosuch'\nsee `mutual --help`\n$/],
+      [['models', 'nosuch'], /^error: unknown command 'nosuch'\nsee `mutual models --help`\n$/],
+      [['models', 'show'], /^error: missing required argument 'version'\nsee `mutual models show --help`\n$/],
+      [['search', 'java', '--nosuch'], /^error: unknown option '--nosuch'\nsee `mutual search --help`\n$/],
+      [['facets', 'skills'], /^error: .*'skills' is invalid for argument 'facet'. Allowed choices are title/],
+      [['serve', '--log', 'loud'], /^error: option '--log <level>' argument 'loud' is invalid. Allowed choices are trace, /],
+      [['status', '--data', join(folder, 'people.csv')], /^error: option '--data <folder>' .* is invalid. it is a file; give a folder\n/],
+      [['status', '--data', ''], /^error: option '--data <folder>' .* is invalid. give the name of a folder\n/],
+    ]
+    for (const [args, reason] of faults) {
+      const { code, out, err } = await mutual(...args)
+      assert.deepEqual([code, out], [1, ''], args.join(' '))
+      assert.match(err, reason)
     }
   })
 
@@ -197,7 +213,15 @@ describe('the command line', { concurrency: false }, () => {
     test.after(() => server.kill('SIGKILL'))
     const ended = new Promise<number | null>((resolve) => server.once('exit', resolve))
     await new Promise<void>((resolve) => server.stderr.on('data', (text: Buffer) => text.includes('Mutual is at') && resolve()))
-    assert.equal((await stat(join(folder, 'data', 'server.json'))).mode & 0o777, 0o600)
+    const serverFile = join(folder, 'data', 'server.json')
+    assert.equal((await stat(serverFile)).mode & 0o777, 0o600)
+    const { port } = new URL(JSON.parse(await readFile(serverFile, 'utf8')).url)
+    const refused = await mutual('serve', '--port', port, '--no-demo', '--data', join(folder, 'second'))
+    assert.deepEqual([refused.code, refused.out], [1, ''])
+    assert.equal(refused.err, `mutual: --port: ${port} is taken on 127.0.0.1; give another one, or stop what listens there\n`)
+    // A server that was killed leaves its file, and the server of another folder may have its address since.
+    await copyFile(serverFile, join(folder, 'second', 'server.json'))
+    assert.equal(JSON.parse((await mutual('status', '--data', join(folder, 'second'))).out).members, 0)
     assert.equal(JSON.parse((await mutual('status')).out).members, 1)
     const { request } = JSON.parse((await mutual('search', 'java', '--json')).out)
     assert.match(

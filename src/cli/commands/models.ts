@@ -27,7 +27,10 @@ export function modelsCommand(): Command {
 }
 
 function list(): Command {
-  return reading('list', 'every version, newest first').action(async ({ data, of, json }: Options) => {
+  const command = reading('list', 'every version, newest first; so does `models` alone').allowExcessArguments()
+  return command.action(async ({ data, of, json }: Options) => {
+    // What is no command of `models` comes here, as to its default.
+    if (command.args.length > 0) command.parent!.error(`error: unknown command '${command.args[0]}'`)
     const versions = await withClient(data, (client) => client.json<ModelVersion[]>('GET', `/v1/models/${of}`))
     if (json) for (const version of versions) printLine(version)
     else process.stdout.write(versionLines(versions))

@@ -7,12 +7,14 @@ import { packageRoot } from '../../adapters/files/package-root.ts'
 import type { App } from '../../http/app.ts'
 import type { TokenConfig } from '../../http/config.ts'
 import { createServer } from '../../http/create-server.ts'
-import { createLogger } from '../../http/logger.ts'
+import { createLogger, logLevels } from '../../http/logger.ts'
 import { tokenHash } from '../../http/principal.ts'
 import { openPlatform } from '../../platform/open-platform.ts'
 import { longestShortlist, type PlatformOptions, usualSchedule } from '../../platform/options.ts'
 import type { Platform } from '../../platform/platform.ts'
+import { choice } from '../choice.ts'
 import { fillEmpty } from '../fill-empty.ts'
+import { listenError } from '../listen-error.ts'
 import { localSeat } from '../local-seat.ts'
 import { type DataOptions, say, sayFailure, share, wholeNumber, withData } from '../options.ts'
 import { progressBars } from '../progress-bars.ts'
@@ -63,7 +65,7 @@ export function serveCommand(): Command {
       usualSchedule.wholeEveryDays,
     )
     .option('--refresh-plans <plan...>', 'which plans; all by default')
-    .option('--log <level>', 'how much to log', 'warn')
+    .addOption(choice.option('--log <level>', 'how much to log', logLevels).default('warn'))
     .action(serve)
 }
 
@@ -121,7 +123,9 @@ async function listen(platform: Platform, options: ServeOptions, tokens: readonl
     version: version(),
     simulate: runSimulation(platform),
   })
-  const url = await app.listen({ host, port })
+  const url = await app.listen({ host, port }).catch((error: unknown) => {
+    throw listenError(error, { host, port })
+  })
   await writeServerFile(data, { url, ...(token && { token }) })
   return { app, url }
 }
