@@ -10,15 +10,16 @@ import type { Feedback } from '../domain/hiring-events.ts'
 import type { ProjectId } from '../domain/ids.ts'
 import { mergeCounts, type TermCounts, unpackCounts } from './packed-counts.ts'
 import type { Projection } from './projection.ts'
-import type { Reader, Transaction } from './records.ts'
+import type { Reader, RecordKey, Transaction } from './records.ts'
+import { WaitingRatings } from './waiting-ratings.ts'
 
 const table = 'feedback-counts'
+const waitingTable = 'feedback-counts-waiting'
 
 export const feedbackCounts: Projection = {
   name: 'feedback-counts',
-  version: 1,
-  tables: [table],
-  /** Steps are summed first, so that a row is written once a batch however many ratings fall into it. */
+  version: 2,
+  tables: [table, waitingTable],
   apply(events, transaction) {
     for (const ratings of byCell(events).values()) addTo(ratings, transaction)
   },
@@ -31,15 +32,15 @@ export interface FeedbackCell extends TermCounts {
 
 /** `total` is the number of ratings; `counts[i]` of them had `terms[i]`. Empty where nothing was rated. */
 export function feedbackCell(reader: Reader, project: ProjectId, channel: Channel, rating: Rating): TermCounts {
-  return unpackCounts(reader.bytes(table, [project, channel, rating]))
+  return cellAt(reader, [project, channel, rating])
 }
 
 /** Every cell of the project that has counts. */
 export function feedbackCells(reader: Reader, project: ProjectId): readonly FeedbackCell[] {
   return channels.flatMap((channel) =>
     ratings.flatMap((rating) => {
-      const bytes = reader.bytes(table, [project, channel, rating])
-      return bytes === undefined ? [] : [{ channel, rating, ...unpackCounts(bytes) }]
+      const cell = cellAt(reader, [project, channel, rating])
+      return cell.total === 0 && cell.terms.length === 0 ? [] : [{ channel, rating, ...cell }]
     }),
   )
 }
@@ -56,48 +57,40 @@ function byCell(events: readonly Stored<Event>[]): ReadonlyMap<string, readonly 
   return cells
 }
 
+function cellAt(reader: Reader, key: RecordKey): TermCounts {
+  const waiting = waitingAt(reader, key)
+  return unpackCounts(mergeCounts(reader.bytes(table, key), waiting.count, ...waiting.sums()))
+}
+
+function waitingAt(reader: Reader, key: RecordKey): WaitingRatings {
+  return new WaitingRatings(reader.bytes(waitingTable, key), () => reader.bytes(table, key)?.length ?? 0)
+}
+
+/** When ratings are counted depends on the ratings alone, not on how they are cut into batches. */
 function addTo(ratings: readonly Feedback[], transaction: Transaction): void {
   const { project, channel, rating } = ratings[0]!
   const key = [project, channel, rating]
-  const total = ratings.reduce((sum, { undone }) => sum + (undone ? -1 : 1), 0)
-  const [terms, steps] = sumSteps(ratings)
-  const merged = mergeCounts(transaction.bytes(table, key), total, terms, steps)
-  if (merged === undefined) transaction.remove(table, key)
-  else transaction.put(table, key, merged)
-}
-
-/** Room for the terms of one cell's ratings, each doubled and with 1 added where the rating is taken back; then for the sums. */
-let gathered = new Float64Array(1_024)
-let sumTerms = new Uint32Array(1_024)
-let sums = new Int32Array(1_024)
-
-/** Ascending terms with their steps, valid until the next call. Plain loops: this runs for every term of every rating. */
-function sumSteps(ratings: readonly Feedback[]): [terms: Uint32Array, steps: Int32Array] {
-  const found = gather(ratings).sort()
-  let size = 0
-  for (let i = 0; i < found.length; i++) {
-    const term = Math.floor(found[i]! / 2)
-    if (size === 0 || sumTerms[size - 1] !== term) {
-      sumTerms[size] = term
-      sums[size++] = 0
-    }
-    sums[size - 1]! += found[i]! % 2 === 0 ? 1 : -1
-  }
-  return [sumTerms.subarray(0, size), sums.subarray(0, size)]
-}
-
-function gather(ratings: readonly Feedback[]): Float64Array {
-  reserve(ratings.reduce((sum, { terms }) => sum + terms.length, 0))
-  let end = 0
+  const waiting = waitingAt(transaction, key)
   for (const { terms, undone } of ratings) {
-    for (let i = 0; i < terms.length; i++) gathered[end++] = terms[i]! * 2 + (undone ? 1 : 0)
+    if (!undone) waiting.add(terms)
+    if (undone || waiting.isFull) waiting.clear(count(key, waiting.count, waiting.sums(), transaction))
+    if (undone) waiting.clear(count(key, -1, stepsBack(terms), transaction))
   }
-  return gathered.subarray(0, end)
+  store(waitingTable, key, waiting.row(), transaction)
 }
 
-function reserve(size: number): void {
-  if (size <= gathered.length) return
-  gathered = new Float64Array(2 * size)
-  sumTerms = new Uint32Array(2 * size)
-  sums = new Int32Array(2 * size)
+/** The length of the counts after it, in bytes. */
+function count(key: RecordKey, total: number, [terms, steps]: [Uint32Array, Int32Array], transaction: Transaction): number {
+  const merged = mergeCounts(transaction.bytes(table, key), total, terms, steps)
+  store(table, key, merged, transaction)
+  return merged?.length ?? 0
+}
+
+function stepsBack(terms: readonly number[]): [terms: Uint32Array, steps: Int32Array] {
+  return [Uint32Array.from(terms).sort(), new Int32Array(terms.length).fill(-1)]
+}
+
+function store(name: string, key: RecordKey, bytes: Uint8Array | undefined, transaction: Transaction): void {
+  if (bytes === undefined) transaction.remove(name, key)
+  else transaction.put(name, key, bytes)
 }
