@@ -10,7 +10,6 @@ import type { ApplicationInputs, Applied } from '../domain/hiring-events.ts'
 import type { JobKey, MemberKey, Offset, Timestamp } from '../domain/ids.ts'
 import type { Reader } from '../events/records.ts'
 import type { IndexDocument } from '../search/index-document.ts'
-import type { NumberedDocument } from '../standardization/number-document.ts'
 import type { Statement } from '../standardization/statement.ts'
 import { DocumentChangeList, type DocumentsChanged } from './documents-changed.ts'
 import { InOrder } from './in-order.ts'
@@ -20,7 +19,7 @@ import type { Caller, EventInput, Receipt } from './platform.ts'
 import { type Resolved, resolveEvent } from './resolve-event.ts'
 import type { Seats } from './seats.ts'
 import type { Standards } from './standards.ts'
-import type { StatedAhead, StatesAhead } from './states-ahead.ts'
+import type { Ahead, StatedAhead, StatesAhead } from './states-ahead.ts'
 
 export interface Committed {
   readonly offset: Offset
@@ -134,13 +133,8 @@ export class Recorder {
     return { offset, count: events.length }
   }
 
-  /** `ahead` gives the document where it was stated before. */
-  #write(
-    batch: WriteBatch,
-    { event, member, job, message }: Resolved,
-    changed: BatchChanges,
-    ahead: () => NumberedDocument | undefined,
-  ): void {
+  /** `ahead` gives what was stated before. */
+  #write(batch: WriteBatch, { event, member, job, message }: Resolved, changed: BatchChanges, ahead: () => Ahead | undefined): void {
     const offset = batch.append(event.type === 'applied' ? this.#described(batch, event) : event)
     const { at } = event
     if (member !== undefined && 'member' in event)
@@ -164,17 +158,12 @@ export class Recorder {
     return inputs === undefined ? event : { ...event, inputs }
   }
 
-  #state(
-    batch: WriteBatch,
-    key: number,
-    statement: Statement,
-    changed: DocumentChangeList,
-    ahead: () => NumberedDocument | undefined,
-  ): void {
+  #state(batch: WriteBatch, key: number, statement: Statement, changed: DocumentChangeList, ahead: () => Ahead | undefined): void {
     const { kind, stated } = statement
     const version = (batch.nextOffset - 1) as Offset
-    const document = { key, version, ...(ahead() ?? this.#parts.standards.numbered(statement)) }
-    batch.putPayload(kind, key, version, stated)
+    const made = ahead()
+    const document = { key, version, ...(made?.document() ?? this.#parts.standards.numbered(statement)) }
+    batch.putPayload(kind, key, version, stated, made?.json)
     batch.putDocument(kind, document)
     changed.upsert(document)
   }

@@ -43,6 +43,6 @@ export function restated(
 ): readonly IndexDocument[] {
   return all.flatMap(({ key, version, statement }, i) => {
     if (document(reader, kind, key)?.version !== version) return []
-    return [{ key, version, ...(ahead?.(i) ?? standards.numbered(statement)) }]
+    return [{ key, version, ...(ahead?.(i)?.document() ?? standards.numbered(statement)) }]
   })
 }

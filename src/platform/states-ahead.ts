@@ -9,8 +9,16 @@ import type { Statement } from '../standardization/statement.ts'
 import type { EventInput } from './platform.ts'
 import type { Standards } from './standards.ts'
 
-/** Documents by place; undefined for one that must be stated where it is written. */
-export type StatedAhead = (place: number) => NumberedDocument | undefined
+/** What was made of a profile or posting. */
+export interface Ahead {
+  /** Undefined where it must be stated when it is written. */
+  document(): NumberedDocument | undefined
+  /** Text of the profile or posting. */
+  readonly json: string
+}
+
+/** By place; undefined where nothing was made. */
+export type StatedAhead = (place: number) => Ahead | undefined
 
 const leastStatements = 8
 
@@ -61,8 +69,8 @@ export class StatesAhead {
   }
 
   /** What was stated in another taxonomy than the one spoken when it is written does not count. */
-  #whileSpoken({ taxonomy, document }: StatedDocuments): StatedAhead {
-    return (i) => (taxonomy === this.#standards.version ? document(i) : undefined)
+  #whileSpoken({ taxonomy, document, texts }: StatedDocuments): StatedAhead {
+    return (i) => ({ document: () => (taxonomy === this.#standards.version ? document(i) : undefined), json: texts[i]! })
   }
 
   /** Told once; from then on the writer states everything itself. */

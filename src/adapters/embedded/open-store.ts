@@ -25,7 +25,7 @@ export async function openParts(directory: string, projections: readonly Project
     const runner = new ProjectionRunner(projections)
     const generation = (await currentGeneration(directory)) ?? (await createStore(directory))
     await dropGenerations(directory, generation)
-    const environment = openChecked(directory, generation, [...storeTables, ...runner.tables()])
+    const environment = await openChecked(directory, generation, [...storeTables, ...runner.tables()])
     return { directory, environment, generation, runner, release: () => lock.release() }
   } catch (reason) {
     await lock.release()
@@ -42,12 +42,12 @@ async function createStore(directory: string): Promise<number> {
   return 1
 }
 
-function openChecked(directory: string, generation: number, tables: readonly string[]): Environment {
+async function openChecked(directory: string, generation: number, tables: readonly string[]): Promise<Environment> {
   const path = generationPath(directory, generation)
   const reason = checkFile(join(path, 'data.mdb'))
   if (reason !== undefined) throw damaged(directory, reason)
   const environment = openFile(directory, path, tables)
-  checkFormat(environment, directory)
+  await checkFormat(environment, directory)
   return environment
 }
 

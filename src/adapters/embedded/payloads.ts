@@ -1,4 +1,7 @@
-/** What people and hirers wrote, once, by (kind, key, offset of the event that brought it): profiles, postings, messages to members. */
+/**
+ * What people and hirers wrote, once, by (kind, key, offset of the event that brought it): profiles, postings, messages to members. As
+ * JSON, which costs nearly nothing where the text was made for the thread that standardizes; MessagePack in stores of format 1.
+ */
 import type { Offset } from '../../domain/ids.ts'
 import { prefixEnd } from '../../events/record-key.ts'
 import type { Reader, Transaction } from '../../events/records.ts'
@@ -8,16 +11,26 @@ export type PayloadKind = Kind | 'message'
 
 export const payloadTable = 'payloads'
 
-/** A profile or posting written is the current one from then on. */
-export function putPayload(transaction: Transaction, kind: PayloadKind, key: number, version: Offset, payload: unknown): void {
-  transaction.put(payloadTable, [kind, key, version], payload)
+const utf8 = new TextDecoder()
+
+/** A profile or posting written is the current one from then on. `json` is the text of the payload, where the caller has it already. */
+export function putPayload(
+  transaction: Transaction,
+  kind: PayloadKind,
+  key: number,
+  version: Offset,
+  payload: unknown,
+  json = JSON.stringify(payload),
+): void {
+  transaction.put(payloadTable, [kind, key, version], Buffer.from(json))
   if (kind !== 'message') setVersion(transaction, kind, key, version)
 }
 
 /** The current version where none is named; a message is always named. */
 export function payload<T>(reader: Reader, kind: PayloadKind, key: number, version?: Offset): T | undefined {
   const wanted = version ?? (kind === 'message' ? undefined : identified(reader, kind, key)?.version)
-  return wanted === undefined || wanted === 0 ? undefined : reader.get<T>(payloadTable, [kind, key, wanted])
+  const stored = wanted === undefined || wanted === 0 ? undefined : reader.get<T | Uint8Array>(payloadTable, [kind, key, wanted])
+  return stored === undefined ? undefined : decoded(stored)
 }
 
 /** Every version, oldest first. */
@@ -26,8 +39,8 @@ export function* payloadVersions<T>(
   kind: PayloadKind,
   key: number,
 ): Generator<{ readonly version: Offset; readonly payload: T }> {
-  for (const { key: row, value } of reader.range<T>(payloadTable, { from: [kind, key], to: prefixEnd([kind, key]) })) {
-    yield { version: (row as readonly [string, number, Offset])[2], payload: value }
+  for (const { key: row, value } of reader.range<T | Uint8Array>(payloadTable, { from: [kind, key], to: prefixEnd([kind, key]) })) {
+    yield { version: (row as readonly [string, number, Offset])[2], payload: decoded(value) }
   }
 }
 
@@ -39,4 +52,9 @@ export function withdrawPayload(transaction: Transaction, kind: Kind, key: numbe
 export function removePayloads(transaction: Transaction, kind: PayloadKind, key: number): void {
   const versions = [...payloadVersions(transaction, kind, key)]
   for (const { version } of versions) transaction.remove(payloadTable, [kind, key, version])
+}
+
+/** Bytes are JSON. */
+function decoded<T>(stored: T | Uint8Array): T {
+  return stored instanceof Uint8Array ? JSON.parse(utf8.decode(stored)) : stored
 }

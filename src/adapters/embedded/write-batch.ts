@@ -44,8 +44,9 @@ export class WriteBatch {
     return assignKey(this.#layer, kind, id)
   }
 
-  putPayload(kind: PayloadKind, key: number, version: Offset, payload: unknown): void {
-    putPayload(this.#layer, kind, key, version, payload)
+  /** `json`: its text, where that was made before. */
+  putPayload(kind: PayloadKind, key: number, version: Offset, payload: unknown, json?: string): void {
+    putPayload(this.#layer, kind, key, version, payload, json)
   }
 
   /** Nothing is current any more: for deletions. The versions stay, so that a later erasure still knows whom queries name. */

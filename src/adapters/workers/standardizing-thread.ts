@@ -14,9 +14,12 @@ export interface StatedDocuments {
   readonly taxonomy: string
   /** Numbers the words of the i-th statement in the caller's dictionary. */
   document(i: number): NumberedDocument
+  /** JSON of what each statement states. */
+  readonly texts: readonly string[]
 }
 
 interface Pending {
+  readonly texts: readonly string[]
   resolve(stated: StatedDocuments): void
   reject(reason: unknown): void
 }
@@ -53,9 +56,10 @@ export class StandardizingThread {
     if (this.#ended !== undefined) return Promise.reject(this.#ended)
     if (taxonomy.version !== this.#taxonomy) this.#post({ taxonomy })
     this.#taxonomy = taxonomy.version
+    const texts = statements.map(({ stated }) => JSON.stringify(stated))
     return new Promise((resolve, reject) => {
-      this.#pending.push({ resolve, reject })
-      this.#post({ statements: JSON.stringify(statements) })
+      this.#pending.push({ texts, resolve, reject })
+      this.#post({ statements: listOf(statements, texts) })
     })
   }
 
@@ -76,11 +80,17 @@ export class StandardizingThread {
     if (isFresh) this.#words = new ForeignTerms(this.#dictionary)
     this.#words.learn(words.values.map((value, i) => ({ term: words.terms[i]!, value })))
     const translated = this.#words
-    this.#pending.shift()?.resolve({ taxonomy, document: (i) => translated.translate(unpackDocument(documents, i)) })
+    const pending = this.#pending.shift()
+    pending?.resolve({ taxonomy, document: (i) => translated.translate(unpackDocument(documents, i)), texts: pending.texts })
   }
 
   #end(cause: Error): void {
     this.#ended ??= new Error('the standardizing thread has ended', { cause })
     for (const { reject } of this.#pending.splice(0)) reject(this.#ended)
   }
+}
+
+/** JSON of the statements, made of the texts of what they state. */
+function listOf(statements: readonly Statement[], texts: readonly string[]): string {
+  return `[${statements.map(({ kind, at }, i) => `{"kind":${JSON.stringify(kind)},"at":${at},"stated":${texts[i]}}`).join()}]`
 }

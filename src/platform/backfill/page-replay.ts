@@ -2,7 +2,7 @@
  * Past pages computed anew: the question as it was stated, and each person's profile in the version that was ranked, both read by the
  * taxonomy of that time (a page names it). What the index knew then, retrieval scores and rarity of terms, is gone.
  */
-import { payload, payloadTable } from '../../adapters/embedded/payloads.ts'
+import { payload } from '../../adapters/embedded/payloads.ts'
 import { PlatformError } from '../../domain/errors.ts'
 import type { Event, Stored } from '../../domain/event.ts'
 import type { Offset, Timestamp } from '../../domain/ids.ts'
@@ -107,7 +107,7 @@ export class PageReplay {
 
   #stated(key: number, version: Offset, taxonomy: string, { standardizer }: SpokenTaxonomy): Row | undefined {
     const { reader, eventAt, dictionary } = this.#parts
-    const member = reader.get<Member>(payloadTable, ['member', key, version])
+    const member = payload<Member>(reader, 'member', key, version)
     const event = eventAt(version)?.event
     if (member === undefined || event === undefined) return undefined
     // A profile that was stated before the page's taxonomy came was stated anew by it, at the beginning of its day.
