@@ -26,22 +26,27 @@ export function pageCards(parts: PageDoorParts) {
   ): Promise<Page<Card>> {
     const startedAt = performance.now()
     await settled(input)
-    const { event, results, model, ...page } = await serve()
-    parts.log(event)
+    const { event, results, model, counted, ...page } = await serve()
     const ratings = ratingsIn(input.project)
-    const { request, channel, total, start, missingShards } = event
+    // Facets are counted while the cards are read.
+    const shown = results.flatMap(({ key, version, position, explanation }) => {
+      const card = cards(key, version)
+      const rating = ratings.get(key)
+      return card === undefined ? [] : [{ position, card, explanation, ...(rating === undefined ? {} : { rating }) }]
+    })
+    const { facets, missingShards } = await counted
+    parts.log({ ...event, missingShards })
+    const { request, channel, total, start } = event
     return {
       request,
       channel,
       total,
       start,
       missingShards,
+      partial: missingShards > 0,
+      facets,
       ...page,
-      results: results.flatMap(({ key, version, position, explanation }) => {
-        const card = cards(key, version)
-        const rating = ratings.get(key)
-        return card === undefined ? [] : [{ position, card, explanation, ...(rating === undefined ? {} : { rating }) }]
-      }),
+      results: shown,
       model,
       offset: parts.offset(),
       tookMs: performance.now() - startedAt,

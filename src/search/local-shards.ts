@@ -12,8 +12,8 @@ import { type PackedChange, unpackDocument } from './packed-change.ts'
 import { describeHits } from './ranking/describe-hits.ts'
 import { topRanked } from './ranking/ranked.ts'
 import { Workspace } from './ranking/workspace.ts'
-import { type Found, searchShard } from './search-shard.ts'
-import type { Deadline, SearchRequest, SearchResult } from './searcher.ts'
+import { countInShard, type Found, findInShard } from './search-shard.ts'
+import type { Deadline, OnHits, SearchRequest, SearchResult } from './searcher.ts'
 import type { AudienceMeasure, ShardBytes, ShardHost, ShardSizes } from './shard-host.ts'
 import { shardOf } from './shard-of.ts'
 import { shardPart } from './snapshot-parts.ts'
@@ -42,9 +42,9 @@ export class LocalShards implements ShardHost {
     this.#byNumber = new Map(parts.shards.map((shard) => [shard, new IndexShard()]))
   }
 
-  async search(request: SearchRequest, deadline: Deadline): Promise<SearchResult> {
+  async search(request: SearchRequest, deadline: Deadline, onHits?: OnHits): Promise<SearchResult> {
     const facets = [...new Set(request.facets)].filter((type) => type !== 'text')
-    return this.#search({ ...request, facets }, deadline)
+    return this.#search({ ...request, facets }, deadline, onHits)
   }
 
   async apply(change: PackedChange): Promise<number> {
@@ -102,23 +102,29 @@ export class LocalShards implements ShardHost {
     this.#frozen.clear()
   }
 
-  #search(request: SearchRequest, deadline: Deadline): SearchResult {
+  #search(request: SearchRequest, deadline: Deadline, onHits?: OnHits): SearchResult {
     if (request.facets.length === 0) return this.#searchAndCount(request, deadline)
     const key = countedKey(request)
     const facets = this.#counted.find(key)
     if (facets !== undefined) return { ...this.#searchAndCount({ ...request, facets: [] }, deadline), facets }
-    const result = this.#searchAndCount(request, deadline)
+    const result = this.#searchAndCount(request, deadline, onHits)
     if (result.missing === 0) this.#counted.keep(key, result.facets, { total: result.total, documents: this.#sizes().documents })
     return result
   }
 
-  #searchAndCount(request: SearchRequest, deadline: Deadline): SearchResult {
-    const workspace = this.#workspace
-    workspace.facets.prepare(request.facets, this.#largestNumbers())
-    workspace.listed.prepare(wantedValues(request))
-    const found = this.#all().flatMap((shard, i) =>
-      deadline.left() > 0 ? [searchShard(shard, request, this.#parts.l1Features, { workspace, owner: 2 * i })] : [],
-    )
+  #searchAndCount(request: SearchRequest, deadline: Deadline, onHits?: OnHits): SearchResult {
+    const found = this.#find(request, deadline)
+    const hits = this.#withoutFacets(request, found)
+    onHits?.(hits)
+    return { ...hits, ...this.#count(request, found, deadline) }
+  }
+
+  #find(request: SearchRequest, deadline: Deadline): readonly Found[] {
+    const at = (i: number) => ({ workspace: this.#workspace, owner: 2 * i })
+    return this.#all().flatMap((shard, i) => (deadline.left() > 0 ? [findInShard(shard, request, this.#parts.l1Features, at(i))] : []))
+  }
+
+  #withoutFacets(request: SearchRequest, found: readonly Found[]): SearchResult {
     const ranked = topRanked(
       found.map((one) => one.ranked),
       request.limit,
@@ -127,11 +133,25 @@ export class LocalShards implements ShardHost {
     return {
       total: found.reduce((sum, { total }) => sum + total, 0),
       hits: describeHits(ranked, segments, this.#parts.documentFeatures, request),
-      facets: workspace.facets.take(request.facets, workspace.listed),
+      facets: [],
       clauses: clausesOf(request, found),
       missing: this.shards.length - found.length,
       offset: Math.min(...this.#all().map(({ offset }) => offset)),
     }
+  }
+
+  /** Shards that are not counted in time are missing, though they gave their hits. */
+  #count(request: SearchRequest, found: readonly Found[], deadline: Deadline): Pick<SearchResult, 'facets' | 'missing'> {
+    const { facets, listed } = this.#workspace
+    facets.prepare(request.facets, this.#largestNumbers())
+    listed.prepare(wantedValues(request))
+    let missing = this.shards.length - found.length
+    for (const one of found) {
+      const isLate = request.facets.length > 0 && deadline.left() <= 0
+      if (isLate) missing++
+      countInShard(one, isLate ? [] : request.facets, this.#workspace)
+    }
+    return { facets: facets.take(request.facets, listed), missing }
   }
 
   #largestNumbers(): Uint32Array {

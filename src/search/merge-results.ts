@@ -3,14 +3,17 @@ import { mergeFacets } from './facets/merge-facets.ts'
 import { mergeHits } from './merge-hits.ts'
 import type { SearchResult } from './searcher.ts'
 
-export function mergeResults(results: readonly SearchResult[], limit: number): SearchResult {
+/** `hits`: theirs merged, where that was done before. */
+export function mergeResults(results: readonly SearchResult[], limit: number, hits?: SearchResult['hits']): SearchResult {
   if (results.length === 1) return { ...results[0], facets: mergeFacets([results[0].facets]) }
   return {
     total: results.reduce((sum, { total }) => sum + total, 0),
-    hits: mergeHits(
-      results.map(({ hits }) => hits),
-      limit,
-    ),
+    hits:
+      hits ??
+      mergeHits(
+        results.map((result) => result.hits),
+        limit,
+      ),
     facets: mergeFacets(results.map(({ facets }) => facets)),
     clauses: mergeClauses(results),
     missing: results.reduce((sum, { missing }) => sum + missing, 0),

@@ -20,6 +20,9 @@ import type { Workspace } from './ranking/workspace.ts'
 import type { SearchRequest } from './searcher.ts'
 
 export interface Found {
+  readonly shard: IndexShard
+  /** By segment, until `countInShard`; undefined where the segment is empty. */
+  readonly matches: readonly (Matches | undefined)[]
   readonly total: number
   readonly ranked: Ranked
   /** By position of the clause: documents that it alone turns away, and of those the unknown ones. */
@@ -27,8 +30,8 @@ export interface Found {
   readonly unknown: Uint32Array
 }
 
-/** Counts of facets are added to the workspace. `owner` numbers the base of the shard; the live segment comes after it. */
-export function searchShard(
+/** `owner` numbers the base of the shard; the live segment comes after it. `countInShard` ends what is begun here. */
+export function findInShard(
   shard: IndexShard,
   request: SearchRequest,
   l1Features: readonly Feature[],
@@ -36,22 +39,30 @@ export function searchShard(
 ): Found {
   const found = { rejected: new Uint32Array(request.clauses.length), unknown: new Uint32Array(request.clauses.length) }
   let total = 0
+  const matches = shard.segments.map((segment) => (segment.columns.size === 0 ? undefined : matchSegment(segment, request)))
   const candidates = shard.segments.map((segment, i) => {
-    if (segment.columns.size === 0) return sizedRanked(0)
-    const matches = matchSegment(segment, request)
-    total += segment.arena.algebra.count(matches.all)
-    countRejections(matches, segment, request, found)
-    countFacets(request.facets, matches, segment, at.workspace)
-    const best = retrieve(segment, matches.all, request.should, request.budget, at.workspace)
+    const matching = matches[i]
+    if (matching === undefined) return sizedRanked(0)
+    total += segment.arena.algebra.count(matching.all)
+    countRejections(matching, segment, request, found)
+    const best = retrieve(segment, matching.all, request.should, request.budget, at.workspace)
     fetchRows(segment.columns, best.documents, best.documents.length)
     if (segment.numberRows !== undefined) fetchNumbers(segment.numberRows, best.documents)
-    segment.arena.giveBack()
-    segment.lists.giveBack()
     return asRanked(best, segment, at.owner + i)
   })
   const chosen = withinBudget(candidates, shard.segments, at.owner, request.budget)
   scoreAll(chosen, shard.segments, at.owner, request, l1Features)
-  return { total, ranked: unorderedTop(chosen, request.limit), ...found }
+  return { shard, matches, total, ranked: unorderedTop(chosen, request.limit), ...found }
+}
+
+/** Counts of facets are added to the workspace, and the memory of the search is given back. */
+export function countInShard({ shard, matches }: Found, facets: SearchRequest['facets'], workspace: Workspace): void {
+  shard.segments.forEach((segment, i) => {
+    const matching = matches[i]
+    if (matching !== undefined) countFacets(facets, matching, segment, workspace)
+    segment.arena.giveBack()
+    segment.lists.giveBack()
+  })
 }
 
 function matchSegment(segment: Segment, request: SearchRequest): Matches {

@@ -103,6 +103,10 @@ export interface Deadline {
   race<T>(work: Promise<T>): Promise<T>
 }
 
+/** All but the facets, which are empty: hits are known before facets are counted, and can be put in order meanwhile. */
+export type OnHits = (found: SearchResult) => void
+
 export interface Searcher {
-  search(request: SearchRequest, deadline: Deadline): Promise<SearchResult>
+  /** `onHits` is called once at most, before the answer, and left out where hits and facets come together. The answer holds the same hits. */
+  search(request: SearchRequest, deadline: Deadline, onHits?: OnHits): Promise<SearchResult>
 }

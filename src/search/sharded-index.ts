@@ -6,7 +6,7 @@ import { broker } from './broker.ts'
 import { OffsetsReached } from './offsets-reached.ts'
 import { packChange } from './packed-change.ts'
 import type { IndexChange, IndexSnapshot, SearchIndex, SnapshotPart, TermStatistics } from './search-index.ts'
-import type { Deadline, Searcher, SearchRequest, SearchResult } from './searcher.ts'
+import type { Deadline, OnHits, Searcher, SearchRequest, SearchResult } from './searcher.ts'
 import type { ShardHost, ShardSizes } from './shard-host.ts'
 import { shardOf } from './shard-of.ts'
 import { frozenParts, loadParts } from './shard-snapshots.ts'
@@ -67,8 +67,8 @@ export class ShardedIndex implements SearchIndex {
     return this.#statistics
   }
 
-  search(request: SearchRequest, deadline: Deadline): Promise<SearchResult> {
-    return this.#searcher.search(request, deadline)
+  search(request: SearchRequest, deadline: Deadline, onHits?: OnHits): Promise<SearchResult> {
+    return this.#searcher.search(request, deadline, onHits)
   }
 
   apply(change: IndexChange): void {

@@ -1,6 +1,6 @@
-/** What passes between an index and the worker that hosts some of its shards. Every request is answered once, in order. */
+/** What passes between an index and the worker that hosts some of its shards. Every request is answered once, in order; of a search the hits may go before. */
 import type { PackedChange } from '../../search/packed-change.ts'
-import type { SearchRequest } from '../../search/searcher.ts'
+import type { SearchRequest, SearchResult } from '../../search/searcher.ts'
 import type { ShardBytes } from '../../search/shard-host.ts'
 
 /** What a worker is started with. */
@@ -10,7 +10,7 @@ export interface ShardWorkerData {
 }
 
 export type ShardCall =
-  | { readonly type: 'search'; readonly request: SearchRequest; readonly leftMs: number }
+  | { readonly type: 'search'; readonly request: SearchRequest; readonly leftMs: number; readonly hitsFirst: boolean }
   | { readonly type: 'apply'; readonly change: PackedChange }
   | { readonly type: 'measure' }
   | { readonly type: 'fold'; readonly meanLength: number }
@@ -25,4 +25,9 @@ export interface ShardMessage {
   readonly call: ShardCall
 }
 
-export type ShardAnswer = { readonly id: number } & ({ readonly value: unknown } | { readonly error: unknown })
+/** `found`: all but the facets. The hits are gone then from the value of the answer, which comes later. */
+export type ShardAnswer = { readonly id: number } & (
+  | { readonly found: SearchResult }
+  | { readonly value: unknown }
+  | { readonly error: unknown }
+)

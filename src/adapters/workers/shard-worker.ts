@@ -2,6 +2,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { documentFeatures, l1Features } from '../../features/sets.ts'
 import { LocalShards } from '../../search/local-shards.ts'
+import type { SearchResult } from '../../search/searcher.ts'
 import type { ShardAnswer, ShardCall, ShardMessage, ShardWorkerData } from './messages.ts'
 import { deadlineIn } from './timer-deadline.ts'
 import { buffersOf } from './transferable.ts'
@@ -16,24 +17,26 @@ if (port === null) throw new Error('shard-worker.ts is started as a worker threa
 
 let previous = Promise.resolve()
 port.on('message', (message: ShardMessage) => {
-  previous = previous.then(async () => {
-    const answer = await answerTo(message)
-    port.postMessage(answer, buffersOf(answer))
-  })
+  previous = previous.then(async () => send(await answerTo(message)))
 })
 
-async function answerTo({ id, call }: ShardMessage): Promise<ShardAnswer> {
+function send(answer: ShardAnswer): void {
+  port!.postMessage(answer, buffersOf(answer))
+}
+
+async function answerTo(message: ShardMessage): Promise<ShardAnswer> {
+  const { id } = message
   try {
-    return { id, value: await perform(call) }
+    return { id, value: await perform(message) }
   } catch (error) {
     return { id, error }
   }
 }
 
-function perform(call: ShardCall): Promise<unknown> {
+function perform({ id, call }: ShardMessage): Promise<unknown> {
   switch (call.type) {
     case 'search':
-      return host.search(call.request, deadlineIn(call.leftMs * ownShare))
+      return search(id, call)
     case 'apply':
       return host.apply(call.change)
     case 'measure':
@@ -51,4 +54,16 @@ function perform(call: ShardCall): Promise<unknown> {
     case 'discard':
       return host.discard()
   }
+}
+
+/** Hits that went before moved to the other thread. */
+async function search(id: number, { request, leftMs, hitsFirst }: Extract<ShardCall, { type: 'search' }>): Promise<unknown> {
+  const deadline = deadlineIn(leftMs * ownShare)
+  if (!hitsFirst) return host.search(request, deadline)
+  let isSent = false
+  const { hits, ...counted } = await host.search(request, deadline, (found: SearchResult) => {
+    isSent = true
+    send({ id, found })
+  })
+  return isSent ? counted : { ...counted, hits }
 }

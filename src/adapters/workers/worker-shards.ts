@@ -1,13 +1,14 @@
 /** Shards in a worker thread. When the thread ends, its calls fail and its shards stay missing until the index is opened again. */
 import { Worker } from 'node:worker_threads'
 import type { PackedChange } from '../../search/packed-change.ts'
-import type { Deadline, SearchRequest, SearchResult } from '../../search/searcher.ts'
+import type { Deadline, OnHits, SearchRequest, SearchResult } from '../../search/searcher.ts'
 import type { AudienceMeasure, ShardBytes, ShardHost, ShardSizes } from '../../search/shard-host.ts'
 import type { TermCounts } from '../../search/term-counts.ts'
 import type { ShardAnswer, ShardCall, ShardMessage, ShardWorkerData } from './messages.ts'
 import { buffersOf } from './transferable.ts'
 
 interface Pending {
+  readonly onHits?: OnHits | undefined
   resolve(value: never): void
   reject(reason: unknown): void
 }
@@ -33,8 +34,14 @@ export class WorkerShards implements ShardHost {
     this.#worker.on('exit', (code) => this.#end(new Error(`it exited with code ${code}`)))
   }
 
-  search(request: SearchRequest, deadline: Deadline): Promise<SearchResult> {
-    return this.#call({ type: 'search', request, leftMs: deadline.left() })
+  async search(request: SearchRequest, deadline: Deadline, onHits?: OnHits): Promise<SearchResult> {
+    const call: ShardCall = { type: 'search', request, leftMs: deadline.left(), hitsFirst: onHits !== undefined }
+    let first: SearchResult | undefined
+    const answer = await this.#call<SearchResult>(call, [], (found) => {
+      first = found
+      onHits?.(found)
+    })
+    return first === undefined ? answer : { ...answer, hits: first.hits }
   }
 
   apply(change: PackedChange): Promise<number> {
@@ -73,17 +80,21 @@ export class WorkerShards implements ShardHost {
     await this.#worker.terminate()
   }
 
-  #call<T>(call: ShardCall, transfer: ArrayBuffer[] = []): Promise<T> {
+  #call<T>(call: ShardCall, transfer: ArrayBuffer[] = [], onHits?: OnHits): Promise<T> {
     if (this.#ended !== undefined) return Promise.reject(this.#ended)
     return new Promise<T>((resolve, reject) => {
       const message: ShardMessage = { id: ++this.#lastId, call }
-      this.#pending.set(message.id, { resolve, reject })
+      this.#pending.set(message.id, { resolve, reject, onHits })
       this.#worker.postMessage(message, transfer)
     })
   }
 
   #settle(answer: ShardAnswer): void {
     const pending = this.#pending.get(answer.id)
+    if ('found' in answer) {
+      pending?.onHits?.(answer.found)
+      return
+    }
     this.#pending.delete(answer.id)
     if ('error' in answer) pending?.reject(answer.error)
     else pending?.resolve(answer.value as never)

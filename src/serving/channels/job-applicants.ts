@@ -59,10 +59,12 @@ async function answerOf(
   ranker.scorer.score(rows, scores)
   const query: CompiledQuery = { ...nothingSearched, requirements, lexicon }
   const offset = hits.versions.reduce((newest, version) => Math.max(newest, version), 0)
+  const result = { total: rows.count, hits, facets: [], clauses: [], missing: 0, offset }
   return {
     question: { query, viewer: viewerOf(asker, parts.lexicon()), ranker },
     at,
-    result: { total: rows.count, hits, facets: [], clauses: [], missing: 0, offset },
+    result,
+    whole: Promise.resolve(result),
     list: { hits, ranker, rows, scores, refitted, order: byScore(scores, hits.keys) },
     withoutClauses: [],
     withoutSets: [],

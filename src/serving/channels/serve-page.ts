@@ -52,8 +52,8 @@ export function pageServer(parts: ServingParts): (request: PageRequest, channele
 export function facetServer(parts: ServingParts): (request: PageRequest, wanted: FacetWanted, channeled: Channeled) => Promise<Facet> {
   const ask = reachingFederator(parts)
   return async (request, wanted, channeled) => {
-    const { result } = await ask({ ...request, start: 0, limit: 1, facetTypes: [wanted.type] }, channeled, { everyValue: true })
-    const counted = result.facets[0] ?? { type: wanted.type, terms: new Uint32Array(0), counts: new Uint32Array(0) }
+    const { whole } = await ask({ ...request, start: 0, limit: 1, facetTypes: [wanted.type] }, channeled, { everyValue: true })
+    const counted = (await whole).facets[0] ?? { type: wanted.type, terms: new Uint32Array(0), counts: new Uint32Array(0) }
     return facetValuesFound(counted, wanted, request.query.facets ?? [], parts.lexicon())
   }
 }

@@ -37,15 +37,21 @@ export interface ServedResult {
 /** By which a version is known to people. */
 const versionDigits = 12
 
+/** What is known when all is counted; the results can be shown before. */
+export interface CountedFacets {
+  readonly facets: readonly Facet[]
+  readonly missingShards: number
+}
+
 export interface ServedPage {
+  /** `missingShards` may rise until all is counted. */
   readonly event: PageShown
   readonly results: readonly ServedResult[]
-  readonly facets: readonly Facet[]
+  readonly counted: Promise<CountedFacets>
   readonly tags: readonly ServedTag[]
   readonly gates: readonly { readonly gate: string; readonly label: string; readonly rejected: number; readonly unknown: number }[]
   readonly filtersAtFault: readonly FilterAtFault[]
   readonly filterSetsAtFault: readonly FilterSetAtFault[]
-  readonly partial: boolean
   /** Name and first digits of the version of the last model. */
   readonly model: string
   /** First digits of the current version, where that is missing or refuses to load and another ranked. */
@@ -59,7 +65,7 @@ export interface PageSlice {
 }
 
 export function servedPage(answer: Answer, { start, limit, facetFilters }: PageSlice, origin: PageOrigin, lexicon: Lexicon): ServedPage {
-  const { list, result, question } = answer
+  const { list, question } = answer
   const shown = list.order.subarray(start, start + limit)
   const event = pageEvent(answer, shown, start, origin)
   const explain = explainer(answer)
@@ -68,15 +74,19 @@ export function servedPage(answer: Answer, { start, limit, facetFilters }: PageS
   return {
     event,
     results: Array.from(shown, (row, item) => ({ position: start + item, ...documentOf(list, row), explanation: explain(row) })),
-    facets: facetsShown(result.facets, facetFilters, lexicon),
+    counted: countedFacets(answer, facetFilters, lexicon),
     tags,
     gates: event.gates.map((gate) => ({ ...gate, label: clauses.find(({ name }) => name === gate.gate)!.label })),
     filtersAtFault: filtersAtFault(asked, answer.withoutClauses),
     filterSetsAtFault: filterSetsAtFault(asked, answer.withoutSets),
-    partial: result.missing > 0,
     model: modelName(list),
     ...(list.ranker.insteadOf === undefined ? {} : { insteadOf: list.ranker.insteadOf.slice(0, versionDigits) }),
   }
+}
+
+async function countedFacets({ whole }: Answer, filters: readonly FacetFilter[], lexicon: Lexicon): Promise<CountedFacets> {
+  const { facets, missing } = await whole
+  return { facets: facetsShown(facets, filters, lexicon), missingShards: missing }
 }
 
 export function explainer({ list, question, result }: Answer): (row: number) => Explanation {

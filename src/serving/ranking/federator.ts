@@ -69,7 +69,10 @@ export interface PageWanted {
 export interface Answer {
   readonly question: Question
   readonly at: Timestamp
+  /** All but the facets, which may still be counted. */
   readonly result: SearchResult
+  /** With the facets; shards that were lost meanwhile are missing in it. */
+  readonly whole: Promise<SearchResult>
   readonly list: RankedList
   /** By clause; filled where nothing was found. */
   readonly withoutClauses: SearchResult['clauses']
@@ -105,9 +108,10 @@ export function federator(parts: FederatorParts): Federator {
     async search(question, page) {
       const at = clock()
       const request = searchRequest(question, page, at)
-      const result = await searcher.search(request, deadline())
+      const { first, whole } = hitsFirst(searcher, request, deadline())
+      const result = await first
       const faults = result.total === 0 ? await faultsOf(request, question.query) : noFaults
-      return { question, at, result, list: await ranked(question, result, at, shortlist), ...faults }
+      return { question, at, result, whole, list: await ranked(question, result, at, shortlist), ...faults }
     },
 
     async rank(question, keys) {
@@ -119,7 +123,8 @@ export function federator(parts: FederatorParts): Federator {
       const found = rankDocuments(named, { viewer, clauses, requirements, should, today: dayOf(at) }, documentFeatures)
       const { turnedAway, ...counted } = found
       const result = { ...counted, facets: [], missing: 0, offset: documents.offset() }
-      return { question, at, result, turnedAway, list: await ranked(question, result, at, Math.max(1, keys.length)), ...noFaults }
+      const whole = Promise.resolve(result)
+      return { question, at, result, whole, turnedAway, list: await ranked(question, result, at, Math.max(1, keys.length)), ...noFaults }
     },
   }
 
@@ -193,4 +198,18 @@ function dayOf(at: Timestamp): number {
 function unexpired(at: Timestamp): Clause {
   const filter = { type: 'range', field: 'expires-day', min: (at + 1) / dayMs, max: Number.POSITIVE_INFINITY, unknown: true } as const
   return { name: 'expiry', filter, gate: false }
+}
+
+/** `first` resolves as soon as the hits are known. Who fails before that fails both. */
+function hitsFirst(
+  searcher: Searcher,
+  request: SearchRequest,
+  deadline: Deadline,
+): { readonly first: Promise<SearchResult>; readonly whole: Promise<SearchResult> } {
+  let tell: (found: SearchResult) => void = () => undefined
+  const told = new Promise<SearchResult>((resolve) => {
+    tell = resolve
+  })
+  const whole = searcher.search(request, deadline, tell)
+  return { first: Promise.race([told, whole]), whole }
 }
