@@ -1,6 +1,6 @@
 /** A served page as callers see it: cards in the place of keys, the ratings of the project, how long it took; and the page on its way into the log. */
 import { identified } from '../adapters/embedded/keys.ts'
-import { payload } from '../adapters/embedded/payloads.ts'
+import { payload, payloadHead } from '../adapters/embedded/payloads.ts'
 import { PlatformError } from '../domain/errors.ts'
 import type { Offset, ProjectId } from '../domain/ids.ts'
 import type { Job } from '../domain/job.ts'
@@ -8,7 +8,7 @@ import type { Member } from '../domain/member.ts'
 import { lastMarks } from '../events/ratings.ts'
 import type { ServedPage } from '../serving/page/served-page.ts'
 import { blindProfile } from './blind-profile.ts'
-import { jobCard, memberCard } from './cards.ts'
+import { jobCard, type MemberSummary, memberCard, memberSummary } from './cards.ts'
 import type { PageDoorParts } from './page-door-parts.ts'
 import type { JobCard, MemberCard, Page, SearchInput } from './platform.ts'
 
@@ -57,15 +57,32 @@ export function pageCards(parts: PageDoorParts) {
   function memberCards({ blind = false }: Asked): (key: number, version: number) => MemberCard | undefined {
     const now = parts.clock()
     return (key, version) => {
-      const member = payload<Member>(reader, 'member', key, version as Offset) ?? currentMember(key)
-      if (member === undefined) return undefined
-      return memberCard(blind ? blindProfile(member, (claim) => standards.isKnown(claim)) : member, now)
+      const summary = blind ? blindSummary(key, version as Offset) : openSummary(key, version as Offset)
+      return summary === undefined ? undefined : memberCard(summary, now)
     }
   }
 
+  function openSummary(key: number, version: Offset): MemberSummary | undefined {
+    const summary = payloadHead<MemberSummary>(reader, 'member', key, version)
+    if (summary !== undefined) return summary
+    const member = rankedMember(key, version)
+    return member === undefined ? undefined : memberSummary(member)
+  }
+
+  function blindSummary(key: number, version: Offset): MemberSummary | undefined {
+    const member = rankedMember(key, version)
+    return member === undefined ? undefined : memberSummary(blindProfile(member, (claim) => standards.isKnown(claim)))
+  }
+
   function jobCards(key: number, version: number): JobCard | undefined {
+    const head = payloadHead<JobCard>(reader, 'job', key, version as Offset)
+    if (head !== undefined) return head
     const job = payload<Job>(reader, 'job', key, version as Offset)
     return job === undefined ? undefined : jobCard(job)
+  }
+
+  function rankedMember(key: number, version: Offset): Member | undefined {
+    return payload<Member>(reader, 'member', key, version) ?? currentMember(key)
   }
 
   function currentMember(key: number): Member | undefined {

@@ -13,7 +13,7 @@ import { membersRated } from '../events/ratings.ts'
 import type { Reader } from '../events/records.ts'
 import { mayKnowHidden, mayUse, notFound } from './access.ts'
 import { blindProfile } from './blind-profile.ts'
-import { memberCard } from './cards.ts'
+import { memberCard, memberSummary } from './cards.ts'
 import { documentFlags } from './document-flags.ts'
 import type { Caller, ListedProject, Platform, ProjectInput } from './platform.ts'
 import { sightOf } from './sight.ts'
@@ -70,7 +70,9 @@ export function reads(reader: Reader, clock: Clock, standards: Standards): Reads
       const all = membersRated(reader, id, rating)
       const rated = all.flatMap(({ member, at }) => {
         const found = payload<Member>(reader, 'member', member)
-        return found === undefined || !sight.member(found) ? [] : [{ card: memberCard(blind ? blinded(found) : found, clock()), at }]
+        return found === undefined || !sight.member(found)
+          ? []
+          : [{ card: memberCard(memberSummary(blind ? blinded(found) : found), clock()), at }]
       })
       return { rated, hidden: all.length - rated.length }
     },

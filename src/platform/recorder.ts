@@ -11,6 +11,7 @@ import type { JobKey, MemberKey, Offset, Timestamp } from '../domain/ids.ts'
 import type { Reader } from '../events/records.ts'
 import type { IndexDocument } from '../search/index-document.ts'
 import type { Statement } from '../standardization/statement.ts'
+import { jobCard, memberSummary } from './cards.ts'
 import { DocumentChangeList, type DocumentsChanged } from './documents-changed.ts'
 import { InOrder } from './in-order.ts'
 import { knownToBatch } from './known-to-batch.ts'
@@ -163,7 +164,8 @@ export class Recorder {
     const version = (batch.nextOffset - 1) as Offset
     const made = ahead()
     const document = { key, version, ...(made?.document() ?? this.#parts.standards.numbered(statement)) }
-    batch.putPayload(kind, key, version, stated, made?.json)
+    const head = kind === 'member' ? memberSummary(stated) : jobCard(stated)
+    batch.putPayload(kind, key, version, stated, { json: made?.json, head })
     batch.putDocument(kind, document)
     changed.upsert(document)
   }

@@ -8,7 +8,7 @@ import type { RecordKey } from '../../events/records.ts'
 import { EmbeddedStore } from './embedded-store.ts'
 import { Environment } from './environment.ts'
 import { generationPath } from './generations.ts'
-import { payload, payloadTable, payloadVersions } from './payloads.ts'
+import { type PayloadMore, payload, payloadHead, payloadTable, payloadVersions } from './payloads.ts'
 import { metaTable, storeTables } from './store-tables.ts'
 import { decodeValue, encodeValue } from './value-codec.ts'
 
@@ -19,10 +19,14 @@ describe('the format of a store', () => {
   })
   after(() => rm(folder, { recursive: true }))
 
-  it('of today keeps payloads as JSON text', async () => {
-    const key = await write({ name: 'Zoë', years: 3 })
+  it('of today keeps payloads as JSON text behind a head that is read without them', async () => {
+    const key = await write({ name: 'Zoë', years: 3 }, { head: { name: 'Zoë' } })
     const bytes = await inFile((environment) => environment.bytesAt(payloadTable, ['member', key, 1])?.slice())
-    assert.equal(Buffer.from(bytes!.subarray(1)).toString(), '{"name":"Zoë","years":3}')
+    assert.equal(Buffer.from(bytes!.subarray(5)).toString(), '{"name":"Zoë"}{"name":"Zoë","years":3}')
+    const store = await EmbeddedStore.open(folder, { projections: [] })
+    assert.deepEqual(payloadHead(store, 'member', key, 1 as Offset), { name: 'Zoë' })
+    assert.deepEqual(payload(store, 'member', key), { name: 'Zoë', years: 3 })
+    await store.close()
   })
 
   it('1 is read as it was, and is of today from then on', async () => {
@@ -35,6 +39,7 @@ describe('the format of a store', () => {
       [{ name: 'of old' }, { name: 'of today' }],
     )
     assert.deepEqual(payload(store, 'member', key, 1 as Offset), { name: 'of old' })
+    for (const version of [1, 2]) assert.equal(payloadHead(store, 'member', key, version as Offset), undefined)
     await store.close()
     assert.equal(await inFile((environment) => decodeValue(environment.bytesAt(metaTable, 'format')!)), 2)
   })
@@ -44,12 +49,12 @@ describe('the format of a store', () => {
     await assert.rejects(EmbeddedStore.open(folder, { projections: [] }), /has format 3, this program reads up to 2; use the newer program/)
   })
 
-  async function write(person: object): Promise<number> {
+  async function write(person: object, more?: PayloadMore): Promise<number> {
     const store = await EmbeddedStore.open(folder, { projections: [] })
     const { result } = await store.write((batch) => {
       const key = batch.keyOf('member', 'zoe') as MemberKey
       const version = batch.append({ type: 'member-upserted', at: 1 as Timestamp, member: key })
-      batch.putPayload('member', key, version, person)
+      batch.putPayload('member', key, version, person, more)
       return key
     })
     await store.close()

@@ -8,7 +8,7 @@ import { putTerms } from './dictionary.ts'
 import { putDocument, removeDocument } from './documents.ts'
 import { assignKey, forgetKey, type Kind } from './keys.ts'
 import type { Layer } from './layer.ts'
-import { type PayloadKind, putPayload, removePayloads, withdrawPayload } from './payloads.ts'
+import { type PayloadKind, type PayloadMore, putPayload, removePayloads, withdrawPayload } from './payloads.ts'
 import type { RecordWriter } from './record-writer.ts'
 import { erasureTable } from './store-tables.ts'
 
@@ -44,9 +44,8 @@ export class WriteBatch {
     return assignKey(this.#layer, kind, id)
   }
 
-  /** `json`: its text, where that was made before. */
-  putPayload(kind: PayloadKind, key: number, version: Offset, payload: unknown, json?: string): void {
-    putPayload(this.#layer, kind, key, version, payload, json)
+  putPayload(kind: PayloadKind, key: number, version: Offset, payload: unknown, more?: PayloadMore): void {
+    putPayload(this.#layer, kind, key, version, payload, more)
   }
 
   /** Nothing is current any more: for deletions. The versions stay, so that a later erasure still knows whom queries name. */

@@ -43,7 +43,7 @@ const queries: readonly SearchQuery[] = [
 async function pagesOf(documents: Parameters<typeof partsOf>[0], companies: readonly string[] = []) {
   const search = recruiterSearch(await partsOf(documents))
   const pages = await Promise.all(queries.map((query) => search({ ...everybody, asker: { contracts: [], companies }, query })))
-  return pages.map(({ event: { total, gates }, ...page }) => ({ ...page, total, gates }))
+  return Promise.all(pages.map(async ({ event: { total, gates }, counted, ...page }) => ({ ...page, ...(await counted), total, gates })))
 }
 
 describe('what a viewer may not see', () => {
