@@ -11,17 +11,13 @@ import { monthsBetween, type YearMonth, yearMonthOf } from '../domain/time.ts'
 import type { JobCard, MemberCard } from './platform.ts'
 
 const skillsShown = 12
+/** Months are counted from here. */
+const yearZero: YearMonth = { year: 0, month: 0 }
 
 /** All of a card that does not change with time, and what the rest is reckoned from. */
 export interface MemberSummary extends Omit<MemberCard, 'years'> {
-  /** Dated positions. */
-  readonly career: readonly Span[]
-}
-
-interface Span {
-  readonly start: YearMonth
-  /** Absent: held. */
-  readonly end?: YearMonth
+  /** Start and end of each dated position, one after the other, in months since the year 0; an end of 0: held. */
+  readonly career: readonly number[]
 }
 
 /** For blind review give a blind profile: its card has no name. */
@@ -36,7 +32,7 @@ export function memberSummary({ id, identity, headline, location, positions, ski
     currentCompany: current?.company,
     skills: skills.slice(0, skillsShown).map(({ name }) => name),
     intent,
-    career: positions.flatMap(({ start, end }) => (start === undefined ? [] : [end === undefined ? { start } : { start, end }])),
+    career: positions.flatMap(({ start, end }) => (start === undefined ? [] : [monthOf(start), end === undefined ? 0 : monthOf(end)])),
   })
 }
 
@@ -62,21 +58,20 @@ function currentPosition(positions: readonly Position[]): Position | undefined {
 }
 
 /** From the first start to the last end: what a reader of the profile would count; standardization merges gaps for ranking. */
-function yearsOf(career: readonly Span[], at: Timestamp): number | undefined {
+function yearsOf(career: readonly number[], at: Timestamp): number | undefined {
   if (career.length === 0) return undefined
-  const now = yearMonthOf(at)
-  const months = career.map(({ start, end }) => monthsBetween(start, end ?? now))
-  const since = career.map(({ start }) => monthsBetween(start, now))
-  return (
-    Math.round(
-      (Math.min(
-        Math.max(...since),
-        months.reduce((a, b) => a + b, 0),
-      ) /
-        12) *
-        10,
-    ) / 10
-  )
+  const now = monthOf(yearMonthOf(at))
+  let [held, since] = [0, 0]
+  for (let i = 0; i < career.length; i += 2) {
+    const [start, end] = [career[i]!, career[i + 1]!]
+    held += Math.max(0, (end === 0 ? now : end) - start)
+    since = Math.max(since, now - start)
+  }
+  return Math.round((Math.min(since, held) / 12) * 10) / 10
+}
+
+function monthOf(month: YearMonth): number {
+  return monthsBetween(yearZero, month)
 }
 
 function salaryLabel(salary: Salary | undefined): string | undefined {
