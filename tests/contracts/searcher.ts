@@ -4,7 +4,7 @@ import { after, describe, it } from 'node:test'
 import fc from 'fast-check'
 import { type Term, termOf } from '../../src/domain/term.ts'
 import type { IndexDocument } from '../../src/search/index-document.ts'
-import type { FacetCounts, Searcher, SearchRequest } from '../../src/search/searcher.ts'
+import type { FacetCounts, Searcher, SearchRequest, SearchResult } from '../../src/search/searcher.ts'
 import { unlimited } from '../../src/search/unlimited.ts'
 import { documentArbitrary, requestArbitrary } from './search-arbitraries.ts'
 import { marketplace, SearchOracle } from './search-oracle.ts'
@@ -61,6 +61,16 @@ export function describeSearcher(name: string, open: OpenSearcher): void {
           facets.map((facet) => topOf(facet, named)),
           all.map((facet) => topOf(facet, named)),
         )
+      }
+    })
+
+    it('may tell the hits before the facets, and answers with the same', async () => {
+      const { searcher } = await openWith(documents)
+      for (const request of requests) {
+        const told: SearchResult[] = []
+        const answer = await searcher.search(request, unlimited, (hits) => told.push(hits))
+        assert.deepEqual(told, told.length === 0 ? [] : [{ ...answer, facets: [] }])
+        assert.deepEqual(answer, await searcher.search(request, unlimited))
       }
     })
 
