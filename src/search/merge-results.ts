@@ -5,7 +5,7 @@ import type { SearchResult } from './searcher.ts'
 
 /** `hits`: theirs merged, where that was done before. */
 export function mergeResults(results: readonly SearchResult[], limit: number, hits?: SearchResult['hits']): SearchResult {
-  if (results.length === 1) return { ...results[0], facets: mergeFacets([results[0].facets]) }
+  if (results.length === 1) return { ...results[0], hits: hits ?? results[0].hits, facets: mergeFacets([results[0].facets]) }
   return {
     total: results.reduce((sum, { total }) => sum + total, 0),
     hits:
