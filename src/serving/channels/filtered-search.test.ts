@@ -31,7 +31,7 @@ describe('recruiter search by filters', () => {
 
   it('labels facets, counts them without their own filter, and keeps what is selected', async () => {
     const facets = [{ type: 'skill', values: ['python'] }] as const
-    const { facets: shown } = await page({ facets }, { facetTypes: ['skill', 'location'] })
+    const { facets: shown } = await (await page({ facets }, { facetTypes: ['skill', 'location'] })).counted
     const skills = shown.find(({ type }) => type === 'skill')!
     assert.equal(skills.label, 'Skill')
     assert.deepEqual(skills.values[0], { value: 'java', label: 'Java', count: 4, selected: false })
