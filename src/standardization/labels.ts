@@ -17,8 +17,9 @@ export function labelOf({ taxonomy, places }: Standardizer, type: TermType, valu
 }
 
 /** "Any Developer (22 titles)". */
-export function familyLabel(name: string, titles: number): string {
-  return `Any ${name} (${titles} titles)`
+/** `orWord`: whoever states the word counts as well. */
+export function familyLabel(name: string, titles: number, orWord: boolean): string {
+  return `Any ${name} (${titles} titles${orWord ? ', or the word' : ''})`
 }
 
 /** "skill not stated". */

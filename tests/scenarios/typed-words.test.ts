@@ -1,8 +1,14 @@
 /** What typed words find, and what a page says of those that find nothing. */
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
+import { parseMember } from '../../src/adapters/files/member-json.ts'
+import type { Member } from '../../src/domain/member.ts'
 import type { TermType } from '../../src/domain/term.ts'
 import { openSmallMarket, operator, type SmallMarket } from './small-market.ts'
+
+function person(id: string, title: string): Member {
+  return parseMember({ id, positions: [{ title, company: 'Quillmore' }] })
+}
 
 describe('typed words', () => {
   let market: SmallMarket
@@ -12,6 +18,15 @@ describe('typed words', () => {
   after(() => market.close())
   const search = (text: string) => market.platform.searchTalent({ caller: operator, text })
   const total = async (text: string) => (await search(text)).total
+
+  async function everyId(text: string): Promise<string[]> {
+    const ids: string[] = []
+    for (let start = 0; ; start += 100) {
+      const { results } = await market.platform.searchTalent({ caller: operator, text, start, limit: 100 })
+      ids.push(...results.map(({ card }) => card.id))
+      if (results.length < 100) return ids
+    }
+  }
 
   it('find who does not state something as the facet does, and who does under NOT', async () => {
     const everybody = await total('')
@@ -31,6 +46,49 @@ describe('typed words', () => {
       [['degree not stated', 'filter']],
     )
     assert.ok(results.every(({ explanation }) => explanation.requirements.length === 0))
+  })
+
+  it('that titles end in find everybody who is called so, in a title that is known or not', async () => {
+    await market.platform.record([{ type: 'member-upserted', member: person('flurb', 'Flurb Manager') }])
+    for (const word of ['manager', 'managers', 'assistant', 'director', 'analyst', 'specialist']) {
+      const said = new RegExp(`\\b${word.replace(/s$/, '')}\\b`, 'i')
+      const called: string[] = []
+      for await (const { id, intent, positions } of market.platform.members(operator))
+        if (intent !== 'closed' && positions.some(({ title }) => said.test(title ?? ''))) called.push(id)
+      const found = await everyId(word)
+      assert.ok(called.length > 3, word)
+      assert.deepEqual(
+        called.filter((id) => !found.includes(id)),
+        [],
+        word,
+      )
+      assert.ok(found.length < (await total('')) / 2, `${word} finds ${found.length}`)
+    }
+    assert.ok((await everyId('manager')).includes('flurb'))
+    assert.ok(!(await everyId('analyst')).includes('flurb'))
+  })
+
+  it('that are excluded leave out who has all that NOT or "-" binds, and nobody else', async () => {
+    const everybody = await total('')
+    for (const [excluded, those] of [
+      ['NOT (customer service OR marketing)', 'customer service OR marketing'],
+      ['-(territory management AND closing deals)', 'territory management AND closing deals'],
+      ['NOT (marketing manager)', 'marketing manager'],
+      ['-customer service', 'customer service'],
+    ] as const) {
+      const found = await total(those)
+      assert.ok(found > 0, those)
+      assert.equal(await total(excluded), everybody - found, excluded)
+    }
+    const { tags, total: left } = await search('-(territory management AND closing deals) proposal management')
+    const together = tags.find(({ excluded }) => excluded)!
+    assert.equal(together.label, 'Territory Management and Closing Deals')
+    const without = await market.platform.searchTalent({
+      caller: operator,
+      text: '-(territory management AND closing deals) proposal management',
+      removedTags: [together.id],
+    })
+    assert.ok(without.total > left && without.total === (await total('proposal management')))
   })
 
   it('are not made a wish where their name is not known, but must stand in the text', async () => {

@@ -5,11 +5,11 @@ import { ownStandardizer } from './own-standardizer.ts'
 
 export const understand = (text: string) => understandQuery(text, ownStandardizer)
 
-/** The tree in short: `seniority=senior`, `title=teacher*` for a title with those of its kind, `word`, `"a phrase"`, `!x`, `(a | b)`, `(a & b)`. */
+/** The tree in short: `seniority=senior`, `title=teacher*` for a title with those of its kind, `title=engineer*~` where the word counts as well, `word`, `"a phrase"`, `!x`, `(a | b)`, `(a & b)`. */
 export function short(node: QueryNode): string {
   switch (node.type) {
     case 'value':
-      return `${node.termType}=${node.value}${node.family === undefined ? '' : '*'}${node.radiusKm === undefined ? '' : `+${node.radiusKm}km`}`
+      return `${node.termType}=${node.value}${node.family === undefined ? '' : '*'}${node.orWord === undefined ? '' : '~'}${node.radiusKm === undefined ? '' : `+${node.radiusKm}km`}`
     case 'years':
       return `years=${node.min ?? ''}-${node.max ?? ''}`
     case 'word':

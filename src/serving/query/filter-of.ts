@@ -14,7 +14,7 @@ const nothing: Filter = { type: 'nothing' }
 export function filterOf(node: QueryNode, subject: Requirements['subject'], lexicon: Lexicon): Filter {
   switch (node.type) {
     case 'value':
-      if (node.family !== undefined) return valuesFilter(node.termType, node.family, lexicon)
+      if (node.family !== undefined) return familyFilter(node.termType, node.family, node.orWord, lexicon)
       return node.termType === 'location'
         ? aroundFilter(node.value, node.radiusKm ?? cityRadiusKm, lexicon)
         : valueFilter(node.termType, node.value, lexicon)
@@ -31,6 +31,11 @@ export function filterOf(node: QueryNode, subject: Requirements['subject'], lexi
     case 'not':
       return { type: 'not', of: filterOf(node.of, subject, lexicon) }
   }
+}
+
+function familyFilter(type: TermType, values: readonly string[], orWord: string | undefined, lexicon: Lexicon): Filter {
+  const called = valuesFilter(type, values, lexicon)
+  return orWord === undefined ? called : anyOf([called, valueFilter('text', orWord, lexicon)])
 }
 
 export function valueFilter(type: TermType, value: string, lexicon: Lexicon): Filter {

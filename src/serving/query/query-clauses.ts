@@ -46,9 +46,9 @@ function wantedWords(node: QueryNode): readonly string[] {
   }
 }
 
-/** Ids of all tags in the tree. */
+/** Ids of all tags in the tree, each once. */
 export function tagsIn(node: QueryNode): readonly string[] {
-  if (node.type === 'all' || node.type === 'any') return node.of.flatMap(tagsIn)
+  if (node.type === 'all' || node.type === 'any') return [...new Set(node.of.flatMap(tagsIn))]
   return node.type === 'not' ? tagsIn(node.of) : [node.tag]
 }
 

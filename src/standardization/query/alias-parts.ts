@@ -23,13 +23,13 @@ export function isSkillAndFamily(taxonomy: Taxonomy, alias: Tokens, slug: string
 export function qualifiersAndFamily(taxonomy: Taxonomy, alias: Tokens, slug: string): readonly UnderstoodPart[] {
   const qualifiers = qualifiersOf(taxonomy, alias, (words) => words.length === 1 && familyOfWord(taxonomy, words[0]!) !== undefined) ?? []
   if (qualifiers.length === 0 || isSaidBy(taxonomy, slug, alias, qualifiers)) return []
-  const [word] = behind(alias, qualifiers)
+  const family = familyOfWord(taxonomy, behind(alias, qualifiers)[0]!)!
   return [
     ...qualifiers.map(({ termType, value, from, length }) => ({ termType, value, ...typed(alias, from, from + length) })),
     {
       termType: 'title',
-      value: word!,
-      family: familyOfWord(taxonomy, word!)!,
+      value: family.word!,
+      family,
       ...typed(alias, alias.words.length - 1, alias.words.length),
     },
   ]

@@ -3,8 +3,8 @@
  *
  *   any := all (OR all)*      all := part (AND? part)*      part := (NOT | -) part | prefix? (words | "phrase" | ( any ))
  *
- * Words that stand together are one run, so that names of several words can be found in it. `-` and a prefix bind one word
- * alone; NOT before a run denies the first thing that the run names. What stands side by side without AND is one `all` of its own.
+ * Words that stand together are one run, so that names of several words can be found in it. A prefix binds one word alone; NOT and
+ * `-` before a run deny the first thing that the run names. What stands side by side without AND is one `all` of its own.
  */
 import { type Lexeme, lexQuery, type QueryPrefix } from './lex-query.ts'
 import { checkDepth, checkNodes } from './query-limits.ts'
@@ -15,7 +15,14 @@ export type QueryShape =
   /** `isStated`: joined by AND in so many words, so that two places are both asked for. */
   | { readonly type: 'all'; readonly of: readonly QueryShape[]; readonly isStated?: true }
   | { readonly type: 'any'; readonly of: readonly QueryShape[] }
-  | { readonly type: 'not'; readonly of: QueryShape }
+  | DeniedShape
+
+export interface DeniedShape {
+  readonly type: 'not'
+  readonly of: QueryShape
+  /** By `-`: of plain words that name nothing it denies the first alone. */
+  readonly isSingle: boolean
+}
 
 interface Reading {
   readonly text: string
@@ -88,11 +95,15 @@ function denied(reading: Reading, depth: number, prefix: QueryPrefix | undefined
   checkDepth(depth)
   if (peek(reading)?.type === 'and') reading.at++
   if (!peekIsOperand(reading)) return []
-  const [first, ...others] = isSingle ? parseSingle(reading, depth + 1, prefix) : parsePart(reading, depth + 1, prefix)
-  return first === undefined ? [] : [{ type: 'not', of: first }, ...others]
+  const isWord = isSingle && prefix !== undefined
+  const isGroup = peek(reading)?.type === 'open'
+  const [first, ...others] = isWord ? parseSingle(reading, depth + 1, prefix) : parsePart(reading, depth + 1, prefix)
+  if (first === undefined) return []
+  // What stands in parentheses is denied as a whole, even where it is a run.
+  return [{ type: 'not', of: isGroup ? { type: 'all', of: [first] } : first, isSingle }, ...others]
 }
 
-/** What a `-` or a prefix binds: one word, phrase or group. */
+/** What a prefix binds, and `-` behind it: one word, phrase or group. */
 function parseSingle(reading: Reading, depth: number, prefix: QueryPrefix | undefined): readonly QueryShape[] {
   const lexeme = peek(reading)
   if (lexeme?.type !== 'word') return parsePart(reading, depth, prefix)

@@ -22,6 +22,22 @@ describe('the tags of a query', () => {
     )
   })
 
+  it('shows one tag for what is excluded only together, and one for each of what is excluded alone', () => {
+    const excluded = (text: string) =>
+      understand(text)
+        .tags.filter((tag) => tag.excluded)
+        .map((tag) => tag.label)
+    assert.deepEqual(excluded('NOT react developer'), ['React'])
+    assert.deepEqual(excluded('NOT (react OR vue)'), ['React', 'Vue.js'])
+    assert.deepEqual(excluded('NOT (react developer)'), ['React and Any Developer (22 titles)'])
+    assert.deepEqual(excluded('-linux administrator berlin'), ['Systems Administrator and Linux'])
+    assert.deepEqual(excluded('NOT aws engineer'), ['Cloud Engineer', 'Amazon Web Services and Any Engineer (126 titles)'])
+    assert.deepEqual(excluded('NOT (java AND (kotlin OR NOT scala))'), ['Java and (Kotlin or not Scala)'])
+    assert.deepEqual(excluded('NOT NOT (java AND kotlin)'), [])
+    const [tag] = understand('NOT (java AND kotlin) berlin').tags
+    assert.deepEqual(tag, { id: 'skill:java:0+1:0', type: 'skill', text: 'java kotlin', label: 'Java and Kotlin', excluded: true })
+  })
+
   it('says what was typed and is not searched for', () => {
     const unused = (text: string) =>
       understand(text)

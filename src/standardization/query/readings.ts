@@ -75,7 +75,7 @@ function titleAt(taxonomy: Taxonomy, tokens: Tokens, at: number): Reading | unde
 /** "engineer", "analyst": no title by itself, but many are called so. */
 function familyAt(taxonomy: Taxonomy, { words }: Tokens, at: number): Reading | undefined {
   const family = familyOfWord(taxonomy, words[at]!)
-  return family && { termType: 'title', value: words[at]!, length: 1, family }
+  return family && { termType: 'title', value: family.word!, length: 1, family }
 }
 
 /** Marked aliases: `=` in its own case, `~` only as the whole run. */

@@ -12,6 +12,8 @@ import { tokenize } from '../tokenize.ts'
 export interface TitleFamily {
   /** The title that is called just this, where there is one; it goes first. */
   readonly exact?: string
+  /** In the singular, where no title is called just this: titles that nobody knows may hold it too. */
+  readonly word?: string
   /** Slugs, the exact one among them; at least two. */
   readonly titles: readonly string[]
   /** "Developer". */
@@ -55,7 +57,7 @@ export function familyOfWord(taxonomy: Taxonomy, word: string): TitleFamily | un
   const ending = singular(word)
   const titles = [...titlesEndingIn(taxonomy, [word])]
   const called = titles.filter((title) => singular(tokenize(title.name).at(-1) ?? '') === ending)
-  return called.length < fewest ? undefined : { titles: titles.map((title) => title.slug), name: nameOf([word]) }
+  return called.length < fewest ? undefined : { word: ending, titles: titles.map((title) => title.slug), name: nameOf([word]) }
 }
 
 /** In the order of the taxonomy. */

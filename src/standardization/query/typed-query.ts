@@ -11,6 +11,8 @@ export interface ValueNode {
   readonly radiusKm?: number
   /** Of a name that stands for several titles: all of them. The value is one of them where a title is called just so. */
   readonly family?: readonly string[]
+  /** Of a family that no title is called by: whoever states this word counts as well. */
+  readonly orWord?: string
 }
 
 /** Years of work, both ends included. */

@@ -6,28 +6,29 @@ import { familyLabel, labelOf, radiusLabel, unknownNameLabel, unstatedLabel, yea
 import { valuesNamed } from '../named-values.ts'
 import { placeOf, type Standardizer } from '../standardizer.ts'
 import { tokenize } from '../tokenize.ts'
+import { deniedTogether } from './denied-together.ts'
 import { joinAlternatives } from './joined-alternatives.ts'
 import type { QueryPrefix } from './lex-query.ts'
-import { parseQuery, type QueryShape } from './parse-query.ts'
-import { checkLength, checkNodes } from './query-limits.ts'
+import { type DeniedShape, parseQuery, type QueryShape } from './parse-query.ts'
+import { checkLength } from './query-limits.ts'
 import { kindOf, type RunShape, type Thing, type UnderstoodPart } from './run-thing.ts'
-import { type QueryNode, type QueryTag, type TagType, type TypedQuery, unknownValue } from './typed-query.ts'
+import { TagList } from './tag-list.ts'
+import { type QueryNode, type TagType, type TypedQuery, unknownValue } from './typed-query.ts'
 import { understandRun } from './understand-run.ts'
 import { unusedText } from './unused-text.ts'
 
 interface Reading {
   readonly standardizer: Standardizer
-  readonly tags: QueryTag[]
-  readonly ordinals: Map<string, number>
+  readonly tags: TagList
 }
 
 export function understandQuery(text: string, standardizer: Standardizer): TypedQuery {
   checkLength(text)
-  const reading: Reading = { standardizer, tags: [], ordinals: new Map() }
+  const reading: Reading = { standardizer, tags: new TagList() }
   const nodes = nodesOf(reading, parseQuery(text), false)
   // The id says nothing of the text: it goes into web addresses.
   for (const unused of unusedText(text, nodes.length === 0)) tag(reading, 'unused', 'typed', unused.text, unused.label, false)
-  return { nodes, tags: reading.tags }
+  return { nodes, tags: reading.tags.tags }
 }
 
 /** The nodes that a shape adds to an AND; none where it holds nothing but small words. */
@@ -48,7 +49,7 @@ function nodesOf(reading: Reading, shape: QueryShape, excluded: boolean): readon
     case 'any':
       return anyOf(shape.of.flatMap((part) => allOf(nodesOf(reading, part, excluded))))
     case 'not':
-      return denied(reading, shape.of, excluded)
+      return denied(reading, shape, excluded)
   }
 }
 
@@ -68,18 +69,18 @@ function shapeNodes(reading: Reading, shape: RunShape, excluded: boolean): reado
   return anyOf(shape.of.flatMap((branch) => allOf(runNodes(reading, branch, excluded))))
 }
 
-/** NOT before a run denies the first thing it names, and plain words together; the others stay asked for. */
-function denied(reading: Reading, shape: QueryShape, excluded: boolean): readonly QueryNode[] {
-  if (shape.type !== 'run' || shape.prefix !== undefined)
-    return allOf(nodesOf(reading, shape, !excluded)).map((of) => ({ type: 'not', of }))
-  const shapes = understandRun(reading.standardizer, shape.text)
-  const words = leadingWords(shapes)
+/** NOT before a run denies the first thing it names, and plain words together, of which `-` denies one; the others stay asked for. */
+function denied(reading: Reading, { of: shape, isSingle }: DeniedShape, excluded: boolean): readonly QueryNode[] {
+  if (shape.type !== 'run' || shape.prefix !== undefined) return notAll(reading, nodesOf(reading, shape, !excluded), excluded)
+  const shapes = understandRun(reading.standardizer, shape.text, true)
+  const words = isSingle ? [] : leadingWords(shapes)
   const inner =
     words.length > 1 ? wordsNodes(reading, words, !excluded) : shapes.slice(0, 1).flatMap((first) => shapeNodes(reading, first, !excluded))
-  return [
-    ...allOf(inner).map((of): QueryNode => ({ type: 'not', of })),
-    ...runNodes(reading, shapes.slice(Math.max(1, words.length)), excluded),
-  ]
+  return [...notAll(reading, inner, excluded), ...runNodes(reading, shapes.slice(Math.max(1, words.length)), excluded)]
+}
+
+function notAll({ tags }: Reading, nodes: readonly QueryNode[], excluded: boolean): readonly QueryNode[] {
+  return allOf(nodes).map((of) => ({ type: 'not', of: excluded ? of : deniedTogether(of, tags) }))
 }
 
 /** Plain words side by side at the beginning: "night shift". */
@@ -109,14 +110,17 @@ function nodeOf(reading: Reading, part: UnderstoodPart, excluded: boolean): Quer
   if (years !== undefined) return { type: 'years', tag: tag(reading, 'years', value, text, yearsLabel(years), excluded), ...years }
   if (termType === undefined) return { type: 'word', tag: tag(reading, 'text', value, text, value, excluded), word: value }
   if (family !== undefined) {
-    const { name, titles } = family
+    const { name, titles, word } = family
+    // Who states the word need not be called so, which is enough to be found and too little to be left out.
+    const orWord = excluded ? undefined : word
     return {
       type: 'value',
-      tag: tag(reading, termType, value, text, familyLabel(name, titles.length), excluded),
+      tag: tag(reading, termType, value, text, familyLabel(name, titles.length, orWord !== undefined), excluded),
       termType,
       value,
-      words,
+      words: word === undefined ? words : [word],
       family: titles,
+      ...(orWord === undefined ? {} : { orWord }),
     }
   }
   const label = labelOf(reading.standardizer, termType, value)
@@ -150,13 +154,6 @@ function prefixedNodes(reading: Reading, prefix: QueryPrefix, text: string, excl
   return anyOf(values.map((value) => nodeOf(reading, { termType: prefix, value, words, text }, excluded)))
 }
 
-/** Adds the tag; gives its id, the same for the same text. */
-function tag(reading: Reading, type: TagType, value: string, text: string, label: string, excluded: boolean): string {
-  checkNodes(reading.tags.length + 1)
-  const kind = `${type}:${value}`
-  const ordinal = reading.ordinals.get(kind) ?? 0
-  reading.ordinals.set(kind, ordinal + 1)
-  const id = `${kind}:${ordinal}`
-  reading.tags.push({ id, type, text, label, excluded })
-  return id
+function tag({ tags }: Reading, type: TagType, value: string, text: string, label: string, excluded: boolean): string {
+  return tags.add({ type, value, text, label, excluded })
 }

@@ -6,6 +6,7 @@ import { type FoundSkill, findSkills } from '../skills.ts'
 import type { Standardizer } from '../standardizer.ts'
 import { scan, type Tokens, tokenize } from '../tokenize.ts'
 import { isSkillAndFamily, qualifiersAndFamily } from './alias-parts.ts'
+import { withLevelsAsTitles } from './levels-as-titles.ts'
 import { type AroundFound, aroundAt, distanceBehind, yearsAt } from './measures.ts'
 import { cityAt, isSmallWord, longestReading, type Reading, smallWords } from './readings.ts'
 import { alternativesIn, orWords } from './run-alternatives.ts'
@@ -15,10 +16,12 @@ import { withWordsAsSkills } from './words-as-skills.ts'
 
 type Skills = ReadonlyMap<number, FoundSkill>
 
-export function understandRun(standardizer: Standardizer, text: string): readonly RunShape[] {
+/** `isDenied`: what the run names first is excluded. */
+export function understandRun(standardizer: Standardizer, text: string, isDenied = false): readonly RunShape[] {
+  const { taxonomy } = standardizer
   const tokens = inFull(scan(text))
-  const things = withWordsAsSkills(standardizer.taxonomy, thingsIn(standardizer, tokens), tokens)
-  return alternativesIn(things, tokens)
+  const things = withWordsAsSkills(taxonomy, thingsIn(standardizer, tokens), tokens)
+  return alternativesIn(withLevelsAsTitles(taxonomy, things, isDenied), tokens)
 }
 
 function thingsIn(standardizer: Standardizer, tokens: Tokens): readonly Thing[] {

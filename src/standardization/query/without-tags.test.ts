@@ -21,7 +21,7 @@ describe('withoutTags', () => {
   })
 
   it('keeps exactly the other tags, whatever is removed', () => {
-    const query = understand('java (kotlin OR -scala OR (go AND NOT "unit tests")) berlin -title:nurse')
+    const query = understand('java (kotlin OR -scala OR (go AND NOT "unit tests")) berlin -title:nurse -(rust AND swift)')
     fc.assert(
       fc.property(fc.subarray(query.tags.map((tag) => tag.id)), (removed) => {
         const less = withoutTags(query, removed)
