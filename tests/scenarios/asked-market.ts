@@ -1,9 +1,8 @@
 /** A small market that the tests of a file share, and short ways to write into it and to ask it. */
-import { after, before } from 'node:test'
 import type { Offset } from '../../src/domain/ids.ts'
 import type { Member } from '../../src/domain/member.ts'
 import type { EventInput, MemberCard, Page, SearchInput } from '../../src/platform/platform.ts'
-import { openSmallMarket, operator, type SmallMarket } from './small-market.ts'
+import { operator, type SmallMarket, sharedMarket } from './small-market.ts'
 
 export interface AskedMarket {
   readonly market: SmallMarket
@@ -14,15 +13,9 @@ export interface AskedMarket {
 
 /** It is there before the first test of the file, and gone after the last. */
 export function askedMarket(): AskedMarket {
-  let market: SmallMarket
-  before(async () => {
-    market = await openSmallMarket()
-  })
-  after(() => market.close())
+  const market = sharedMarket()
   return {
-    get market() {
-      return market
-    },
+    market,
     record: async (...events) => (await market.platform.record(events)).offset,
     search: (asked) => market.platform.searchTalent({ caller: operator, limit: 100, ...asked }),
   }

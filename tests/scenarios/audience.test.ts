@@ -1,16 +1,12 @@
 /** Who finds whom: employers and contracts, on a simulated market. */
 import assert from 'node:assert/strict'
-import { after, before, describe, it } from 'node:test'
+import { describe, it } from 'node:test'
 import type { ContractId, MemberId } from '../../src/domain/ids.ts'
 import { nurse } from './nurse.ts'
-import { contentOf, openSmallMarket, operator, type SmallMarket } from './small-market.ts'
+import { contentOf, operator, sharedMarket } from './small-market.ts'
 
 describe('the platform', () => {
-  let market: SmallMarket
-  before(async () => {
-    market = await openSmallMarket()
-  })
-  after(() => market.close())
+  const market = sharedMarket()
 
   it('keeps a member from the hirers of their employer: no hit, no count, no facet', async () => {
     const { platform } = market

@@ -3,15 +3,15 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, it } from 'node:test'
-import { askedMarket } from './asked-market.ts'
 import { openHttp } from './open-http.ts'
+import { sharedMarket } from './small-market.ts'
 
 describe('what users ask for most', () => {
-  const shared = askedMarket()
+  const market = sharedMarket()
 
   it('bulk import: the preview writes nothing, and what a stop cut off goes on with nothing lost and nothing doubled', async () => {
     const importDirectory = await mkdtemp(join(tmpdir(), 'mutual-import-'))
-    const { platform } = shared.market
+    const { platform } = market
     const rows = Array.from({ length: 1600 }, (_, index) =>
       index === 700 ? '{"type":"member","id":7}' : JSON.stringify({ type: 'member', id: `bulk-${index}` }),
     )

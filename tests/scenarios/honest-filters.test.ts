@@ -8,8 +8,7 @@ import { memberOf } from '../small-world/index.ts'
 import { askedMarket, idsOf, upsert } from './asked-market.ts'
 
 describe('what users ask for most', () => {
-  const shared = askedMarket()
-  const { record, search } = shared
+  const { record, search } = askedMarket()
 
   it('filters that do not lie: whoever does not state the value fails, and is counted as unknown', async () => {
     const speaking = (id: string, ...languages: readonly string[]) =>

@@ -1,20 +1,16 @@
 /** The whole house through its contract: what is promised to callers, on a simulated market. */
 import assert from 'node:assert/strict'
-import { after, before, describe, it } from 'node:test'
+import { describe, it } from 'node:test'
 import type { JobId, MemberId, Timestamp } from '../../src/domain/ids.ts'
 import { dayMs } from '../../src/domain/time.ts'
 import { linearModel } from '../../src/models/linear/linear-model.ts'
 import { withFixture } from '../../src/models/parity-fixture.ts'
 import { openPlatform } from '../../src/platform/open-platform.ts'
 import { nurse } from './nurse.ts'
-import { contentOf, marketStart, openSmallMarket, operator, type SmallMarket } from './small-market.ts'
+import { contentOf, marketStart, operator, sharedMarket } from './small-market.ts'
 
 describe('the platform', () => {
-  let market: SmallMarket
-  before(async () => {
-    market = await openSmallMarket()
-  })
-  after(() => market.close())
+  const market = sharedMarket()
 
   it('understands a typed query, finds people, and proves each match by a profile field', async () => {
     const page = await market.platform.searchTalent({ caller: operator, text: 'manager' })

@@ -1,16 +1,12 @@
 /** What the platform refuses to record, and what that leaves behind. */
 import assert from 'node:assert/strict'
-import { after, before, describe, it } from 'node:test'
+import { describe, it } from 'node:test'
 import type { ContractId, JobId, MemberId, ProjectId } from '../../src/domain/ids.ts'
 import { nurse } from './nurse.ts'
-import { openSmallMarket, operator, type SmallMarket } from './small-market.ts'
+import { operator, sharedMarket } from './small-market.ts'
 
 describe('the platform', () => {
-  let market: SmallMarket
-  before(async () => {
-    market = await openSmallMarket()
-  })
-  after(() => market.close())
+  const market = sharedMarket()
 
   it('keeps what it refuses out of the log, whole', async () => {
     const { platform } = market

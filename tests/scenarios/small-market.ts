@@ -2,6 +2,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { after, before } from 'node:test'
 import { simulatedWorld } from '../../src/cli/simulated-world.ts'
 import type { Timestamp } from '../../src/domain/ids.ts'
 import { openPlatform } from '../../src/platform/open-platform.ts'
@@ -16,7 +17,7 @@ export const operator: Caller = { role: 'operator' }
 export interface SmallMarket {
   readonly directory: string
   readonly world: World
-  platform: Platform
+  readonly platform: Platform
   /** Closes and opens again. */
   reopen(options?: Partial<PlatformOptions>): Promise<Platform>
   close(): Promise<void>
@@ -25,23 +26,46 @@ export interface SmallMarket {
 export async function openSmallMarket(members = 600, options: Partial<PlatformOptions> = {}): Promise<SmallMarket> {
   const directory = await mkdtemp(join(tmpdir(), 'mutual-market-'))
   const world = simulatedWorld({ seed: 1, startAt: marketStart, sizes: sizesFor(members) })
-  const platform = await open(directory, options)
+  let platform = await open(directory, options)
   if (members > 0) await populate(platform, world)
-  const market: SmallMarket = {
+  return {
     directory,
     world,
-    platform,
+    get platform() {
+      return platform
+    },
     async reopen(changed = {}) {
-      await market.platform.close()
-      market.platform = await open(directory, { ...options, ...changed })
-      return market.platform
+      await platform.close()
+      platform = await open(directory, { ...options, ...changed })
+      return platform
     },
     async close() {
-      await market.platform.close()
+      await platform.close()
       await rm(directory, { recursive: true })
     },
   }
-  return market
+}
+
+/** One that all tests of a describe or a file share: there before the first of them, gone after the last. */
+export function sharedMarket(members?: number): SmallMarket {
+  let market: SmallMarket
+  before(async () => {
+    market = await openSmallMarket(members)
+  })
+  after(() => market.close())
+  return {
+    get directory() {
+      return market.directory
+    },
+    get world() {
+      return market.world
+    },
+    get platform() {
+      return market.platform
+    },
+    reopen: (options) => market.reopen(options),
+    close: () => market.close(),
+  }
 }
 
 function open(dataDirectory: string, options: Partial<PlatformOptions>): Promise<Platform> {

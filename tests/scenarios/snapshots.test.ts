@@ -2,16 +2,12 @@
 import assert from 'node:assert/strict'
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { after, before, describe, it } from 'node:test'
+import { describe, it } from 'node:test'
 import type { MemberId } from '../../src/domain/ids.ts'
-import { contentOf, openSmallMarket, operator, type SmallMarket } from './small-market.ts'
+import { contentOf, openSmallMarket, operator, sharedMarket } from './small-market.ts'
 
 describe('snapshots of the index', () => {
-  let market: SmallMarket
-  before(async () => {
-    market = await openSmallMarket(300)
-  })
-  after(() => market.close())
+  const market = sharedMarket(300)
   const onDisk = () => readdir(join(market.directory, 'index', 'members'))
 
   it('are not written again where only pages were shown, not even after a restart', async () => {

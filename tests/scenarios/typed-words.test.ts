@@ -1,21 +1,17 @@
 /** What typed words find, and what a page says of those that find nothing. */
 import assert from 'node:assert/strict'
-import { after, before, describe, it } from 'node:test'
+import { describe, it } from 'node:test'
 import { parseMember } from '../../src/adapters/files/member-json.ts'
 import type { Member } from '../../src/domain/member.ts'
 import type { TermType } from '../../src/domain/term.ts'
-import { openSmallMarket, operator, type SmallMarket } from './small-market.ts'
+import { operator, sharedMarket } from './small-market.ts'
 
 function person(id: string, title: string): Member {
   return parseMember({ id, positions: [{ title, company: 'Quillmore' }] })
 }
 
 describe('typed words', () => {
-  let market: SmallMarket
-  before(async () => {
-    market = await openSmallMarket(300)
-  })
-  after(() => market.close())
+  const market = sharedMarket(300)
   const search = (text: string) => market.platform.searchTalent({ caller: operator, text })
   const total = async (text: string) => (await search(text)).total
 

@@ -11,8 +11,7 @@ import { askedMarket, idsOf, upsert } from './asked-market.ts'
 import { contentOf, marketStart, operator } from './small-market.ts'
 
 describe('what users ask for most', () => {
-  const shared = askedMarket()
-  const { record, search } = shared
+  const { market, record, search } = askedMarket()
 
   it('day one: without any event the ranking beats the overlap of words', async () => {
     const row = await reproduceColdStart({ seeds: 1, members: 4000, jobs: 50, days: 8, workers: 0, progress: () => undefined })
@@ -30,7 +29,7 @@ describe('what users ask for most', () => {
     const twins = ['twin-a', 'twin-b'].map((id) => memberOf(id, cv))
     const asked = { text: 'registered nurse triage', after: await record(...twins.map(upsert)) }
     const scores = async (): Promise<readonly unknown[]> => {
-      const { platform } = shared.market
+      const { platform } = market
       const page = await platform.searchTalent({ caller: operator, limit: 100, ...asked })
       const ranked = await platform.rank({ caller: operator, members: twins.map(({ id }) => id), job: 'j2' as JobId, explain: true })
       return [
@@ -46,11 +45,11 @@ describe('what users ask for most', () => {
     for (let run = 0; run < 100; run++) assert.deepEqual(await scores(), first)
     await record(upsert(twins[0]!))
     assert.deepEqual(await scores(), first)
-    await shared.market.reopen()
+    await market.reopen()
     assert.deepEqual(await scores(), first)
-    await shared.market.reopen({ workers: 1 })
+    await market.reopen({ workers: 1 })
     assert.deepEqual(await scores(), first)
-    await shared.market.reopen()
+    await market.reopen()
   })
 
   it('people who want no contact are left out, and the page says how many', async () => {
@@ -64,12 +63,12 @@ describe('what users ask for most', () => {
     assert.deepEqual([closed.total, left(closed)?.rejected], [0, 2])
 
     const members = ['x1', 'x3', 'x0'].map((id) => id as MemberId)
-    const ranked = await shared.market.platform.rank({ caller: operator, members, text: 'xylographer' })
+    const ranked = await market.platform.rank({ caller: operator, members, text: 'xylographer' })
     assert.deepEqual([ranked.results.map(({ id }) => id), ranked.closed, ranked.unknown], [['x3'], ['x1'], ['x0']])
   })
 
   it('hide me from my employer: an excluded viewer gets no hit, no count, no facet, no filter at fault and no profile', async () => {
-    const { platform } = shared.market
+    const { platform } = market
     const contract = { id: 'nosy' as ContractId, name: 'Nosy', company: 'Nosy Mills Ltd' }
     await record({ type: 'contract-upserted', contract })
     const caller = { role: 'recruiter', contract: contract.id } as const
@@ -96,7 +95,7 @@ describe('what users ask for most', () => {
   })
 
   it('stale postings out: one that is closed, deleted, restated as expired or past its end is unreachable', async () => {
-    const { platform } = shared.market
+    const { platform } = market
     const end = (marketStart + 3 * dayMs) as Timestamp
     const posting = (id: string): Job => ({
       id: id as JobId,
