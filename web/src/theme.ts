@@ -2,7 +2,7 @@
  * The look: two colours carry the product's idea. What speaks for the hirer is teal, what speaks for the candidate is coral;
  * everything else keeps to slate, so that the two halves of a score are seen at once.
  */
-import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core'
+import { type CSSVariablesResolver, createTheme, type MantineColorsTuple, rem } from '@mantine/core'
 
 const hirer: MantineColorsTuple = [
   '#eefbf8',
@@ -46,7 +46,11 @@ export const theme = createTheme({
   primaryColor: 'hirer',
   primaryShade: { light: 7, dark: 6 },
   fontFamily: "Inter, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif",
-  headings: { fontFamily: "Inter, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif", fontWeight: '650' },
+  headings: {
+    fontFamily: "Inter, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif",
+    fontWeight: '650',
+    sizes: { h1: { fontSize: rem(24) } },
+  },
   defaultRadius: 'md',
   cursorType: 'pointer',
   respectReducedMotion: true,

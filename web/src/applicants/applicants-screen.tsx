@@ -73,9 +73,7 @@ export function ApplicantsScreen({ id }: { readonly id: string }) {
   return (
     <Stack gap="md" maw={1080} mx="auto">
       <div>
-        <Title order={1} fz={24}>
-          Applicants{posting.data ? `: ${posting.data.title}` : ''}
-        </Title>
+        <Title order={1}>Applicants{posting.data ? `: ${posting.data.title}` : ''}</Title>
         {page.data && (
           <Text c="dimmed" className="mono-digits" aria-live="polite">
             {peopleText(page.data.total)}

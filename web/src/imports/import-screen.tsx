@@ -9,9 +9,7 @@ export function ImportScreen() {
   return (
     <Stack gap="lg" maw={960} mx="auto">
       <div>
-        <Title order={1} fz={24}>
-          Import
-        </Title>
+        <Title order={1}>Import</Title>
         <Text c="dimmed">A row that cannot be read is named with its reason; the others come in.</Text>
       </div>
       {file ? (

@@ -28,9 +28,7 @@ export function ModelsScreen({ subject }: { readonly subject: Subject }) {
   return (
     <Stack gap="lg" maw={1080} mx="auto">
       <div>
-        <Title order={1} fz={24}>
-          Models
-        </Title>
+        <Title order={1}>Models</Title>
         <Text c="dimmed">
           Rankers are learned from what hirers and candidates did, compared on pages and applications that none of them has seen, and
           promoted only where they are not worse.

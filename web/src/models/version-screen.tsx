@@ -30,9 +30,7 @@ export function VersionScreen({ subject, version }: VersionScreenProps) {
       </Anchor>
       {error && (
         <>
-          <Title order={1} fz={24}>
-            This version cannot be shown
-          </Title>
+          <Title order={1}>This version cannot be shown</Title>
           <Problem error={error} retry={reload} />
         </>
       )}
@@ -49,9 +47,7 @@ function Known({ detail, changed }: { readonly detail: ModelDetail; readonly cha
     <>
       <div>
         <Group justify="space-between">
-          <Title order={1} fz={24}>
-            {nameOf(detail)}
-          </Title>
+          <Title order={1}>{nameOf(detail)}</Title>
           <VersionBadges version={detail} />
         </Group>
         <Text size="sm" c="dimmed" className={styles['code']} style={{ overflowWrap: 'anywhere' }}>

@@ -28,9 +28,7 @@ export function ProjectScreen({ id }: { readonly id: string }) {
   if (error)
     return (
       <Stack gap="md" maw={1080} mx="auto">
-        <Title order={1} fz={24}>
-          This project cannot be shown
-        </Title>
+        <Title order={1}>This project cannot be shown</Title>
         <Problem error={error} retry={reload} />
       </Stack>
     )
@@ -41,9 +39,7 @@ export function ProjectScreen({ id }: { readonly id: string }) {
           <Anchor component={Link} href="/projects" size="sm">
             All projects
           </Anchor>
-          <Title order={1} fz={24}>
-            {data?.name ?? <Skeleton height={28} width={280} />}
-          </Title>
+          <Title order={1}>{data?.name ?? <Skeleton height={28} width={280} />}</Title>
         </div>
         <Group gap="md">
           <BlindSwitch blind={blind} change={(next) => navigate(next ? `${pathname}?blind=1` : pathname, { replace: true })} />

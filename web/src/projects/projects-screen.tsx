@@ -16,9 +16,7 @@ export function ProjectsScreen() {
   return (
     <Stack gap="lg" maw={1080} mx="auto">
       <div>
-        <Title order={1} fz={24}>
-          Projects
-        </Title>
+        <Title order={1}>Projects</Title>
         <Text c="dimmed">One for each opening. What you do in a project teaches its ranking.</Text>
       </div>
       <Card withBorder padding="md">

@@ -18,9 +18,7 @@ export function JobsScreen() {
   const { data, error } = page
   return (
     <Stack gap="md" maw={840} mx="auto">
-      <Title order={1} fz={24}>
-        Jobs {member === undefined ? 'for a member' : `for ${session.data?.member === undefined ? member : 'you'}`}
-      </Title>
+      <Title order={1}>Jobs {member === undefined ? 'for a member' : `for ${session.data?.member === undefined ? member : 'you'}`}</Title>
       {session.data && session.data.member === undefined && <WhoseJobs member={asked} />}
       {error && <Problem error={error} retry={page.reload} />}
       {member !== undefined && !data && !error && <Skeleton height={240} />}

@@ -17,9 +17,7 @@ export function StatusScreen() {
   return (
     <Stack gap="lg" maw={1080} mx="auto">
       <Group justify="space-between">
-        <Title order={1} fz={24}>
-          Status
-        </Title>
+        <Title order={1}>Status</Title>
         {data && (
           <Badge size="lg" variant="light" tt="none" color={data.ready ? 'hirer' : 'yellow'} c="var(--mantine-color-text)">
             {data.ready ? 'Ready' : 'Not ready yet'}
