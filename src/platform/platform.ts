@@ -55,36 +55,13 @@ export type { FacetFilter, Near, YearsRange } from '../serving/query/search-quer
 export type { ServedTag as Tag } from '../serving/query/served-tags.ts'
 export type { DecayCurve, DecayPoint, DecayReport } from '../training/decay.ts'
 export type { MetricIntervals, ModelTrainingReport } from '../training/training-report.ts'
-export type { ApplicantPage, ApplicantResult, ApplicantsInput, ApplicationChance, ChanceInput, ChancesTold } from './applicant-contract.ts'
+export type * from './applicant-contract.ts'
 export type { Caller } from './caller.ts'
 export type { EventInput, ListedProject, ProjectInput, Receipt } from './event-input.ts'
-export type {
-  FeatureState,
-  ModelDetail,
-  ModelVersion,
-  PromotionReceipt,
-  ServingModel,
-  Subject,
-  Training,
-  TrainingInput,
-  TrainingRecord,
-  TrainingSummary,
-} from './model-contract.ts'
-export type { LongWork, PlatformStatus } from './platform-status.ts'
-export type { EntityRefit, Refresh, RefreshInput, RefreshState, RefreshStatus } from './refresh-contract.ts'
-export type {
-  FacetValuesInput,
-  JobCard,
-  MemberCard,
-  Page,
-  PageExplanation,
-  RankedMember,
-  RankInput,
-  RankResult,
-  RatedList,
-  Result,
-  SearchInput,
-} from './search-contract.ts'
+export type * from './model-contract.ts'
+export type * from './platform-status.ts'
+export type * from './refresh-contract.ts'
+export type * from './search-contract.ts'
 
 export interface Platform {
   /** For a caller, what it may not see is unknown, as what is not there; without one everything may be named. */
