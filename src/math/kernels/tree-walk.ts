@@ -1,22 +1,35 @@
 /**
  * Boosted trees as numbers, and the plain walk through them: the twin of the tree-scorer kernel, and the way of trees that ask
- * for categories, which the kernel does not know. What the arrays hold is said in models/tree/tree-model.ts.
+ * for categories, which the kernel does not know.
  */
 import { lowerBound } from '../lower-bound.ts'
 
-export interface Trees {
-  readonly base: number
-  readonly roots: Uint32Array
+/** By node. */
+export interface TreeNodes {
+  /** Index of what a node asks; −1: leaf. */
   readonly inputs: Int32Array
+  /** x < threshold goes left. Of a leaf: its value. Of a split by categories: 0. */
   readonly thresholds: Float32Array
+  /** Absolute numbers of nodes, always inside the tree; −1 for leaves. */
   readonly lefts: Int32Array
   readonly rights: Int32Array
+  /** 1: NaN goes left. */
   readonly missingLeft: Uint8Array
+}
+
+export interface Trees extends TreeNodes {
+  /** Float32 margin that every row starts from. */
+  readonly base: number
+  /** Tree t has nodes `roots[t]` up to `roots[t + 1]` (the last: up to the number of nodes), its root first. */
+  readonly roots: Uint32Array
+  /** Present where at least one split asks for categories (imported models). */
   readonly categories?: CategorySets
 }
 
+/** Set i belongs to node `nodes[i]`, ascending, and holds `values[starts[i]]` up to `values[starts[i + 1]]`, ascending. */
 export interface CategorySets {
   readonly nodes: Uint32Array
+  /** One number more than there are nodes. */
   readonly starts: Uint32Array
   readonly values: Uint32Array
 }

@@ -2,28 +2,14 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
 import { randomTrees } from '../../../tests/models/random-trees.ts'
+import { twoTrees } from '../../../tests/models/two-trees.ts'
 import { checkTree } from './check-tree.ts'
+import { emptyLeaves } from './empty-leaves.ts'
 import type { TreeModel } from './tree-model.ts'
-
-/** One tree: "a" at 1 → leaf −1 | ("b" in {2, 5} → leaf 0.5 | leaf 2); and one of a leaf alone. */
-const model: TreeModel = {
-  kind: 'tree',
-  features: ['a', 'b'],
-  base: 0.5,
-  roots: Uint32Array.of(0, 5),
-  inputs: Int32Array.of(0, -1, 1, -1, -1, -1),
-  thresholds: Float32Array.of(1, -1, 0, 0.5, 2, 4),
-  lefts: Int32Array.of(1, -1, 3, -1, -1, -1),
-  rights: Int32Array.of(2, -1, 4, -1, -1, -1),
-  missingLeft: Uint8Array.of(1, 0, 0, 0, 0, 0),
-  gains: Float32Array.of(7, 0, 3, 0, 0, 0),
-  covers: Float32Array.of(10, 4, 6, 5, 1, 10),
-  categories: { nodes: Uint32Array.of(2), starts: Uint32Array.of(0, 2), values: Uint32Array.of(2, 5) },
-}
 
 function refuses(change: Partial<TreeModel>, message: RegExp): void {
   assert.throws(
-    () => checkTree({ ...model, ...change }),
+    () => checkTree({ ...twoTrees, ...change }),
     (error) => error instanceof RangeError && message.test(error.message),
   )
 }
@@ -34,8 +20,8 @@ const sets = (nodes: number[], starts: number[], values: number[]) => ({
 
 describe('the check of a tree model', () => {
   it('lets trees pass that can be walked', () => {
-    assert.equal(checkTree(model), model)
-    const empty: TreeModel = { ...model, roots: new Uint32Array(0), ...emptyArrays(0), ...sets([], [0], []) }
+    assert.equal(checkTree(twoTrees), twoTrees)
+    const empty: TreeModel = { ...twoTrees, roots: new Uint32Array(0), ...emptyLeaves(0), ...sets([], [0], []) }
     assert.equal(checkTree(empty), empty)
     fc.assert(
       fc.property(fc.nat(), fc.boolean(), (seed, categories) => {
@@ -48,7 +34,7 @@ describe('the check of a tree model', () => {
   it('refuses another kind, and arrays that are missing or of another type', () => {
     assert.throws(() => checkTree({ kind: 'linear', features: [] }), /not a tree model/)
     assert.throws(() => checkTree({ kind: 'tree', features: [] }), /not a tree model/)
-    assert.throws(() => checkTree({ ...model, inputs: new Float32Array(6) } as never), /not a tree model/)
+    assert.throws(() => checkTree({ ...twoTrees, inputs: new Float32Array(6) } as never), /not a tree model/)
   })
 
   it('refuses arrays of unequal lengths and names that stand twice', () => {
@@ -95,15 +81,3 @@ describe('the check of a tree model', () => {
     refuses(sets([0, 2], [0, 3, 2], [1, 2]), /ends before it starts/)
   })
 })
-
-function emptyArrays(nodes: number) {
-  return {
-    inputs: new Int32Array(nodes),
-    thresholds: new Float32Array(nodes),
-    lefts: new Int32Array(nodes),
-    rights: new Int32Array(nodes),
-    missingLeft: new Uint8Array(nodes),
-    gains: new Float32Array(nodes),
-    covers: new Float32Array(nodes),
-  }
-}

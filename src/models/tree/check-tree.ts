@@ -1,7 +1,7 @@
 /** Whether a model is made of trees that can be walked: what passes here cannot send a scorer astray or round in circles. */
-import { categoryLimit } from '../../math/kernels/tree-walk.ts'
+import { type CategorySets, categoryLimit } from '../../math/kernels/tree-walk.ts'
 import type { Model } from '../model.ts'
-import { leafInput, type TreeCategories, type TreeModel } from './tree-model.ts'
+import { leafInput, type TreeModel } from './tree-model.ts'
 
 /** Throws RangeError that names the tree and the node at fault. */
 export function checkTree(model: Model): TreeModel {
@@ -27,7 +27,7 @@ function hasTreeArrays(model: Model & Partial<Omit<TreeModel, keyof Model>>): mo
   )
 }
 
-function hasCategoryArrays({ nodes, starts, values }: Partial<TreeCategories>): boolean {
+function hasCategoryArrays({ nodes, starts, values }: Partial<CategorySets>): boolean {
   return [nodes, starts, values].every((array) => array instanceof Uint32Array)
 }
 
@@ -62,7 +62,7 @@ function checkNumbers(model: TreeModel): void {
   }
 }
 
-function checkCategories({ inputs }: TreeModel, { nodes, starts, values }: TreeCategories): void {
+function checkCategories({ inputs }: TreeModel, { nodes, starts, values }: CategorySets): void {
   if (starts.length !== nodes.length + 1 || starts[0] !== 0 || starts.at(-1) !== values.length) {
     throw new RangeError('the category sets of a tree model do not fill their values')
   }

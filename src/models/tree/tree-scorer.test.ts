@@ -1,25 +1,17 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { randomTrees } from '../../../tests/models/random-trees.ts'
+import { twoTrees } from '../../../tests/models/two-trees.ts'
 import { bindModel } from '../kinds.ts'
 import { decodeModel, encodeModel } from '../model-file.ts'
 import { withFixture } from '../parity-fixture.ts'
+import { emptyLeaves } from './empty-leaves.ts'
 import { tree } from './tree.ts'
 import type { TreeModel } from './tree-model.ts'
 
 /** "a" < 1 → −1, not known → −1, else ("b" in {0, 2, 5} → 2, else → 0.5; not known → 2). Then a tree of one leaf: 4. */
 const byCategory: TreeModel = {
-  kind: 'tree',
-  features: ['a', 'b'],
-  base: 0.5,
-  roots: Uint32Array.of(0, 5),
-  inputs: Int32Array.of(0, -1, 1, -1, -1, -1),
-  thresholds: Float32Array.of(1, -1, 0, 0.5, 2, 4),
-  lefts: Int32Array.of(1, -1, 3, -1, -1, -1),
-  rights: Int32Array.of(2, -1, 4, -1, -1, -1),
-  missingLeft: Uint8Array.of(1, 0, 0, 0, 0, 0),
-  gains: Float32Array.of(7, 0, 3, 0, 0, 0),
-  covers: Float32Array.of(10, 4, 6, 5, 1, 10),
+  ...twoTrees,
   categories: { nodes: Uint32Array.of(2), starts: Uint32Array.of(0, 3), values: Uint32Array.of(0, 2, 5) },
 }
 
@@ -71,13 +63,8 @@ describe('the scorer of boosted trees', () => {
     const leaf = (value: number) => ({ ...byThreshold, features: [], base: value, roots: new Uint32Array(3).map((_, i) => i) })
     const model: TreeModel = {
       ...leaf(2 ** 24),
-      inputs: new Int32Array(3).fill(-1),
+      ...emptyLeaves(3),
       thresholds: Float32Array.of(1, 1, -(2 ** 24)),
-      lefts: new Int32Array(3),
-      rights: new Int32Array(3),
-      missingLeft: new Uint8Array(3),
-      gains: new Float32Array(3),
-      covers: new Float32Array(3),
     }
     const scores = new Float64Array(1)
     tree.bind(tree.check(model), []).score({ values: new Float32Array(0), width: 0, count: 1 }, scores)

@@ -1,5 +1,7 @@
 /** Trees numbered each for itself, as one model. */
-import type { TreeCategories, TreeModel } from '../tree-model.ts'
+import type { CategorySets } from '../../../math/kernels/tree-walk.ts'
+import { emptyLeaves } from '../empty-leaves.ts'
+import type { TreeModel } from '../tree-model.ts'
 import type { NumberedTree } from './read-tree.ts'
 
 export function joinTrees(
@@ -18,13 +20,7 @@ export function joinTrees(
     ...(objective === undefined ? {} : { objective }),
     base,
     roots,
-    inputs: new Int32Array(nodes),
-    thresholds: new Float32Array(nodes),
-    lefts: new Int32Array(nodes),
-    rights: new Int32Array(nodes),
-    missingLeft: new Uint8Array(nodes),
-    gains: new Float32Array(nodes),
-    covers: new Float32Array(nodes),
+    ...emptyLeaves(nodes),
   }
   trees.forEach((tree, i) => {
     const root = roots[i]
@@ -38,7 +34,7 @@ export function joinTrees(
   return trees.some(({ sets }) => sets.length > 0) ? { ...model, categories: joinSets(trees, roots) } : model
 }
 
-function joinSets(trees: readonly NumberedTree[], roots: Uint32Array): TreeCategories {
+function joinSets(trees: readonly NumberedTree[], roots: Uint32Array): CategorySets {
   const sets = trees.flatMap((tree, i) => tree.sets.map(({ node, values }) => ({ node: node + roots[i], values })))
   const starts = new Uint32Array(sets.length + 1)
   sets.forEach(({ values }, i) => {

@@ -1,15 +1,11 @@
 /** One tree of XGBoost's file. Nodes keep their numbers; those that no walk from node 0 reaches (deleted ones) become empty leaves. */
-import { categoryLimit } from '../../../math/kernels/tree-walk.ts'
-import { leafInput } from '../tree-model.ts'
+import { categoryLimit, type TreeNodes } from '../../../math/kernels/tree-walk.ts'
+import { emptyLeaves } from '../empty-leaves.ts'
+import { noChild } from '../tree-model.ts'
 import { countOf, type Field, fieldOf, numbersOf, optionalField } from './document.ts'
 
 /** Children are numbered within the tree. */
-export interface NumberedTree {
-  readonly inputs: Int32Array
-  readonly thresholds: Float32Array
-  readonly lefts: Int32Array
-  readonly rights: Int32Array
-  readonly missingLeft: Uint8Array
+export interface NumberedTree extends TreeNodes {
   readonly gains: Float32Array
   readonly covers: Float32Array
   /** By node, ascending. */
@@ -21,8 +17,6 @@ export interface CategorySet {
   /** Ascending. */
   readonly values: Uint32Array
 }
-
-const noChild = -1
 
 export function readTree(tree: Field): NumberedTree {
   const parameters = fieldOf(tree, 'tree_param')
@@ -47,7 +41,7 @@ export function readTree(tree: Field): NumberedTree {
 type FileArrays = Readonly<Record<'lefts' | 'rights' | 'inputs' | 'values' | 'missingLeft' | 'gains' | 'covers', ArrayLike<number>>>
 
 function copyReached(path: string, file: FileArrays, sets: ReadonlyMap<number, Uint32Array | undefined>): NumberedTree {
-  const tree = emptyTree(file.lefts.length)
+  const tree = emptyLeaves(file.lefts.length)
   const asked: CategorySet[] = []
   for (const node of reachedNodes(path, file)) {
     tree.covers[node] = finiteOr0(Math.max(0, file.covers[node]))
@@ -64,18 +58,6 @@ function copyReached(path: string, file: FileArrays, sets: ReadonlyMap<number, U
     else asked.push({ node, values: setOf(path, node, sets) })
   }
   return { ...tree, sets: asked }
-}
-
-function emptyTree(nodes: number) {
-  return {
-    inputs: new Int32Array(nodes).fill(leafInput),
-    thresholds: new Float32Array(nodes),
-    lefts: new Int32Array(nodes).fill(noChild),
-    rights: new Int32Array(nodes).fill(noChild),
-    missingLeft: new Uint8Array(nodes),
-    gains: new Float32Array(nodes),
-    covers: new Float32Array(nodes),
-  }
 }
 
 /** Ascending. */

@@ -1,9 +1,9 @@
 /** One tree as XGBoost's file holds it. Nodes that no walk reaches are marked as deleted, so that all others keep their numbers. */
 import { lowerBound } from '../../../math/lower-bound.ts'
-import { leafInput, type TreeModel } from '../tree-model.ts'
+import { emptyLeaves } from '../empty-leaves.ts'
+import { leafInput, noChild, type TreeModel } from '../tree-model.ts'
 import type { DocumentObject, DocumentValue } from './document.ts'
 
-const noChild = -1
 /** The parent of a root, and the split index of a deleted node. */
 const none = 2 ** 31 - 1
 
@@ -40,13 +40,8 @@ export function constantTree(model: TreeModel): DocumentObject {
     features: model.features,
     base: 0,
     roots: Uint32Array.of(0),
-    inputs: Int32Array.of(leafInput),
+    ...emptyLeaves(1),
     thresholds: Float32Array.of(model.base),
-    lefts: Int32Array.of(noChild),
-    rights: Int32Array.of(noChild),
-    missingLeft: new Uint8Array(1),
-    gains: new Float32Array(1),
-    covers: new Float32Array(1),
   }
   return treeDocument(tree, 0)
 }
