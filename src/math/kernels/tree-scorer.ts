@@ -3,6 +3,7 @@
  * `plainTreeWalker`, and bit-equal to it. It knows no categories.
  */
 import { kernel, kernelMemory } from './kernel.ts'
+import { LinePlaces } from './line-places.ts'
 import { laneBytes, lanes, layOutTrees, type TreeLayout } from './tree-layout.ts'
 import type { NumberRows, Trees, TreeWalker } from './tree-walk.ts'
 
@@ -56,24 +57,19 @@ type Places = ReturnType<typeof placesOf>
 /** Where everything lies, in bytes; nodes at 0, so that the place of a node tells its number. */
 function placesOf({ asked, nodes, numbers, trees }: TreeLayout, treeCount: number, width: number) {
   const groupBytes = Math.max(1, asked.length) * laneBytes * 2
-  let end = 0
-  const place = (bytes: number): number => {
-    const start = end
-    end += Math.ceil(bytes / 64) * 64
-    return start
-  }
+  const memory = new LinePlaces()
   const places = {
-    nodes: place(nodes.byteLength),
-    numbers: place(numbers.byteLength),
-    trees: place(trees.byteLength),
-    columns: place(asked.byteLength),
-    rows: place(blockRows * width * 4),
-    groups: place((blockRows / lanes) * groupBytes),
-    sums: place(blockRows * 4),
-    found: place(blockRows * treeCount * 4),
-    ends: place(lanes * 4),
+    nodes: memory.take(nodes.byteLength),
+    numbers: memory.take(numbers.byteLength),
+    trees: memory.take(trees.byteLength),
+    columns: memory.take(asked.byteLength),
+    rows: memory.take(blockRows * width * 4),
+    groups: memory.take((blockRows / lanes) * groupBytes),
+    sums: memory.take(blockRows * 4),
+    found: memory.take(blockRows * treeCount * 4),
+    ends: memory.take(lanes * 4),
   }
-  return { ...places, groupBytes, treesEnd: places.trees + treeCount * 8, end }
+  return { ...places, groupBytes, treesEnd: places.trees + treeCount * 8, end: memory.end }
 }
 
 function fill(layout: TreeLayout, places: Places, columns: Int32Array) {

@@ -1,5 +1,6 @@
 /** The kernel for Shapley's values of boosted trees: three times the speed of its plain twin `plainShapley`. It knows no categories. */
 import { kernel, kernelMemory } from './kernel.ts'
+import { LinePlaces } from './line-places.ts'
 import { type ShapleyTerms, splitStates, termGroups } from './plain-shapley.ts'
 
 /** What the kernel needs of a split beyond its terms. */
@@ -46,22 +47,17 @@ type Sizes = ReturnType<typeof sizesOf>
 
 function sizesOf({ points, counts, nodes, terms }: ShapleyTerms, count: number) {
   const slots = counts.reduce((most, splits) => Math.max(most, splits), 0) + 1
-  let end = 0
-  const place = (bytes: number): number => {
-    const start = end
-    end += Math.ceil(bytes / 64) * 64
-    return start
-  }
+  const memory = new LinePlaces()
   const places = {
-    splits: place(nodes.length * splitWords * 4),
-    terms: place(terms.byteLength),
-    trees: place(counts.length * 8),
-    row: place(count * 8),
-    values: place(count * 8),
-    slots: place(slots * points * 16),
-    states: place(slots),
+    splits: memory.take(nodes.length * splitWords * 4),
+    terms: memory.take(terms.byteLength),
+    trees: memory.take(counts.length * 8),
+    row: memory.take(count * 8),
+    values: memory.take(count * 8),
+    slots: memory.take(slots * points * 16),
+    states: memory.take(slots),
   }
-  return { ...places, treesEnd: places.trees + counts.length * 8, end }
+  return { ...places, treesEnd: places.trees + counts.length * 8, end: memory.end }
 }
 
 function writeSplits(memory: WebAssembly.Memory, places: Sizes, shapley: ShapleyTerms, splits: NumberSplits, count: number): void {

@@ -3,6 +3,7 @@
  * out for itself. Rows that are trained on come first, then those that are only scored. All places are in bytes.
  */
 import { kernelMemory } from '../../../math/kernels/kernel.ts'
+import { aligned } from '../../../math/kernels/line-places.ts'
 import type { SharedData } from '../../pool.ts'
 import { sharedMemoryOf, sharedNumber } from '../../shared-values.ts'
 
@@ -70,9 +71,4 @@ export function sharedEffectMemory(data: SharedData): EffectMemory {
   const [rows, trained] = [sharedNumber(data, 'rows'), sharedNumber(data, 'trained')]
   const [room, loss] = [sharedNumber(data, 'room'), sharedNumber(data, 'loss')]
   return new EffectMemory({ rows, trained, room, loss }, sharedMemoryOf(data))
-}
-
-/** To whole lines of the cache, so that threads do not write to the same. */
-export function aligned(bytes: number): number {
-  return Math.ceil(bytes / 64) * 64
 }

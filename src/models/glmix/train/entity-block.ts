@@ -1,6 +1,6 @@
 /** Puts entities with their rows into one block (entity-table.ts), as bytes. */
+import { aligned } from '../../../math/kernels/line-places.ts'
 import { cellForms } from './cell-rows.ts'
-import { aligned } from './effect-memory.ts'
 import { entryWords, headWords, stateBytes, writeHead } from './entity-table.ts'
 
 export type Cells =

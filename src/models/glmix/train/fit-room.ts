@@ -1,5 +1,5 @@
 /** The room that a thread needs beside an entity's rows while it fits them. All places are in bytes; columns by row, vectors by feature. */
-import { aligned } from './effect-memory.ts'
+import { aligned } from '../../../math/kernels/line-places.ts'
 import type { RowPlaces } from './row-objective.ts'
 
 export interface FitRoom extends RowPlaces {

@@ -2,8 +2,8 @@
  * Where the parts of a fixed effect's fit lie: its point, the sums of each slice, each thread's room for a slice's rows, and blocks of
  * rows. A block has a head of five words and then its cells. All places are in bytes.
  */
+import { aligned } from '../../../math/kernels/line-places.ts'
 import { type CellForm, type CellRows, cellForms } from './cell-rows.ts'
-import { aligned } from './effect-memory.ts'
 import { newtonWidth } from './fit-room.ts'
 import type { RowPlaces } from './row-objective.ts'
 

@@ -1,8 +1,9 @@
 /** Passes over a fixed effect's blocks of rows: each is brought into memory where it is not there yet, and all threads do a step on it. */
+import { aligned } from '../../../math/kernels/line-places.ts'
 import type { Crew } from '../../pool.ts'
 import type { Scratch } from '../scratch.ts'
 import { type effectSteps, operandUnit } from './effect-job.ts'
-import { aligned, type EffectMemory } from './effect-memory.ts'
+import type { EffectMemory } from './effect-memory.ts'
 import { newtonWidth } from './fit-room.ts'
 import { type FixedPlaces, fixedPlaces, slices } from './fixed-layout.ts'
 import type { FixedBlock, FixedRows } from './fixed-rows.ts'

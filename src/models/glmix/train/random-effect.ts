@@ -1,9 +1,9 @@
 /** The fit of a random effect: block after block of entities is brought into memory, packed onto threads by its work, fitted, and put back. */
 
+import { aligned } from '../../../math/kernels/line-places.ts'
 import type { EffectEntry } from '../coefficient-store.ts'
 import type { Effect } from '../effect.ts'
 import { effectSteps, operandUnit } from './effect-job.ts'
-import { aligned } from './effect-memory.ts'
 import type { EntityBlock } from './entity-blocks.ts'
 import { effectAt, entitiesIn, entityAt, nameAt, setOwner, statesAt } from './entity-table.ts'
 import { fitRoomBytes } from './fit-room.ts'

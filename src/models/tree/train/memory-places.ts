@@ -1,4 +1,5 @@
 /** Where in one memory everything lies that the threads share which grow a tree, and how many bytes and numbers each part takes. */
+import { LinePlaces } from '../../../math/kernels/line-places.ts'
 import { binsPerFeature } from '../../../math/kernels/tree-histogram.ts'
 import { foundNumbers } from '../../../math/kernels/tree-split.ts'
 
@@ -58,48 +59,43 @@ export function strideOf(features: number): number {
 /** Places in bytes. */
 export function placesOf(sizes: MemorySizes) {
   const { rows, features, slots, threads, chunks } = sizes
-  let end = 0
-  const take = (bytes: number): number => {
-    const start = end
-    end += Math.ceil(bytes / 64) * 64
-    return start
-  }
+  const memory = new LinePlaces()
   const places = {
-    settings: take(8 * 8),
-    tasks: take((2 + taskNumbers * slots) * 4),
-    parts: take((2 + partNumbers * partsFor(slots)) * 4),
-    partCounts: take(threads * partsFor(slots) * 4),
-    leafRows: take((2 + 2 * leavesFor(slots)) * 4),
-    leafValues: take(leavesFor(slots) * 4),
-    nodes: take(slots * nodeNumbers * 8),
-    chunks: take(chunks * chunkNumbers * 8),
-    drawn: take(threads * drawnNumbers * 8),
-    active: take(features),
-    directions: take(features),
-    cutCounts: take(features * 4),
-    cellStarts: take((features + 1) * 4),
-    found: take(threads * slots * foundNumbers * 8),
-    histograms: take(slots * slotBytes(sizes)),
-    margins: take(rows * 8),
-    gradients: take(rows * 8),
-    hessians: take(rows * 8),
-    derivatives: take(rows * 8),
-    order: take(rows * 4),
-    lefts: take(rows * 4 + 16),
-    rights: take(rows * 4 + 16),
+    settings: memory.take(8 * 8),
+    tasks: memory.take((2 + taskNumbers * slots) * 4),
+    parts: memory.take((2 + partNumbers * partsFor(slots)) * 4),
+    partCounts: memory.take(threads * partsFor(slots) * 4),
+    leafRows: memory.take((2 + 2 * leavesFor(slots)) * 4),
+    leafValues: memory.take(leavesFor(slots) * 4),
+    nodes: memory.take(slots * nodeNumbers * 8),
+    chunks: memory.take(chunks * chunkNumbers * 8),
+    drawn: memory.take(threads * drawnNumbers * 8),
+    active: memory.take(features),
+    directions: memory.take(features),
+    cutCounts: memory.take(features * 4),
+    cellStarts: memory.take((features + 1) * 4),
+    found: memory.take(threads * slots * foundNumbers * 8),
+    histograms: memory.take(slots * slotBytes(sizes)),
+    margins: memory.take(rows * 8),
+    gradients: memory.take(rows * 8),
+    hessians: memory.take(rows * 8),
+    derivatives: memory.take(rows * 8),
+    order: memory.take(rows * 4),
+    lefts: memory.take(rows * 4 + 16),
+    rights: memory.take(rows * 4 + 16),
   }
-  const bins = sizes.knownStarts.length > 0 ? sparsePlaces(sizes, take) : densePlaces(sizes, take)
-  return { ...places, ...bins, end }
+  const bins = sizes.knownStarts.length > 0 ? sparsePlaces(sizes, memory) : densePlaces(sizes, memory)
+  return { ...places, ...bins, end: memory.end }
 }
 
 /** `cuts` and `block` are where values lie while they are binned. */
-function densePlaces({ rows, features, threads, shares }: MemorySizes, take: (bytes: number) => number) {
+function densePlaces({ rows, features, threads, shares }: MemorySizes, memory: LinePlaces) {
   const own = Array.from({ length: threads }, (_, thread) => shares[thread + 1] - shares[thread])
   return {
-    bins: own.map((count) => take(rows * strideOf(count) + 16)),
-    columns: take(rows * features),
-    cuts: take(features * binsPerFeature * 4),
-    block: take(Math.max(blockBytes, features * 4)),
+    bins: own.map((count) => memory.take(rows * strideOf(count) + 16)),
+    columns: memory.take(rows * features),
+    cuts: memory.take(features * binsPerFeature * 4),
+    block: memory.take(Math.max(blockBytes, features * 4)),
     rowStarts: [] as number[],
     cells: 0,
     known: 0,
@@ -108,16 +104,16 @@ function densePlaces({ rows, features, threads, shares }: MemorySizes, take: (by
 }
 
 /** Known cells row by row, by thread (`rowStarts`, `cells`), and feature by feature (`known` rows and their bins). */
-function sparsePlaces({ rows, threads, knownStarts }: MemorySizes, take: (bytes: number) => number) {
+function sparsePlaces({ rows, threads, knownStarts }: MemorySizes, memory: LinePlaces) {
   const count = knownStarts[knownStarts.length - 1]
   return {
     bins: [] as number[],
     columns: 0,
     cuts: 0,
     block: 0,
-    rowStarts: Array.from({ length: threads }, () => take((rows + 1) * 4)),
-    cells: take(count * 4),
-    known: take(count * 4),
-    knownBins: take(count),
+    rowStarts: Array.from({ length: threads }, () => memory.take((rows + 1) * 4)),
+    cells: memory.take(count * 4),
+    known: memory.take(count * 4),
+    knownBins: memory.take(count),
   }
 }
