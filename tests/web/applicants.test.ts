@@ -5,16 +5,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
-import { packageRoot } from '../../src/adapters/files/package-root.ts'
 import type { ContractId, ProjectId } from '../../src/domain/ids.ts'
 import type { App } from '../../src/http/app.ts'
-import { createServer } from '../../src/http/create-server.ts'
-import { createLogger } from '../../src/http/logger.ts'
 import { withFixture } from '../../src/models/parity-fixture.ts'
 import { openPlatform } from '../../src/platform/open-platform.ts'
 import type { Platform } from '../../src/platform/platform.ts'
 import { applies, clinic, cook, nurse, opening, rae, skillModel, sure, upsert, ward } from '../scenarios/ward.ts'
 import { assertAccessible, assertFits, keepScreenshot, openBrowser, openPage, type Scheme, type Width } from './browser.ts'
+import { listen } from './listen.ts'
 
 describe('the screens of applications', { concurrency: false }, () => {
   let directory: string
@@ -35,13 +33,7 @@ describe('the screens of applications', { concurrency: false }, () => {
       ...people.flatMap((member) => [upsert(member), applies(member)]),
       upsert(nurse('nils', named('Nils Feld'))),
     ])
-    app = await createServer({
-      platform,
-      config: { tokens: [], local: { contract: clinic, recruiter: rae }, importDirectory: join(directory, 'imports') },
-      webDirectory: join(packageRoot(), 'build', 'web'),
-      logger: createLogger('silent'),
-    })
-    url = await app.listen({ host: '127.0.0.1', port: 0 })
+    ;({ app, url } = await listen(platform, directory, { local: { contract: clinic, recruiter: rae } }))
     browser = await openBrowser()
   })
   after(async () => {

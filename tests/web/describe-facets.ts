@@ -87,15 +87,7 @@ export function describeFacets(demo: () => Demo): void {
     it('names the filter at fault on an empty page, and takes it away with one click', async () => {
       await openSearch(page, `${demo().commonSearch}&years.min=59`)
       await page.getByRole('heading', { name: 'Nobody meets all of this' }).waitFor()
-      const remedy = page
-        .getByRole('region', { name: 'No results' })
-        .getByRole('button', { name: /^Remove / })
-        .first()
-      const promised = countOf(await textOf(remedy.locator('span.mono-digits')))
-      await remedy.click()
-      await cards(page).first().waitFor()
-      await settled(page)
-      assert.equal(await total(page), promised)
+      await takeRemedy(page, /^Remove /)
     })
 
     it('names the filters that only together empty a page, and takes them away with one click', async () => {
@@ -107,15 +99,7 @@ export function describeFacets(demo: () => Demo): void {
         await assertFits(visited)
         await assertAccessible(visited)
         await keepScreenshot(visited, `empty-page-${width}`)
-        const remedy = visited
-          .getByRole('region', { name: 'No results' })
-          .getByRole('button', { name: /^Remove .+ and / })
-          .first()
-        const promised = countOf(await textOf(remedy.locator('span.mono-digits')))
-        await remedy.click()
-        await cards(visited).first().waitFor()
-        await settled(visited)
-        assert.equal(await total(visited), promised)
+        await takeRemedy(visited, /^Remove .+ and /)
       }
     })
 
@@ -127,4 +111,14 @@ export function describeFacets(demo: () => Demo): void {
       assert.equal(new URL(page.url()).search, '')
     })
   })
+}
+
+/** On an empty page, what is offered under this name leads to as many people as it promises. */
+async function takeRemedy(page: Page, name: RegExp): Promise<void> {
+  const remedy = page.getByRole('region', { name: 'No results' }).getByRole('button', { name }).first()
+  const promised = countOf(await textOf(remedy.locator('span.mono-digits')))
+  await remedy.click()
+  await cards(page).first().waitFor()
+  await settled(page)
+  assert.equal(await total(page), promised)
 }

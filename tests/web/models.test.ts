@@ -8,13 +8,12 @@ import { packageRoot } from '../../src/adapters/files/package-root.ts'
 import { localSeat } from '../../src/cli/local-seat.ts'
 import { dayMs } from '../../src/domain/time.ts'
 import type { App } from '../../src/http/app.ts'
-import { createServer } from '../../src/http/create-server.ts'
-import { createLogger } from '../../src/http/logger.ts'
 import { usualSchedule } from '../../src/platform/options.ts'
 import type { Refresh } from '../../src/platform/platform.ts'
 import { type PlayedMarket, playMarket } from '../scenarios/played-market.ts'
 import { marketStart } from '../scenarios/small-market.ts'
 import { assertAccessible, assertFits, keepScreenshot, openBrowser, openPage, type Scheme, type Width } from './browser.ts'
+import { listen } from './listen.ts'
 import { textOf } from './search-screen.ts'
 
 const point = (ageDays: number) => ({ ageDays, units: 40, rows: 900, positives: 50, auc: 0.72 - 0.01 * ageDays, low: 0.6, high: 0.8 })
@@ -51,13 +50,7 @@ describe('the model screens', { concurrency: false }, () => {
     market = await playMarket()
     await new NumberedFiles<Refresh>(join(market.directory, 'models', 'refreshes')).keep(agedRefresh)
     await market.reopen({ refresh: { ...usualSchedule, plans: ['recruiter-search'] } })
-    app = await createServer({
-      platform: market.platform,
-      config: { tokens: [], local: localSeat(market.platform), importDirectory: join(market.directory, 'imports') },
-      webDirectory: join(packageRoot(), 'build', 'web'),
-      logger: createLogger('silent'),
-    })
-    url = await app.listen({ host: '127.0.0.1', port: 0 })
+    ;({ app, url } = await listen(market.platform, market.directory, { local: localSeat(market.platform) }))
     browser = await openBrowser()
   })
 
