@@ -1,68 +1,19 @@
 /** The command line as a user runs it: a process of its own, on a folder of its own. */
 import assert from 'node:assert/strict'
-import { execFile, spawn } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { copyFile, mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { copyFile, mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { after, before, describe, it } from 'node:test'
-import { fileURLToPath } from 'node:url'
+import { describe, it } from 'node:test'
+import { cliFolder, linesOf } from './cli-folder.ts'
+import { main } from './run-mutual.ts'
+import { smallRelease } from './small-release.ts'
 
-const main = fileURLToPath(new URL('../../src/cli/main.js', import.meta.url))
-let folder = ''
-
-interface Outcome {
-  readonly code: number
-  readonly out: string
-  readonly err: string
-}
-
-function mutual(...args: readonly string[]): Promise<Outcome> {
-  const env = { ...process.env, MUTUAL_DATA: join(folder, 'data') }
-  return new Promise((resolve) => {
-    execFile(process.execPath, [main, ...args], { env, maxBuffer: 2 ** 24 }, (error, out, err) => {
-      resolve({ code: typeof error?.code === 'number' ? error.code : error ? 1 : 0, out, err })
-    })
-  })
-}
-
-// biome-ignore lint/suspicious/noExplicitAny: tests read answers freely
-const linesOf = (out: string): any[] =>
-  out
-    .trim()
-    .split('\n')
-    .map((line) => JSON.parse(line))
-
-/** An O*NET release of one occupation. */
-async function smallRelease(parent: string): Promise<string> {
-  const release = join(parent, 'onet')
-  await mkdir(release)
-  const code = 'O*NET-SOC Code'
-  const tables: Readonly<Record<string, readonly (readonly string[])[]>> = {
-    'Occupation Data': [
-      [code, 'Title', 'Description'],
-      ['99-1.00', 'Cloud Shepherds', 'x'],
-    ],
-    'Alternate Titles': [[code, 'Alternate Title', 'Short Title', 'Source(s)']],
-    'Sample of Reported Titles': [[code, 'Reported Job Title', 'Shown in My Next Move']],
-    'Related Occupations': [[code, 'Related O*NET-SOC Code', 'Relatedness Tier', 'Index']],
-    'Job Zones': [[code, 'Job Zone', 'Date', 'Domain Source']],
-    'Technology Skills': [[code, 'Example', 'Commodity Code', 'Commodity Title', 'Hot Technology']],
-  }
-  for (const [name, rows] of Object.entries(tables)) {
-    await writeFile(join(release, `${name}.txt`), `${rows.map((row) => row.join('\t')).join('\r\n')}\r\n`)
-  }
-  return release
-}
-
-before(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'mutual-cli-'))
-})
-after(() => rm(folder, { recursive: true }))
+const { at, env, mutual } = cliFolder()
 
 describe('the command line', { concurrency: false }, () => {
   it('previews a file, imports it, finds its people, and gives them back', async () => {
-    const path = join(folder, 'people.csv')
+    const path = at('people.csv')
     await writeFile(path, 'id,name,headline,skills,start_1\nm1,Ada Example,Java developer,Java; SQL,2019\nm2,Bea Example,Cook,,soon\n')
     const preview = await mutual('import', path, '--format', 'csv', '--subject', 'members', '--preview', '--json')
     const { accepted, refused, problems } = JSON.parse(preview.out)
@@ -82,7 +33,7 @@ describe('the command line', { concurrency: false }, () => {
     assert.equal(JSON.parse((await mutual('export', 'members')).out).headline, 'Java developer')
     const standard = await mutual('export', 'members', '--format', 'standard')
     assert.equal(JSON.parse(standard.out).basics.name, 'Ada Example')
-    const copy = join(folder, 'standard.ndjson')
+    const copy = at('standard.ndjson')
     await writeFile(copy, standard.out)
     const again = await mutual('import', copy, '--format', 'json-resume', '--json')
     assert.deepEqual([again.code, JSON.parse(again.out).accepted], [0, 1], again.err)
@@ -90,7 +41,7 @@ describe('the command line', { concurrency: false }, () => {
   })
 
   it('imports every file of a folder in order of name, and tells of each; a preview makes no data folder', async () => {
-    const [resumes, data] = [join(folder, 'resumes'), join(folder, 'of-resumes')]
+    const [resumes, data] = [at('resumes'), at('of-resumes')]
     await mkdir(join(resumes, 'older'), { recursive: true })
     await writeFile(join(resumes, 'b.json'), '{"basics": {"name": "Bea Example"}}')
     await writeFile(join(resumes, 'a.json'), '{"basics": {"name": "Ada Example"}}')
@@ -123,45 +74,8 @@ describe('the command line', { concurrency: false }, () => {
     )
   })
 
-  it('says what is wrong in one line, and ends with 1', async () => {
-    const faults: readonly [string[], RegExp][] = [
-      [['erase', 'nobody'], /^mutual: .*nobody/],
-      [['import', join(folder, 'nothing.csv'), '--format', 'csv'], /^mutual: .*nothing\.csv is not there; give one that is/],
-      [['search', '(('], /^mutual: text: .*parenthesis/],
-      [['serve', '--host', '0.0.0.0'], /^mutual: host: .*mutual token/],
-      [['token', 'x', '--role', 'recruiter'], /^mutual: .*name the contract/],
-      [['import', join(folder, 'resumes', 'older'), '--format', 'csv'], /^mutual: .*older: the folder holds no files; name a file/],
-      [['status', '--data', join(folder, 'resumes')], /^mutual: --data: the folder .*resumes holds no marketplace; .*`mutual serve`/],
-      [['model', 'show', folder], /^mutual: .* is a folder; give a file/],
-    ]
-    for (const [args, reason] of faults) {
-      const { code, out, err } = await mutual(...args)
-      assert.deepEqual([code, out], [1, ''], args.join(' '))
-      assert.match(err, reason)
-      assert.equal(err.trim().split('\n').length, 1, err)
-    }
-  })
-
-  it('says which argument is wrong, and where to read on', async () => {
-    const faults: readonly [string[], RegExp][] = [
-      [['nosuch'], /^error: unknown command 'nosuch'\nsee `mutual --help`\n$/],
-      [['models', 'nosuch'], /^error: unknown command 'nosuch'\nsee `mutual models --help`\n$/],
-      [['models', 'show'], /^error: missing required argument 'version'\nsee `mutual models show --help`\n$/],
-      [['search', 'java', '--nosuch'], /^error: unknown option '--nosuch'\nsee `mutual search --help`\n$/],
-      [['facets', 'skills'], /^error: .*'skills' is invalid for argument 'facet'. Allowed choices are title/],
-      [['serve', '--log', 'loud'], /^error: option '--log <level>' argument 'loud' is invalid. Allowed choices are trace, /],
-      [['status', '--data', join(folder, 'people.csv')], /^error: option '--data <folder>' .* is invalid. it is a file; give a folder\n/],
-      [['status', '--data', ''], /^error: option '--data <folder>' .* is invalid. give the name of a folder\n/],
-    ]
-    for (const [args, reason] of faults) {
-      const { code, out, err } = await mutual(...args)
-      assert.deepEqual([code, out], [1, ''], args.join(' '))
-      assert.match(err, reason)
-    }
-  })
-
   it('plays a simulated marketplace where no server runs', async () => {
-    const data = join(folder, 'simulated')
+    const data = at('simulated')
     const { code, out, err } = await mutual('simulate', '--members', '200', '--days', '1', '--data', data)
     assert.equal(code, 0, err)
     const [day, end] = linesOf(out)
@@ -200,7 +114,7 @@ describe('the command line', { concurrency: false }, () => {
 
   it('keeps the hash of a token alone, for its owner alone', async () => {
     const token = (await mutual('token', 'board', '--role', 'seeker')).out.trim()
-    const path = join(folder, 'data', 'tokens.json')
+    const path = at('data', 'tokens.json')
     const text = await readFile(path, 'utf8')
     assert.ok(token.length >= 40 && !text.includes(token))
     assert.equal((await stat(path)).mode & 0o777, 0o600)
@@ -208,20 +122,19 @@ describe('the command line', { concurrency: false }, () => {
   })
 
   it('goes through the running server of its folder, and alone again when that has stopped', async (test) => {
-    const env = { ...process.env, MUTUAL_DATA: join(folder, 'data') }
-    const server = spawn(process.execPath, [main, 'serve', '--port', '0', '--no-demo'], { env, stdio: ['ignore', 'ignore', 'pipe'] })
+    const server = spawn(process.execPath, [main, 'serve', '--port', '0', '--no-demo'], { env: env(), stdio: ['ignore', 'ignore', 'pipe'] })
     test.after(() => server.kill('SIGKILL'))
     const ended = new Promise<number | null>((resolve) => server.once('exit', resolve))
     await new Promise<void>((resolve) => server.stderr.on('data', (text: Buffer) => text.includes('Mutual is at') && resolve()))
-    const serverFile = join(folder, 'data', 'server.json')
+    const serverFile = at('data', 'server.json')
     assert.equal((await stat(serverFile)).mode & 0o777, 0o600)
     const { port } = new URL(JSON.parse(await readFile(serverFile, 'utf8')).url)
-    const refused = await mutual('serve', '--port', port, '--no-demo', '--data', join(folder, 'second'))
+    const refused = await mutual('serve', '--port', port, '--no-demo', '--data', at('second'))
     assert.deepEqual([refused.code, refused.out], [1, ''])
     assert.equal(refused.err, `mutual: --port: ${port} is taken on 127.0.0.1; give another one, or stop what listens there\n`)
     // A server that was killed leaves its file, and the server of another folder may have its address since.
-    await copyFile(serverFile, join(folder, 'second', 'server.json'))
-    assert.equal(JSON.parse((await mutual('status', '--data', join(folder, 'second'))).out).members, 0)
+    await copyFile(serverFile, at('second', 'server.json'))
+    assert.equal(JSON.parse((await mutual('status', '--data', at('second'))).out).members, 0)
     assert.equal(JSON.parse((await mutual('status')).out).members, 1)
     const { request } = JSON.parse((await mutual('search', 'java', '--json')).out)
     assert.match(
@@ -244,7 +157,7 @@ describe('the command line', { concurrency: false }, () => {
     assert.ok(first.pages > 0 && second.pages > 0)
     assert.equal(market.members, 200)
 
-    const release = await smallRelease(folder)
+    const release = await smallRelease(at('onet'))
     const imported = await mutual('taxonomy', 'import', 'onet', release)
     assert.equal(imported.code, 0, imported.err)
     const { titles, version, replaced } = JSON.parse(imported.out)

@@ -8,11 +8,14 @@ export interface Outcome {
   readonly err: string
 }
 
-const main = fileURLToPath(new URL('../../src/cli/main.js', import.meta.url))
+export const main = fileURLToPath(new URL('../../src/cli/main.js', import.meta.url))
 
-export function runMutual(args: readonly string[], { cwd = process.cwd() }: { readonly cwd?: string } = {}): Promise<Outcome> {
+export function runMutual(
+  args: readonly string[],
+  { cwd = process.cwd(), env = process.env }: { readonly cwd?: string; readonly env?: NodeJS.ProcessEnv } = {},
+): Promise<Outcome> {
   return new Promise((resolve) => {
-    execFile(process.execPath, [main, ...args], { cwd, maxBuffer: 2 ** 26 }, (error, out, err) => {
+    execFile(process.execPath, [main, ...args], { cwd, env, maxBuffer: 2 ** 26 }, (error, out, err) => {
       resolve({ code: typeof error?.code === 'number' ? error.code : error ? 1 : 0, out, err })
     })
   })
