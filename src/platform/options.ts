@@ -5,7 +5,7 @@ import type { Clock } from '../domain/clock.ts'
 import { PlatformError } from '../domain/errors.ts'
 import type { RequestId, Timestamp } from '../domain/ids.ts'
 import { shardCount } from '../search/shard-of.ts'
-import { longestList } from '../serving/ranking/federator.ts'
+import { longestList } from '../serving/ranking/search-request.ts'
 import { plans } from '../training/plans/plans.ts'
 import type { RefreshSchedule } from '../training/refresh-schedule.ts'
 

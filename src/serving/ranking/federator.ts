@@ -4,9 +4,7 @@
  * stands on two. Where a search finds nothing it is asked once more what it would find without each clause.
  */
 import type { Clock } from '../../domain/clock.ts'
-import type { ContractId, JobKey, Offset, ProjectId, RecruiterId, Timestamp } from '../../domain/ids.ts'
-import type { Term, TermType } from '../../domain/term.ts'
-import { dayMs } from '../../domain/time.ts'
+import type { Offset, Timestamp } from '../../domain/ids.ts'
 import { type FeatureStore, nothingStored } from '../../features/feature-store.ts'
 import { documentFeatures } from '../../features/sets.ts'
 import type { Rows } from '../../models/model.ts'
@@ -14,14 +12,13 @@ import type { ForwardColumns } from '../../search/index/forward-columns.ts'
 import { NamedDocuments } from '../../search/named-documents.ts'
 import { rankDocuments } from '../../search/rank-documents.ts'
 import type { TermStatistics } from '../../search/search-index.ts'
-import type { Clause, Deadline, Searcher, SearchRequest, SearchResult, Viewer } from '../../search/searcher.ts'
-import { longestFacet } from '../page/facets-shown.ts'
+import type { Deadline, Searcher, SearchRequest, SearchResult } from '../../search/searcher.ts'
 import type { CompiledQuery } from '../query/compile-query.ts'
 import { type FaultSet, faultSets } from './fault-sets.ts'
-import { l1Weights } from './l1-weights.ts'
+import type { PageWanted, Question } from './question.ts'
 import { type RankedList, rankHits } from './ranked-list.ts'
-import type { Ranker } from './ranker.ts'
 import { type EffectSource, withEffects } from './row-effects.ts'
+import { dayOf, type SearchLimits, searchRequest } from './search-request.ts'
 
 /** Where documents are read that are named one by one. */
 export interface DocumentSource {
@@ -31,7 +28,7 @@ export interface DocumentSource {
   offset(): Offset
 }
 
-export interface FederatorParts {
+export interface FederatorParts extends SearchLimits {
   readonly searcher: Searcher
   /** Of the index that `searcher` searches. */
   readonly statistics: () => TermStatistics
@@ -40,30 +37,6 @@ export interface FederatorParts {
   readonly effects: EffectSource
   readonly clock: Clock
   readonly deadline: () => Deadline
-  /** Documents that a shard may rank by L1. */
-  readonly budget: number
-  /** Hits that L2 puts in order at a time: more than a page shows, so that a better one can still rise. */
-  readonly shortlist: number
-}
-
-export interface Question {
-  readonly query: CompiledQuery
-  readonly viewer: Viewer
-  readonly ranker: Ranker
-  readonly project?: ProjectId | undefined
-  readonly recruiter?: RecruiterId | undefined
-  readonly contract?: ContractId | undefined
-  readonly job?: JobKey | undefined
-}
-
-export interface PageWanted {
-  readonly start: number
-  readonly limit: number
-  readonly facets: readonly TermType[]
-  /** Counted wherever they stand. */
-  readonly facetTerms: readonly Term[]
-  /** All values of the facets are counted, not the most frequent alone. */
-  readonly everyValue?: boolean
 }
 
 export interface Answer {
@@ -94,9 +67,6 @@ export interface Federator {
   rank(question: Question, keys: Uint32Array): Promise<NamedAnswer>
 }
 
-/** No page reaches beyond it. */
-export const longestList = 2000
-
 const noFaults = { withoutClauses: [], withoutSets: [] } as const
 const noKeys = new Uint32Array(0)
 const nothingLeft: ReadonlySet<string> = new Set()
@@ -107,7 +77,7 @@ export function federator(parts: FederatorParts): Federator {
   return {
     async search(question, page) {
       const at = clock()
-      const request = searchRequest(question, page, at)
+      const request = searchRequest(question, page, at, { budget, shortlist })
       const { first, whole } = hitsFirst(searcher, request, deadline())
       const result = await first
       const faults = result.total === 0 ? await faultsOf(request, question.query) : noFaults
@@ -159,45 +129,6 @@ export function federator(parts: FederatorParts): Federator {
     const clauses = request.clauses.filter(({ name }) => !left.has(name))
     return searcher.search({ ...request, clauses, facets: [], limit: 0, countWithout: true }, deadline())
   }
-
-  function searchRequest(
-    { query, viewer }: Question,
-    { start, limit, facets, facetTerms, everyValue }: PageWanted,
-    at: Timestamp,
-  ): SearchRequest {
-    const { found, should, shouldMatch, requirements, subject } = query
-    const isUnfindable = found !== undefined && should.length === 0
-    return {
-      viewer,
-      clauses: [...query.clauses, ...(isUnfindable ? [found] : []), ...(subject === 'jobs' ? [unexpired(at)] : [])],
-      should,
-      shouldMatch,
-      facets,
-      ...(everyValue ? {} : { facetValues: longestFacet }),
-      facetTerms,
-      limit: Math.min(longestList, wholeBlocks(start + limit, shortlist)),
-      budget,
-      requirements,
-      l1Weights: l1Weights(subject),
-      today: dayOf(at),
-      countWithout: false,
-    }
-  }
-}
-
-/** A block that were cut short would be ranked otherwise on the next page. */
-function wholeBlocks(hits: number, size: number): number {
-  return Math.max(1, Math.ceil(hits / size)) * size
-}
-
-function dayOf(at: Timestamp): number {
-  return Math.floor(at / dayMs)
-}
-
-/** From its last moment on a posting is unreachable; one without an end stays. */
-function unexpired(at: Timestamp): Clause {
-  const filter = { type: 'range', field: 'expires-day', min: (at + 1) / dayMs, max: Number.POSITIVE_INFINITY, unknown: true } as const
-  return { name: 'expiry', filter, gate: false }
 }
 
 /** `first` resolves as soon as the hits are known. Who fails before that fails both. */
