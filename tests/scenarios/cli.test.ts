@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import { describe, it } from 'node:test'
 import { cliFolder, linesOf } from './cli-folder.ts'
 import { main } from './run-mutual.ts'
-import { smallRelease } from './small-release.ts'
+import { writeSmallRelease } from './small-release.ts'
 
 const { at, env, mutual } = cliFolder()
 
@@ -157,7 +157,8 @@ describe('the command line', { concurrency: false }, () => {
     assert.ok(first.pages > 0 && second.pages > 0)
     assert.equal(market.members, 200)
 
-    const release = await smallRelease(at('onet'))
+    const release = at('onet')
+    await writeSmallRelease(release)
     const imported = await mutual('taxonomy', 'import', 'onet', release)
     assert.equal(imported.code, 0, imported.err)
     const { titles, version, replaced } = JSON.parse(imported.out)

@@ -1,8 +1,8 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
-/** An O*NET release of one occupation. */
-export async function smallRelease(release: string): Promise<string> {
+/** An O*NET release of one occupation, as a folder. */
+export async function writeSmallRelease(release: string): Promise<void> {
   await mkdir(release)
   const code = 'O*NET-SOC Code'
   const tables: Readonly<Record<string, readonly (readonly string[])[]>> = {
@@ -19,5 +19,4 @@ export async function smallRelease(release: string): Promise<string> {
   for (const [name, rows] of Object.entries(tables)) {
     await writeFile(join(release, `${name}.txt`), `${rows.map((row) => row.join('\t')).join('\r\n')}\r\n`)
   }
-  return release
 }
