@@ -36,6 +36,8 @@ describe('several shards of one host', () => {
     assert.deepEqual(told, [{ ...whole, facets: [] }])
     assert.deepEqual([late.total, late.missing, whole.missing], [whole.total, 2, 0])
     assert.ok(counted(late) > 0 && counted(late) < counted(whole))
+    const never = await shards.search(request, endingAfter(0))
+    assert.deepEqual([never.total, never.missing, counted(never)], [0, 3, 0])
   })
 })
 

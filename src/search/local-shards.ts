@@ -1,5 +1,5 @@
 /** Shards that run in this thread, one after another on one workspace. A worker hosts them in the same way. */
-import type { Term } from '../domain/term.ts'
+import type { Term, TermType } from '../domain/term.ts'
 import type { Feature } from '../features/feature.ts'
 import type { Growable } from '../math/grow.ts'
 import { countedKey, FacetCache } from './facets/facet-cache.ts'
@@ -13,7 +13,7 @@ import { describeHits } from './ranking/describe-hits.ts'
 import { topRanked } from './ranking/ranked.ts'
 import { Workspace } from './ranking/workspace.ts'
 import { countInShard, type Found, findInShard } from './search-shard.ts'
-import type { Deadline, OnHits, SearchRequest, SearchResult } from './searcher.ts'
+import type { Deadline, FacetCounts, OnHits, SearchRequest, SearchResult } from './searcher.ts'
 import type { AudienceMeasure, ShardBytes, ShardHost, ShardSizes } from './shard-host.ts'
 import { shardOf } from './shard-of.ts'
 import { shardPart } from './snapshot-parts.ts'
@@ -106,7 +106,10 @@ export class LocalShards implements ShardHost {
     if (request.facets.length === 0) return this.#searchAndCount(request, deadline)
     const key = countedKey(request)
     const facets = this.#counted.find(key)
-    if (facets !== undefined) return { ...this.#searchAndCount({ ...request, facets: [] }, deadline), facets }
+    if (facets !== undefined) {
+      const result = this.#searchAndCount({ ...request, facets: [] }, deadline)
+      return { ...result, facets: result.missing === 0 ? facets : request.facets.map(uncounted) }
+    }
     const result = this.#searchAndCount(request, deadline, onHits)
     if (result.missing === 0) this.#counted.keep(key, result.facets, { total: result.total, documents: this.#sizes().documents })
     return result
@@ -178,6 +181,10 @@ export class LocalShards implements ShardHost {
   #shardOf(key: number): IndexShard | undefined {
     return this.#byNumber.get(shardOf(key))
   }
+}
+
+function uncounted(type: TermType): FacetCounts {
+  return { type, terms: new Uint32Array(0), counts: new Uint32Array(0) }
 }
 
 function wantedValues({ facetValues, facetTerms }: SearchRequest): WantedValues | undefined {

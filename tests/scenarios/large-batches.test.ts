@@ -6,8 +6,9 @@ import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
 import { setTimeout as pause } from 'node:timers/promises'
 import { document, everyDocument } from '../../src/adapters/embedded/documents.ts'
+import { payload, payloadHead } from '../../src/adapters/embedded/payloads.ts'
 import { simulatedWorld } from '../../src/cli/simulated-world.ts'
-import type { MemberId } from '../../src/domain/ids.ts'
+import type { MemberId, Offset } from '../../src/domain/ids.ts'
 import { openParts } from '../../src/platform/open-platform.ts'
 import type { EventInput } from '../../src/platform/platform.ts'
 import type { PlatformParts } from '../../src/platform/platform-parts.ts'
@@ -69,6 +70,14 @@ describe('large batches', () => {
     for (const kind of ['member', 'job'] as const)
       assert.deepEqual([...everyDocument(ahead.store, kind)], [...everyDocument(here.store, kind)])
     assert.equal([...everyDocument(here.store, 'member')].length, 79)
+    for (const key of [0, 7, 78]) {
+      const [one, other] = [here, ahead].map(({ store }) => [
+        payload(store, 'member', key),
+        payloadHead(store, 'member', key, key as Offset),
+      ])
+      assert.deepEqual(one, other)
+      assert.notEqual(one![0], undefined)
+    }
     assert.deepEqual(failures, [])
     await closed(here)
     await closed(ahead)
@@ -76,13 +85,18 @@ describe('large batches', () => {
 
   it('are stated by the writer itself where they are small, or where the taxonomy has changed meanwhile', async () => {
     const parts = await opened(1)
-    assert.equal(parts.statesAhead.begin(people(0, 3), marketStart), undefined)
-    const stated = parts.statesAhead.begin(people(0), marketStart)
-    const { standards } = parts
-    standards.use({ ...standards.taxonomy, version: 'f'.repeat(64) })
-    assert.equal((await stated)!(0), undefined)
-    assert.notEqual((await parts.statesAhead.begin(people(0), marketStart))!(0), undefined)
-    await closed(parts)
+    try {
+      assert.equal(parts.statesAhead.begin(people(0, 3), marketStart), undefined)
+      const stated = parts.statesAhead.begin(people(0), marketStart)
+      const { standards } = parts
+      standards.use({ ...standards.taxonomy, version: 'f'.repeat(64) })
+      const before = (await stated)!(0)!
+      assert.equal(before.document(), undefined)
+      assert.deepEqual(JSON.parse(before.json), memberAt(world, 0).profile)
+      assert.notEqual((await parts.statesAhead.begin(people(0), marketStart))!(0)!.document(), undefined)
+    } finally {
+      await closed(parts)
+    }
   })
 })
 

@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import { everybody, talentParts } from '../../../tests/small-world/serving.ts'
 import { foundSet, page } from '../../../tests/small-world/talent-search.ts'
+import type { Searcher } from '../../search/searcher.ts'
+import { recruiterSearch } from './recruiter-search.ts'
 
 describe('recruiter search by filters', () => {
   it('joins the values of a facet by OR, facets by AND, and can exclude', async () => {
@@ -76,5 +79,16 @@ describe('recruiter search by filters', () => {
       ],
     )
     assert.equal((await page({ text: 'nurse' })).event.total, 1)
+  })
+
+  it('blames no filter for a page that lacks shards', async () => {
+    const parts = await talentParts()
+    const lost: Searcher = {
+      search: async (request, deadline) => ({ ...(await parts.searcher.search(request, deadline)), total: 0, missing: 8 }),
+    }
+    const asked = { ...everybody, query: { text: 'nurse', facets: [{ type: 'school' as const, values: ['nowhere college'] }] } }
+    const empty = await recruiterSearch({ ...parts, searcher: lost })(asked)
+    assert.deepEqual([empty.event.total, empty.event.missingShards, empty.filtersAtFault, empty.filterSetsAtFault], [0, 8, [], []])
+    assert.ok((await recruiterSearch(parts)(asked)).filtersAtFault.length > 0)
   })
 })

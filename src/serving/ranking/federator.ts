@@ -80,7 +80,8 @@ export function federator(parts: FederatorParts): Federator {
       const request = searchRequest(question, page, at, { budget, shortlist })
       const { first, whole } = hitsFirst(searcher, request, deadline())
       const result = await first
-      const faults = result.total === 0 ? await faultsOf(request, question.query) : noFaults
+      // Shards that are missing may hold whom the filters leave.
+      const faults = result.total === 0 && result.missing === 0 ? await faultsOf(request, question.query) : noFaults
       return { question, at, result, whole, list: await ranked(question, result, at, shortlist), ...faults }
     },
 
