@@ -6,12 +6,13 @@ import { cliFolder } from './cli-folder.ts'
 
 const { at, mutual } = cliFolder()
 
-before(async () => {
-  await mkdir(at('resumes', 'older'), { recursive: true })
-  await writeFile(at('people.csv'), 'id,name\n')
-})
-
 describe('the command line', { concurrency: false }, () => {
+  before(async () => {
+    await mkdir(at('resumes', 'older'), { recursive: true })
+    await writeFile(at('people.csv'), 'id,name\nm1,Ada Example\n')
+    assert.equal((await mutual('import', at('people.csv'), '--format', 'csv', '--subject', 'members')).code, 0)
+  })
+
   it('says what is wrong in one line, and ends with 1', async () => {
     const faults: readonly [string[], RegExp][] = [
       [['erase', 'nobody'], /^mutual: .*nobody/],
