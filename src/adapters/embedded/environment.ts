@@ -2,9 +2,11 @@
  * The embedded store's file: named tables of key → bytes in one LMDB environment. Writes come as whole sets of changes, each one
  * transaction that is on disk when its promise resolves; the work is done by LMDB's own thread. Reads are of committed state.
  */
+import { dirname } from 'node:path'
 import { type Database, type Key, open, type RootDatabase } from 'lmdb'
 import type { RecordKey } from '../../events/records.ts'
 import { BufferPool } from './buffer-pool.ts'
+import { damaged } from './generations.ts'
 
 type Root = RootDatabase<Uint8Array, Key>
 type Table = Database<Uint8Array, Key>
@@ -41,16 +43,21 @@ export const maxKeyBytes = 1_900
 
 const maxTables = 128
 
+/** What LMDB says of pages that are not what they should be. */
+const corruption = /^MDB_(CORRUPTED|PAGE_NOTFOUND|PANIC|INVALID|BAD_TXN)\b/
+
 /** Entries fetched at a time, so that no read transaction is held while the caller works. */
 const sliceSize = 512
 
 export class Environment implements ByteSource {
   #root: Root
   #tables: ReadonlyMap<string, Table>
+  #path: string
   readonly #names: readonly string[]
   readonly #pool = new BufferPool()
 
   constructor(path: string, tables: readonly string[], { readOnly = false } = {}) {
+    this.#path = path
     this.#names = [...new Set(tables)]
     ;[this.#root, this.#tables] = openTables(path, this.#names, readOnly)
   }
@@ -60,7 +67,11 @@ export class Environment implements ByteSource {
   }
 
   bytesAt(table: string, key: RecordKey): Uint8Array | undefined {
-    return this.#table(table).getBinaryFast(keyOf(key))
+    try {
+      return this.#table(table).getBinaryFast(keyOf(key))
+    } catch (reason) {
+      throw this.#orDamaged(reason)
+    }
   }
 
   *entries(table: string, range: KeyRange = {}): Generator<Entry> {
@@ -101,6 +112,7 @@ export class Environment implements ByteSource {
   /** From now on the file at `path` is read and written; then the one before is closed. Readers never find it closed. */
   async switchTo(path: string): Promise<void> {
     const before = this.#root
+    this.#path = path
     ;[this.#root, this.#tables] = openTables(path, this.#names)
     await before.close()
   }
@@ -111,8 +123,18 @@ export class Environment implements ByteSource {
 
   #slice(table: string, { from, to, reverse, limit }: KeyRange, after: boolean): { key: RecordKey; value: Uint8Array }[] {
     const ends = { ...(from !== undefined && { start: keyOf(from) }), ...(to !== undefined && { end: keyOf(to) }) }
-    const rows = this.#table(table).getRange({ ...ends, reverse: reverse ?? false, limit: limit ?? Infinity, exclusiveStart: after })
-    return [...rows].map(({ key, value }) => ({ key: key as RecordKey, value }))
+    try {
+      const rows = this.#table(table).getRange({ ...ends, reverse: reverse ?? false, limit: limit ?? Infinity, exclusiveStart: after })
+      return [...rows].map(({ key, value }) => ({ key: key as RecordKey, value }))
+    } catch (reason) {
+      throw this.#orDamaged(reason)
+    }
+  }
+
+  /** A large file is checked page by page only where it is read. */
+  #orDamaged(reason: unknown): unknown {
+    if (!(reason instanceof Error) || !corruption.test(reason.message)) return reason
+    return damaged(dirname(dirname(this.#path)), 'its file holds something else than was written', { cause: reason })
   }
 
   #table(name: string): Table {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { cp, mkdtemp, open, rm, stat, truncate, writeFile } from 'node:fs/promises'
+import { cp, mkdtemp, open, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
@@ -7,6 +7,7 @@ import { PlatformError } from '../../domain/errors.ts'
 import type { MemberKey, Offset, Timestamp } from '../../domain/ids.ts'
 import { EmbeddedStore } from './embedded-store.ts'
 import { checkFile } from './integrity.ts'
+import { payload } from './payloads.ts'
 
 describe('the check of a store before it is opened', () => {
   let whole: string
@@ -49,6 +50,43 @@ describe('the check of a store before it is opened', () => {
       await handle.close()
     }, /is damaged/))
 
+  it('refuses a file of which a page that is in use was overwritten', async () => {
+    const file = join(whole, 'store', '1', 'data.mdb')
+    let refusals = 0
+    for (const page of await leafPages(file)) {
+      const folder = await mkdtemp(join(tmpdir(), 'mutual-page-'))
+      await cp(whole, folder, { recursive: true })
+      await overwrite(join(folder, 'store', '1', 'data.mdb'), page)
+      const opened = await EmbeddedStore.open(folder, { projections: [] }).catch((reason: unknown) => reason)
+      if (opened instanceof EmbeddedStore) {
+        for (let key = 0; key < 500; key++) assert.notEqual(payload(opened, 'member', key), undefined)
+        await opened.close()
+      } else {
+        assert.match(String(opened), /page \d+ holds something else; restore the data folder from a copy/)
+        refusals++
+      }
+      await rm(folder, { recursive: true })
+    }
+    assert.ok(refusals > 0)
+  })
+
+  it('says that the store is damaged, and what to do, where a page is read that was overwritten since', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'mutual-page-'))
+    await cp(whole, folder, { recursive: true })
+    const file = join(folder, 'store', '1', 'data.mdb')
+    const pages = await leafPages(file)
+    const store = await EmbeddedStore.open(folder, { projections: [] })
+    for (const page of pages) await overwrite(file, page)
+    assert.throws(
+      () => {
+        for (let key = 0; key < 500; key++) payload(store, 'member', key)
+      },
+      { name: 'PlatformError', code: 'unavailable', message: /holds something else than was written; restore the data folder from a copy/ },
+    )
+    await store.close()
+    await rm(folder, { recursive: true })
+  })
+
   it('refuses a folder whose file or pointer is missing rather than beginning anew', async () => {
     await refused((file) => rm(file), /generation 1 is missing/)
     await refused((file) => rm(join(file, '..', '..', 'current')), /is damaged/)
@@ -85,6 +123,23 @@ describe('the check of a store before it is opened', () => {
     await rm(folder, { recursive: true })
   }
 })
+
+const pageSize = 4096
+
+/** Every seventh page of values. */
+async function leafPages(file: string): Promise<readonly number[]> {
+  const bytes = await readFile(file)
+  const pages = Array.from({ length: bytes.length / pageSize }, (_, page) => page).filter((page) => page > 1)
+  return pages
+    .filter((page) => Number(bytes.readBigUInt64LE(page * pageSize)) === page && (bytes[page * pageSize + 18]! & 0x0f) === 2)
+    .filter((_, i) => i % 7 === 0)
+}
+
+async function overwrite(file: string, page: number): Promise<void> {
+  const handle = await open(file, 'r+')
+  await handle.write(Buffer.alloc(pageSize), 0, pageSize, page * pageSize)
+  await handle.close()
+}
 
 type Batch = Parameters<Parameters<EmbeddedStore['write']>[0]>[0]
 

@@ -1,6 +1,6 @@
 /**
- * Looks at the store's file before LMDB maps it into memory, where a missing page would end the process: both head pages, and
- * that every page the trees refer to lies inside the file. Layout of LMDB's data version 2, 64 bit, little-endian.
+ * Looks at the store's file before LMDB maps it into memory, where a missing page would end the process: both head pages, that every
+ * page the trees refer to lies inside the file, and, of a file that is read in a moment, that each is what it should be. Layout of LMDB's data version 2, 64 bit, little-endian.
  */
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
 
@@ -8,6 +8,8 @@ const magic = 0xbeefc0de
 const dataVersion = 2
 const headerSize = 24
 const noPage = 2 ** 64
+/** 256 MB. The leaves of larger files are looked at when they are read. */
+const mostPagesRead = 65_536
 const flags = { branch: 0x01, leaf: 0x02, bigData: 0x01, subData: 0x02 }
 
 interface Tree {
@@ -38,7 +40,8 @@ export function checkFile(path: string): string | undefined {
     const head = readHead(descriptor, size)
     const pages = Math.floor(size / head.pageSize)
     /** A whole file may be shorter than its page count says, where the last pages are free: then every reference is followed. */
-    const file = { descriptor, pageSize: head.pageSize, pages, deep: pages <= head.lastPage }
+    const deep = pages <= head.lastPage || pages <= mostPagesRead
+    const file = { descriptor, pageSize: head.pageSize, pages, deep }
     for (const tree of head.trees) checkTree(file, tree, tree === head.trees[1])
     return undefined
   } catch (error) {
