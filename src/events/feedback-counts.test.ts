@@ -72,7 +72,9 @@ async function equalsPlainCounting(batches: readonly (readonly Partial<Feedback>
 }
 
 function plainly(events: readonly Feedback[], channel: Channel, rating: Rating): { total: number; counts: (readonly [number, number])[] } {
-  const cell = events.filter((event) => event.project === project && event.channel === channel && event.rating === rating)
+  const cell = events.filter(
+    (event) => event.project === project && event.channel === channel && event.rating === rating && event.terms.length > 0,
+  )
   const step = ({ undone }: Feedback) => (undone ? -1 : 1)
   const terms = [...new Set(cell.flatMap((event) => event.terms))].sort((a, b) => a - b)
   const sum = (of: readonly Feedback[]) => of.reduce((total, event) => total + step(event), 0)

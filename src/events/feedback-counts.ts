@@ -1,7 +1,8 @@
 /**
  * How often each profile term was seen under each (channel, rating), per hiring project: the state from which hiring
  * preferences are learned. Counters only, so an update costs the terms of one candidate and an undo takes it back exactly.
- * The terms stand in the event, as they were when the candidate was shown: a later profile edit changes nothing here.
+ * The terms stand in the event, as they were when the candidate was rated: a later profile edit changes nothing here. An undo has the
+ * terms of the rating that it takes back, none where there is none; where nothing is stated there is nothing to learn from.
  * A projection.
  */
 import type { Event, Stored } from '../domain/event.ts'
@@ -30,7 +31,7 @@ export interface FeedbackCell extends TermCounts {
   readonly rating: Rating
 }
 
-/** `total` is the number of ratings; `counts[i]` of them had `terms[i]`. Empty where nothing was rated. */
+/** `total` is the number of ratings of people with terms; `counts[i]` of them had `terms[i]`. Empty where nothing was rated. */
 export function feedbackCell(reader: Reader, project: ProjectId, channel: Channel, rating: Rating): TermCounts {
   return cellAt(reader, [project, channel, rating])
 }
@@ -48,7 +49,7 @@ export function feedbackCells(reader: Reader, project: ProjectId): readonly Feed
 function byCell(events: readonly Stored<Event>[]): ReadonlyMap<string, readonly Feedback[]> {
   const cells = new Map<string, Feedback[]>()
   for (const { event } of events) {
-    if (event.type !== 'feedback') continue
+    if (event.type !== 'feedback' || event.terms.length === 0) continue
     const name = `${event.channel} ${event.rating} ${event.project}`
     const ratings = cells.get(name)
     if (ratings === undefined) cells.set(name, [event])

@@ -6,7 +6,8 @@
 import type { Channel, Rating } from '../domain/feedback.ts'
 import type { Feedback } from '../domain/hiring-events.ts'
 import type { MemberKey, ProjectId, Timestamp } from '../domain/ids.ts'
-import { countPlaces, type Mark, markAt, markCount, placeOfCount, withMark, withoutMark } from './packed-marks.ts'
+import type { Term } from '../domain/term.ts'
+import { countPlaces, type Mark, markAt, markStarts, marksLike, placeOfCount, termsAt, withMark, withoutMark } from './packed-marks.ts'
 import type { Projection } from './projection.ts'
 import { prefixEnd } from './record-key.ts'
 import type { Reader, RecordKey, Transaction } from './records.ts'
@@ -16,7 +17,7 @@ const maxMarks = 256
 
 export const ratings: Projection = {
   name: 'ratings',
-  version: 1,
+  version: 2,
   tables: ['ratings', 'rating-counts'],
   /** Counts are summed first, so that their row is written once a batch. */
   apply(events, transaction) {
@@ -31,7 +32,16 @@ export const ratings: Projection = {
 /** The ratings that stand, oldest first. */
 export function marksOf(reader: Reader, project: ProjectId, member: MemberKey): readonly Mark[] {
   const bytes = reader.bytes('ratings', [project, member])
-  return bytes === undefined ? [] : Array.from({ length: markCount(bytes) }, (_, i) => markAt(bytes, i))
+  return bytes === undefined ? [] : markStarts(bytes).map((start) => markAt(bytes, start))
+}
+
+/** Terms that the member had under each rating of the kind that stands, oldest first: an undo takes the last back. */
+export function termsRated(
+  reader: Reader,
+  { project, member, channel, rating }: Pick<Feedback, 'project' | 'member' | 'channel' | 'rating'>,
+): (readonly Term[])[] {
+  const bytes = reader.bytes('ratings', [project, member])
+  return bytes === undefined ? [] : marksLike(bytes, rating, channel).map((start) => termsAt(bytes, start))
 }
 
 export function lastMark(reader: Reader, project: ProjectId, member: MemberKey): Mark | undefined {
@@ -52,7 +62,7 @@ export function membersRated(
 /** Every rated member of the project, by key. */
 export function* lastMarks(reader: Reader, project: ProjectId): Iterable<{ readonly member: MemberKey; readonly last: Mark }> {
   for (const { key, value } of reader.range<Uint8Array>('ratings', { from: [project], to: prefixEnd([project]) })) {
-    yield { member: (key as readonly [string, MemberKey])[1], last: markAt(value, markCount(value) - 1) }
+    yield { member: (key as readonly [string, MemberKey])[1], last: markAt(value, markStarts(value).at(-1)!) }
   }
 }
 
@@ -63,19 +73,21 @@ export function ratingCount(reader: Reader, project: ProjectId, channel: Channel
 }
 
 /** Whether anything changed. */
-function mark({ project, member, channel, rating, at, undone }: Feedback, transaction: Transaction): boolean {
+function mark({ project, member, channel, rating, at, undone, terms }: Feedback, transaction: Transaction): boolean {
   const key = [project, member]
   const marks = transaction.bytes('ratings', key)
-  if (!undone) transaction.put('ratings', key, withMark(marks, { rating, channel, at }, maxMarks))
+  if (!undone) transaction.put('ratings', key, withMark(marks, { rating, channel, at, terms }, maxMarks))
   else if (marks === undefined || !takeBack(key, marks, rating, channel, transaction)) return false
   return true
 }
 
 function takeBack(key: RecordKey, marks: Uint8Array, rating: Rating, channel: Channel, transaction: Transaction): boolean {
-  const left = withoutMark(marks, rating, channel)
-  if (left?.length === 0) transaction.remove('ratings', key)
-  else if (left !== undefined) transaction.put('ratings', key, left)
-  return left !== undefined
+  const start = marksLike(marks, rating, channel).at(-1)
+  if (start === undefined) return false
+  const left = withoutMark(marks, start)
+  if (left.length === 0) transaction.remove('ratings', key)
+  else transaction.put('ratings', key, left)
+  return true
 }
 
 function addStep(steps: Map<ProjectId, Int32Array>, { project, channel, rating, undone }: Feedback): void {

@@ -6,10 +6,11 @@ import type { WriteBatch } from '../adapters/embedded/write-batch.ts'
 import type { JobKey, MemberKey } from '../domain/ids.ts'
 import type { Job } from '../domain/job.ts'
 import type { Member } from '../domain/member.ts'
-import { typeBits } from '../domain/term.ts'
+import { type Term, typeBits } from '../domain/term.ts'
 import { inMail } from '../events/candidate-history.ts'
+import { termsRated } from '../events/ratings.ts'
 import { knownPast } from './known-past.ts'
-import type { Known } from './resolve-event.ts'
+import type { Known, Rated } from './resolve-event.ts'
 import type { Seats } from './seats.ts'
 
 type Naming = Pick<WriteBatch, 'reader' | 'events' | 'keyOf'>
@@ -36,7 +37,23 @@ export function knownToBatch(batch: Naming, seats: Seats): Known {
     hasContract: (id) => seats.contracts.has(id) || events.some((event) => event.type === 'contract-upserted' && event.contract.id === id),
     inMailReceiver: (id) => inMailOf(batch, id),
     terms: (key) => documentTerms(reader, 'member', key, learnedTypes),
+    undoneTerms: (rated) => undoneTerms(batch, rated),
   }
+}
+
+/** The newest that stands after what is rated and taken back in the batch itself. */
+function undoneTerms({ reader, events }: Naming, rated: Rated): readonly Term[] {
+  const standing = termsRated(reader, rated)
+  for (const event of events) {
+    if (event.type !== 'feedback' || !isSame(event, rated)) continue
+    if (event.undone) standing.pop()
+    else standing.push(event.terms)
+  }
+  return standing.at(-1) ?? []
+}
+
+function isSame(a: Rated, b: Rated): boolean {
+  return a.project === b.project && a.member === b.member && a.channel === b.channel && a.rating === b.rating
 }
 
 /** Undefined for one that was deleted or erased. */

@@ -5,6 +5,7 @@
 import type { Audience } from '../domain/audience.ts'
 import { PlatformError } from '../domain/errors.ts'
 import type { Event } from '../domain/event.ts'
+import type { Feedback } from '../domain/hiring-events.ts'
 import type { ContractId, JobId, JobKey, MemberId, MemberKey, ProjectId, RecruiterId, Timestamp } from '../domain/ids.ts'
 import type { Job } from '../domain/job.ts'
 import type { Member } from '../domain/member.ts'
@@ -33,7 +34,11 @@ export interface Known extends KnownPast {
   inMailReceiver(inMail: string): MemberKey | undefined
   /** The candidate's terms that preferences are learned from. */
   terms(key: MemberKey): readonly Term[]
+  /** Those of the rating that an undo takes back; none where there is none. */
+  undoneTerms(rating: Rated): readonly Term[]
 }
+
+export type Rated = Pick<Feedback, 'project' | 'member' | 'channel' | 'rating'>
 
 export interface Resolved {
   readonly event: Event
@@ -89,7 +94,8 @@ const resolvers: Resolvers = {
     seatOf(known, input, path)
     const member = memberOf(known, input.member, path)
     const { type, project, recruiter, channel, rating, undone = false, request } = input
-    const event = { type, at, project, recruiter, channel, rating, undone, member, terms: known.terms(member) }
+    const terms = undone ? known.undoneTerms({ project, member, channel, rating }) : known.terms(member)
+    const event = { type, at, project, recruiter, channel, rating, undone, member, terms }
     return { event: request === undefined ? event : { ...event, request } }
   },
   'job-acted': ({ type, undone = false, ...input }, at, known, path) => ({
