@@ -6,7 +6,7 @@ import { type NumberField, numberFields, type TermType } from '../domain/term.ts
 import { type EvidenceField, packEvidence } from './evidence.ts'
 import type { Place } from './places/places.ts'
 import { type Context, claimedSkills, findSkills } from './skills.ts'
-import type { StandardDocument, StandardTerm } from './standard-document.ts'
+import type { StandardDocument, StandardTerm, UnreadText } from './standard-document.ts'
 import type { Standardizer } from './standardizer.ts'
 import { scan, type Tokens } from './tokenize.ts'
 
@@ -30,6 +30,7 @@ export class Draft {
   readonly #terms: StandardTerm[] = []
   readonly #seen = new Map<TermType, Set<string>>()
   readonly #sections: (readonly string[])[] = []
+  readonly #unread: UnreadText[] = []
   readonly #numbers = new Float32Array(numberFields.length).fill(Number.NaN)
   #tokensLeft: number = documentLimits.tokens
   #foundSkills = 0
@@ -54,9 +55,9 @@ export class Draft {
   }
 
   /** Skills that the entries of a list claim. */
-  addClaims(type: 'skill' | 'must-have-skill', claims: readonly Tokens[], field: EvidenceField): void {
+  addClaims(claims: readonly Tokens[], field: EvidenceField): void {
     for (const [index, claim] of claims.entries()) {
-      for (const skill of claimedSkills(this.#standardizer.taxonomy, claim)) this.add(type, skill.slug, field, index)
+      for (const skill of claimedSkills(this.#standardizer.taxonomy, claim)) this.add('skill', skill.slug, field, index)
     }
   }
 
@@ -91,8 +92,12 @@ export class Draft {
     this.#sections.push(kept)
   }
 
+  addUnread(unread: UnreadText): void {
+    this.#unread.push(unread)
+  }
+
   finish(): StandardDocument {
-    return { terms: this.#terms, numbers: this.#numbers, sections: this.#sections }
+    return { terms: this.#terms, numbers: this.#numbers, sections: this.#sections, unread: this.#unread }
   }
 }
 

@@ -14,6 +14,7 @@ const document: fc.Arbitrary<StandardDocument> = fc.record({
   terms: fc.uniqueArray(term, { selector: ({ type, value }) => type + value, maxLength: 6 }),
   numbers: fc.constant(new Float32Array(numberFields.length)),
   sections: fc.array(fc.array(word, { maxLength: 5 }), { maxLength: 3 }),
+  unread: fc.constant([]),
 })
 /** What comes between: documents numbered here, batches refused, words forgotten. */
 const step = fc.record({ act: fc.constantFrom('there', 'here', 'refused', 'forget'), document })

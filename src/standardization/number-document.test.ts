@@ -13,6 +13,7 @@ const document: StandardDocument = {
   ],
   numbers: new Float32Array(numberFields.length).fill(Number.NaN),
   sections: [['night', 'nurse'], [], ['nurse']],
+  unread: [],
 }
 
 describe('numberDocument', () => {

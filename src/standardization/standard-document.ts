@@ -1,5 +1,6 @@
 /** A profile or posting in canonical words: what standardization makes of raw text, and the index takes as numbers. */
 import type { TermType } from '../domain/term.ts'
+import type { EvidenceField } from './evidence.ts'
 
 export interface StandardTerm {
   readonly type: TermType
@@ -9,6 +10,22 @@ export interface StandardTerm {
   readonly evidence: number
 }
 
+/** Fields of a posting whose words must be known to ask anything. */
+export type UnreadField = Extract<
+  EvidenceField,
+  'targeting.mustHaveSkills[]' | 'targeting.skills[]' | 'targeting.languages[]' | 'targeting.locations[]' | 'location' | 'industry'
+>
+
+/** Stated, but neither the taxonomy nor the places know it. */
+export interface UnreadText {
+  readonly field: UnreadField
+  /** In the list; 0 of other fields. */
+  readonly index: number
+  readonly text: string
+  /** Value of the wider place that is used instead. */
+  readonly readAs?: string
+}
+
 export interface StandardDocument {
   /** At most one entry a (type, value). Types that are not stated are absent; the glue adds the unknown term. */
   readonly terms: readonly StandardTerm[]
@@ -16,4 +33,6 @@ export interface StandardDocument {
   readonly numbers: Float32Array
   /** Tokens by section, in reading order: headline, summary, one per position, skills … Never the identity. */
   readonly sections: readonly (readonly string[])[]
+  /** Of a posting, for whoever is told what it finds; in no index. */
+  readonly unread: readonly UnreadText[]
 }

@@ -5,6 +5,7 @@ import { ownStandardizer } from '../../tests/standardization/own-standardizer.ts
 import { marketplace } from '../domain/audience.ts'
 import type { JobId, Timestamp } from '../domain/ids.ts'
 import type { Job } from '../domain/job.ts'
+import type { PlaceText } from '../domain/place.ts'
 import { standardizeJob } from './standard-job.ts'
 
 const job: Job = {
@@ -51,5 +52,56 @@ describe('standardizeJob', () => {
       at,
     )
     assert.ok(values(targeted, 'location').includes('country:AT'))
+  })
+
+  it('reads the words of targeted skills as text, behind the title', () => {
+    const { sections } = standardizeJob(
+      ownStandardizer,
+      { ...job, targeting: { mustHaveSkills: ['Qqrare'], skills: ['Zorb Weaving'] } },
+      at,
+    )
+    assert.deepEqual(sections.slice(1, 3), [['qqrare'], ['zorb', 'weaving']])
+    assert.equal(sections[0]![0], 'senior')
+  })
+
+  it('names nothing as unread where all is known', () => assert.deepEqual(posting.unread, []))
+
+  it('names what it targets and nobody knows', () => {
+    const targeting = {
+      mustHaveSkills: ['Java', 'Qqrare'],
+      skills: ['Zorb Weaving'],
+      languages: ['Klingon', 'German'],
+      locations: [{ text: 'Vienna' }, { text: 'Nowhereville' }],
+    }
+    const { location: _, ...placeless } = job
+    assert.deepEqual(standardizeJob(ownStandardizer, { ...placeless, industry: 'Zorbing', targeting }, at).unread, [
+      { field: 'targeting.mustHaveSkills[]', index: 1, text: 'Qqrare' },
+      { field: 'targeting.skills[]', index: 0, text: 'Zorb Weaving' },
+      { field: 'industry', index: 0, text: 'Zorbing' },
+      { field: 'targeting.locations[]', index: 1, text: 'Nowhereville' },
+      { field: 'targeting.languages[]', index: 0, text: 'Klingon' },
+    ])
+  })
+
+  it('names a place that is not known in the country that stands for it', () => {
+    const unread = (location: PlaceText) =>
+      standardizeJob(ownStandardizer, { ...job, location }, at).unread.map(({ text, readAs }) => [text, readAs])
+    assert.deepEqual(unread({ city: 'Nowhereville', countryCode: 'DE' }), [['Nowhereville', 'country:DE']])
+    assert.deepEqual(unread({ region: 'Nowhereshire', countryCode: 'DE' }), [['Nowhereshire', 'country:DE']])
+    assert.deepEqual(unread({ text: 'Nowhereville, Germany' }), [['Nowhereville, Germany', 'country:DE']])
+    assert.deepEqual(unread({ city: 'Berlin', countryCode: 'FR' }), [['Berlin', 'country:FR']])
+    const known: readonly PlaceText[] = [
+      { countryCode: 'DE' },
+      { city: 'Berlin', countryCode: 'DE' },
+      { region: 'Bavaria', countryCode: 'DE' },
+      { text: 'Bavaria, Germany' },
+      { text: 'Greater Munich Area' },
+      { text: 'Germany' },
+      { text: 'Remote, Germany' },
+      { text: 'Remote' },
+      { text: 'Hybrid' },
+      { text: 'California' },
+    ]
+    for (const place of known) assert.deepEqual(unread(place), [], JSON.stringify(place))
   })
 })

@@ -6,34 +6,31 @@ import { float32Below } from '../math/float32-below.ts'
 import { audienceValue } from './audience-value.ts'
 import { degreesInProse, languageNamed } from './degrees.ts'
 import { Draft, entriesOf, read } from './draft.ts'
+import { addJobPlaces, addUnreadPlaces } from './job-places.ts'
 import { companyName } from './open-names.ts'
-import { resolvePlace } from './places/resolve-place.ts'
 import { salaryRange } from './salary.ts'
 import { seniorityOf } from './seniority.ts'
 import type { StandardDocument } from './standard-document.ts'
 import type { Standardizer } from './standardizer.ts'
 import { dayOf, jobCompleteness, jobReadiness, staticRank } from './static-rank.ts'
+import { addTargetedSkills, addTargetedWords } from './targeted-skills.ts'
+import type { Taxonomy } from './taxonomy.ts'
 import { standardizeTitle } from './titles.ts'
 import { entryNamed } from './vocabulary.ts'
 
 export function standardizeJob(standardizer: Standardizer, job: Job, at: Timestamp): StandardDocument {
   const draft = new Draft(standardizer)
-  addTargetedSkills(draft, job)
+  addTargetedSkills(standardizer.taxonomy, draft, job.targeting)
   addTitle(standardizer, draft, job)
+  // Behind the title, whose words are the first section.
+  addTargetedWords(draft, job.targeting)
   addDescription(standardizer, draft, job)
   addCompany(draft, job)
-  addPlaces(standardizer, draft, job)
+  addJobPlaces(standardizer.places, draft, job)
+  addUnreadPlaces(standardizer.places, draft, job)
   addConditions(standardizer, draft, job)
   addNumbers(standardizer, draft, job, at)
   return draft.finish()
-}
-
-/** A must-have skill is a skill asked for, too. */
-function addTargetedSkills(draft: Draft, { targeting }: Job): void {
-  const mustHave = entriesOf(targeting.mustHaveSkills).map(read)
-  draft.addClaims('must-have-skill', mustHave, 'targeting.mustHaveSkills[]')
-  draft.addClaims('skill', mustHave, 'targeting.mustHaveSkills[]')
-  draft.addClaims('skill', entriesOf(targeting.skills).map(read), 'targeting.skills[]')
 }
 
 function addTitle({ taxonomy }: Standardizer, draft: Draft, job: Job): void {
@@ -41,11 +38,11 @@ function addTitle({ taxonomy }: Standardizer, draft: Draft, job: Job): void {
   const { titles, level } = standardizeTitle(taxonomy, job.title)
   draft.addSection(tokens)
   draft.addSkillsOf(tokens, 'title', 'title')
-  if (job.industry !== undefined) addIndustry(draft, entryNamed(taxonomy.industries, job.industry)?.slug, 'industry')
+  if (job.industry !== undefined) addStatedIndustry(taxonomy, draft, job.industry)
   for (const title of titles) {
     draft.add('title', title.slug, 'title')
     if (title.function !== undefined) draft.add('function', title.function, 'title')
-    for (const industry of title.industries) addIndustry(draft, industry, 'title')
+    for (const industry of title.industries) draft.add('industry', industry, 'title')
   }
   const seniority = level === undefined ? undefined : seniorityOf(taxonomy, level)
   if (seniority === undefined) return
@@ -53,8 +50,10 @@ function addTitle({ taxonomy }: Standardizer, draft: Draft, job: Job): void {
   draft.setNumber('seniority-level', seniority.level)
 }
 
-function addIndustry(draft: Draft, slug: string | undefined, field: 'industry' | 'title'): void {
-  if (slug !== undefined) draft.add('industry', slug, field)
+function addStatedIndustry({ industries }: Taxonomy, draft: Draft, industry: string): void {
+  const entry = entryNamed(industries, industry)
+  if (entry === undefined) draft.addUnread({ field: 'industry', index: 0, text: industry })
+  else draft.add('industry', entry.slug, 'industry')
 }
 
 /** The least of the degrees that the text names is the one asked for ("Bachelor's or Master's degree"). */
@@ -75,25 +74,16 @@ function addCompany(draft: Draft, { company }: Job): void {
   draft.add('company', name, 'company')
 }
 
-/** Where the posting names no place, the places it targets are its own. */
-function addPlaces({ places }: Standardizer, draft: Draft, { location, targeting }: Job): void {
-  const own = location === undefined ? undefined : resolvePlace(places, location)
-  const targeted = entriesOf(targeting.locations).map((place) => resolvePlace(places, place))
-  draft.addPlace(own, 'location')
-  if (own === undefined) for (const [index, place] of targeted.entries()) draft.addPlace(place, 'targeting.locations[]', index)
-  const first = own ?? targeted.find((place) => place !== undefined)
-  if (first === undefined) return
-  draft.setNumber('latitude', first.latitude)
-  draft.setNumber('longitude', first.longitude)
-}
-
 function addConditions({ taxonomy }: Standardizer, draft: Draft, job: Job): void {
   const { workplace, employmentType, targeting, location } = job
   if (workplace !== undefined) draft.add('workplace', workplace, 'workplace')
   else if (/\bremote\b/i.test(location?.text ?? '')) draft.add('workplace', 'remote', 'location')
   if (employmentType !== undefined) draft.add('employment-type', employmentType, 'employmentType')
-  const languages = entriesOf(targeting.languages).map((language) => languageNamed(taxonomy, language)?.slug)
-  draft.addEach('language', languages, 'targeting.languages[]')
+  for (const [index, text] of entriesOf(targeting.languages).entries()) {
+    const language = languageNamed(taxonomy, text)
+    if (language === undefined) draft.addUnread({ field: 'targeting.languages[]', index, text })
+    else draft.add('language', language.slug, 'targeting.languages[]', index)
+  }
   if (targeting.workPermit !== undefined) draft.add('work-permit', targeting.workPermit, 'targeting.workPermit')
   draft.add('job-state', job.state, 'state')
   draft.add('audience', audienceValue(job.audience), 'audience')

@@ -21,7 +21,7 @@ export function standardizeMember(standardizer: Standardizer, stated: Member, at
   const { member, hidden } = visibleMember(stated)
   for (const { flag, field, index } of hidden) draft.add('text-flag', flag, field, index)
   const claims = entriesOf(member.skills).map((claim) => read(claim.name))
-  draft.addClaims('skill', claims, 'skills[].name')
+  draft.addClaims(claims, 'skills[].name')
   addHeadline(standardizer, draft, member)
   addPositions(standardizer, draft, member.positions)
   for (const [index, education] of entriesOf(member.education).entries()) addEducation(standardizer, draft, education, index)

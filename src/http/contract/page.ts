@@ -85,7 +85,7 @@ export const facet = Type.Object({
 
 const tag = Type.Object({
   id: Type.String(),
-  type: oneOf([...termTypes, 'radius', 'years', 'phrase', 'unused']),
+  type: oneOf([...termTypes, 'radius', 'years', 'phrase', 'unused', 'unread']),
   text: Type.String(),
   label: Type.String(),
   excluded: Type.Boolean(),

@@ -19,6 +19,7 @@ import { ordinaryWordWorth, retrievalOf } from './retrieval-of.ts'
 import type { SearchQuery } from './search-query.ts'
 import { type ServedTag, servedTags } from './served-tags.ts'
 import { understoodQuery } from './understood-query.ts'
+import { unreadTags } from './unread-tags.ts'
 
 export interface CompiledQuery {
   readonly subject: Requirements['subject']
@@ -64,7 +65,7 @@ export function compileQuery(
     shouldMatch,
     requirements: { ...requirementsOf(asked, subject, own, statistics), bestRetrieval: best },
     isForSeeker: query.seeker !== undefined,
-    tags: servedTags(typed, filters, wordsFind),
+    tags: [...servedTags(typed, filters, wordsFind), ...unreadTags(query.opening?.unread ?? [], lexicon)],
     lexicon: own,
   }
 }

@@ -35,8 +35,8 @@ export type QueryNode =
   | { readonly type: 'any'; readonly of: readonly QueryNode[] }
   | { readonly type: 'not'; readonly of: QueryNode }
 
-/** `unused`: typed, but nothing is searched for by it. */
-export type TagType = TermType | 'phrase' | 'years' | 'radius' | 'unused'
+/** `unused`: typed, but nothing is searched for by it. `unread`: stated by the opening, but not known. */
+export type TagType = TermType | 'phrase' | 'years' | 'radius' | 'unused' | 'unread'
 
 /** How people and facet filters name what is not stated. */
 export const unknownValue = 'unknown'

@@ -6,6 +6,7 @@ import { closedCount, closedText, withoutIntent } from './closed-people.ts'
 import { peopleText } from './person.ts'
 
 export function ResultHead({ page, loading }: { readonly page: Page<MemberCard>; readonly loading: boolean }) {
+  const typed = page.tags.filter(({ type }) => type !== 'unread')
   const closed = closedCount(page.gates)
   const gates = withoutIntent(page.gates).filter(({ rejected, unknown }) => rejected > 0 || unknown > 0)
   return (
@@ -18,7 +19,7 @@ export function ResultHead({ page, loading }: { readonly page: Page<MemberCard>;
           {page.model.split('@')[0]} · {Math.max(1, Math.round(page.tookMs))} ms
         </Text>
       </Group>
-      {page.tags.length > 0 && page.tags.every(({ use }) => use === 'none') && (
+      {typed.length > 0 && typed.every(({ use }) => use === 'none') && (
         <Text size="sm" mb={8}>
           Nothing that was typed can be searched for, so it turns nobody away.
         </Text>

@@ -29,6 +29,7 @@ const names: Readonly<Partial<Record<Tag['type'], string>>> = {
   radius: 'near',
   years: 'years',
   unused: 'not used',
+  unread: 'not used',
 }
 
 export function tagTypeName(type: Tag['type']): string {

@@ -1,4 +1,4 @@
-/** What the typed words were understood as. Each tag can be taken out; an excluded one is struck through. */
+/** What the typed words were understood as. Each tag can be taken out but those of the posting; an excluded one is struck through. */
 import { Button } from '@mantine/core'
 import { IconMinus, IconX } from '@tabler/icons-react'
 import type { Tag } from '../../../src/platform/platform.ts'
@@ -34,9 +34,11 @@ export function TagList({ tags, removedCount, remove, restore }: TagListProps) {
           {tag.excluded && <IconMinus size={12} stroke={3} aria-label="not" />}
           <span className={styles['type']}>{tagTypeName(tag.type)}</span>
           <span className={styles['label']}>{tag.label}</span>
-          <button type="button" className={styles['remove']} aria-label={`Remove ${tag.label}`} onClick={() => remove(tag)}>
-            <IconX size={13} stroke={2.4} aria-hidden />
-          </button>
+          {tag.type !== 'unread' && (
+            <button type="button" className={styles['remove']} aria-label={`Remove ${tag.label}`} onClick={() => remove(tag)}>
+              <IconX size={13} stroke={2.4} aria-hidden />
+            </button>
+          )}
         </li>
       ))}
       {removedCount > 0 && (
