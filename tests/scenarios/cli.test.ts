@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { copyFile, mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { copyFile, mkdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, it } from 'node:test'
 import { cliFolder, linesOf } from './cli-folder.ts'
@@ -47,6 +47,7 @@ describe('the command line', { concurrency: false }, () => {
     await writeFile(join(resumes, 'a.json'), '{"basics": {"name": "Ada Example"}}')
     await writeFile(join(resumes, 'c.json'), '{"basics": {}}')
     await writeFile(join(resumes, '.hidden'), 'no résumé')
+    await symlink(at('nowhere'), join(resumes, 'd.json'))
     const into = ['--format', 'json-resume', '--data', data]
     const preview = await mutual('import', resumes, ...into, '--preview')
     assert.deepEqual([preview.code, existsSync(data)], [1, false])
@@ -61,6 +62,7 @@ describe('the command line', { concurrency: false }, () => {
     const imported = await mutual('import', resumes, ...into)
     assert.deepEqual([imported.code, imported.out], [1, ''])
     for (const line of [
+      `read over: ${join(resumes, 'd.json')} is a link to nothing`,
       `read over: ${join(resumes, 'older')} is a folder in a folder; name it to import its files`,
       `${join(resumes, 'a.json')}: 1 row: 1 taken, 0 refused`,
       `${join(resumes, 'c.json')}: refused 1: basics says nothing of anybody; fill it, or leave the document out (row 1)`,

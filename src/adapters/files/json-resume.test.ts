@@ -115,4 +115,12 @@ describe('a JSON Resume', () => {
     for (const value of [{}, { basics: {} }, { basics: { name: '' }, work: [] }, { work: [] }])
       assert.equal((await problemOf(value)).field, 'basics')
   })
+
+  it('that states a name twice in one object is refused by its path', async () => {
+    assert.deepEqual(await problemOf('{"basics": {"name": "Ada", "name": "Bea"}}'), {
+      field: 'basics.name',
+      message: 'is stated twice in one object',
+      remedy: 'state it once',
+    })
+  })
 })

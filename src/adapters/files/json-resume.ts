@@ -12,10 +12,10 @@ import { parser, refusal } from './json-problem.ts'
 import { parseResumeDate } from './json-resume-date.ts'
 import { type Drop, possibleContacts, possibleSpan, possibleUrl } from './json-resume-possible.ts'
 import { ignoredFields, type Resume, type ResumeLocation, type ResumeWork, resumeSchema } from './json-resume-schema.ts'
-import { parseJson } from './json-text.ts'
 import { isCountryCode } from './known-codes.ts'
 import { parseMember } from './member-json.ts'
 import type { Span } from './span-fault.ts'
+import { parseUnambiguousJson } from './unambiguous-json.ts'
 import { isEmpty, present, withoutAbsent } from './without-absent.ts'
 
 const parseResume = parser(resumeSchema)
@@ -28,7 +28,7 @@ export async function* readJsonResumes(source: AsyncIterable<Uint8Array>): Async
 
 function resumesIn(read: () => string): readonly (() => ImportItem)[] {
   try {
-    return [parseJson(read())].flat().map((value) => () => resumeItem(value))
+    return [parseUnambiguousJson(read())].flat().map((value) => () => resumeItem(value))
   } catch (error) {
     return [
       () => {

@@ -1,6 +1,6 @@
 /**
  * JSON whose objects state each name once. Of two, `JSON.parse` keeps the last without a word, and a sender would not learn which
- * one was read. Pages in the wild state names twice, so files of them are read by `parseJson` alone.
+ * one was read. Pages in the wild state names twice, so postings in them are read by `parseJson` alone.
  */
 import { fieldPath, refusal } from './json-problem.ts'
 import { parseJson } from './json-text.ts'
