@@ -14,6 +14,17 @@ export interface Marks {
   readonly passive: Term
 }
 
+/** A name that stands for several titles, of which any one is enough. No feature reads it: it is what people are shown. */
+export interface FamilyAsked {
+  /** "Any Nurse". */
+  readonly label: string
+  readonly titles: Uint32Array
+  /** That of the requirements' `titles` which is there for this family alone. */
+  readonly standIn?: Term
+  /** Stating the family's word in any text is enough as well. */
+  readonly orWord: boolean
+}
+
 export interface Requirements {
   /** What the documents are: members asked for an opening, or jobs asked for a seeker. */
   readonly subject: 'members' | 'jobs'
@@ -23,6 +34,7 @@ export interface Requirements {
   readonly currentTitles: Uint32Array
   /** Titles near the asked ones in the taxonomy; never overlaps `titles`. */
   readonly relatedTitles: Uint32Array
+  readonly titleFamilies: readonly FamilyAsked[]
   readonly skills: Uint32Array
   /** Inverse document frequency of `skills`, in the same order. */
   readonly skillWeights: Float64Array
@@ -80,7 +92,7 @@ export function emptyRequirements(subject: Requirements['subject']): Requirement
     open: noTerm('intent'),
     passive: noTerm('intent'),
   }
-  return { subject, marks, ...noTerms, ...noNumbers, bestRetrieval: 0 }
+  return { subject, marks, ...noTerms, titleFamilies: [], ...noNumbers, bestRetrieval: 0 }
 }
 
 const none = new Uint32Array(0)
@@ -121,8 +133,13 @@ const noNumbers = {
   heldDegreeLevel: NaN,
 }
 
-/** The terms a result must prove or miss, in the order of the evidence columns: titles, must-have skills, other skills, locations, languages, industries, companies, schools, degrees, work permits. */
+/** The terms a result must prove or miss, in the order of the evidence columns: those asked one by one, then the titles of each family. */
 export function requirementTerms(requirements: Requirements): readonly Term[] {
+  return [...askedTerms(requirements), ...requirements.titleFamilies.flatMap(({ titles }) => [...titles])]
+}
+
+/** Terms asked one by one: titles, must-have skills, other skills, locations, languages, industries, companies, schools, degrees, work permits. */
+export function askedTerms(requirements: Requirements): readonly Term[] {
   const { mustHaveSkills } = requirements
   return [
     ...requirements.titles,

@@ -1,5 +1,6 @@
 /** Canonical values as people read them. */
 import type { TermType } from '../domain/term.ts'
+import type { NamedFamily } from './query/typed-query.ts'
 import type { Standardizer } from './standardizer.ts'
 import type { Taxonomy } from './taxonomy.ts'
 import type { Entry } from './taxonomy-data.ts'
@@ -16,10 +17,14 @@ export function labelOf({ taxonomy, places }: Standardizer, type: TermType, valu
   return entryLabel(taxonomy, type, value) ?? titleCase(value)
 }
 
+/** "Any Developer". */
+export function familyLabel(name: string): string {
+  return `Any ${name}`
+}
+
 /** "Any Developer (22 titles)". */
-/** `orWord`: whoever states the word counts as well. */
-export function familyLabel(name: string, titles: number, orWord: boolean): string {
-  return `Any ${name} (${titles} titles${orWord ? ', or the word' : ''})`
+export function familyTagLabel({ label, titles, orWord }: NamedFamily): string {
+  return `${label} (${titles.length} titles${orWord === undefined ? '' : ', or the word'})`
 }
 
 /** "skill not stated". */

@@ -44,6 +44,27 @@ describe('typed words', () => {
     assert.ok(results.every(({ explanation }) => explanation.requirements.length === 0))
   })
 
+  it('that stand for many titles are shown as one requirement, proved by the title that is held', async () => {
+    const people = [person('frontend', 'Frontend Developer'), person('software', 'Software Engineer'), person('quonk', 'Quonk Engineer')]
+    await market.platform.record(people.map((member) => ({ type: 'member-upserted', member })))
+    const titlesShown = async (text: string) => {
+      const { results } = await market.platform.searchTalent({ caller: operator, text, limit: 100 })
+      const shown = results.map(({ explanation }) => explanation.requirements.filter(({ type }) => type === 'title'))
+      return new Map(results.map(({ card }, row) => [card.id as string, shown[row]!]))
+    }
+    const developers = await titlesShown('developer')
+    const anyDeveloper = { type: 'title', label: 'Any Developer', status: 'matched', mustHave: false }
+    assert.ok(developers.size > 1)
+    assert.deepEqual(developers.get('frontend'), [{ ...anyDeveloper, field: 'positions[0].title' }])
+    for (const [id, [shown, ...others]] of developers)
+      assert.deepEqual([{ ...shown, field: '' }, others], [{ ...anyDeveloper, field: '' }, []], id)
+    // Found by the word of a title that nobody knows, which is no title of the family and lacks nothing either.
+    assert.deepEqual((await titlesShown('engineer quillmore')).get('quonk'), [])
+    assert.ok(
+      [...(await titlesShown('engineer')).values()].flat().every(({ label, status }) => label === 'Any Engineer' && status === 'matched'),
+    )
+  })
+
   it('that titles end in find everybody who is called so, in a title that is known or not', async () => {
     await market.platform.record([{ type: 'member-upserted', member: person('flurb', 'Flurb Manager') }])
     for (const word of ['manager', 'managers', 'assistant', 'director', 'analyst', 'specialist']) {

@@ -9,7 +9,7 @@ export const understand = (text: string) => understandQuery(text, ownStandardize
 export function short(node: QueryNode): string {
   switch (node.type) {
     case 'value':
-      return `${node.termType}=${node.value}${node.family === undefined ? '' : '*'}${node.orWord === undefined ? '' : '~'}${node.radiusKm === undefined ? '' : `+${node.radiusKm}km`}`
+      return `${node.termType}=${node.value}${node.family === undefined ? '' : '*'}${node.family?.orWord === undefined ? '' : '~'}${node.radiusKm === undefined ? '' : `+${node.radiusKm}km`}`
     case 'years':
       return `years=${node.min ?? ''}-${node.max ?? ''}`
     case 'word':

@@ -3,7 +3,7 @@ import type { PageChannel } from '../../domain/feedback.ts'
 import type { ContractId, JobKey, MemberKey, Offset, ProjectId, RecruiterId, RequestId } from '../../domain/ids.ts'
 import type { PageItems, PageShown } from '../../domain/page.ts'
 import type { Term } from '../../domain/term.ts'
-import { type Requirements, requirementTerms } from '../../features/requirements.ts'
+import { askedTerms, type Requirements } from '../../features/requirements.ts'
 import { isPlaceholder } from '../query/asked-lexicon.ts'
 import type { Answer } from '../ranking/federator.ts'
 import type { RankedList } from '../ranking/ranked-list.ts'
@@ -44,7 +44,7 @@ export function pageEvent(answer: Answer, shown: Uint32Array, start: number, ori
 }
 
 function queryTerms(requirements: Requirements): readonly Term[] {
-  return [...new Set(requirementTerms(requirements))].filter((term) => !isPlaceholder(term))
+  return [...new Set(askedTerms(requirements))].filter((term) => !isPlaceholder(term))
 }
 
 function gateDecision(gate: string, { result }: Answer) {

@@ -2,7 +2,7 @@
 import type { TermType } from '../../domain/term.ts'
 import { type QueryNode, unknownValue, type ValueNode, type YearsNode } from '../../standardization/query/typed-query.ts'
 import type { Lexicon } from '../lexicon.ts'
-import { type Asked, nothingAsked } from './asked.ts'
+import { type Asked, type AskedFamily, nothingAsked, titlesAsked } from './asked.ts'
 
 export function askedByQuery(nodes: readonly QueryNode[], lexicon: Lexicon): Asked {
   const wanted = nodes.flatMap(wantedNodes)
@@ -10,10 +10,14 @@ export function askedByQuery(nodes: readonly QueryNode[], lexicon: Lexicon): Ask
   const values = wanted.filter((node) => node.type === 'value')
   const years = wanted.find((node) => node.type === 'years')
   const of = (type: TermType) => values.filter((node) => node.termType === type).map((node) => node.value)
-  const titles = [...values.filter(isCalledSo).map((node) => node.value), ...of('current-title')]
+  const families = distinctFamilies(values.flatMap(familyOf))
+  const called = values.filter(({ termType, family }) => termType === 'title' && family === undefined).map((node) => node.value)
+  const own = [...called, ...of('current-title')]
+  const titles = titlesAsked({ titles: own, families })
   return {
     ...nothingAsked,
-    titles,
+    titles: own,
+    families,
     skills: of('skill'),
     mustHaveSkills: of('must-have-skill'),
     functions: [...of('function'), ...functionsOf(titles, lexicon)],
@@ -35,9 +39,14 @@ export function askedByQuery(nodes: readonly QueryNode[], lexicon: Lexicon): Ask
   }
 }
 
-/** Of the titles of a family the one that is called just so is asked for, and goes before the others: the filter finds them all. */
-function isCalledSo({ termType, value, family }: ValueNode): boolean {
-  return termType === 'title' && (family === undefined || family.includes(value))
+function familyOf({ value, family }: ValueNode): readonly AskedFamily[] {
+  if (family === undefined) return []
+  return [family.titles.includes(value) ? { ...family, head: value } : family]
+}
+
+/** "nurse or nurses" names one twice. */
+function distinctFamilies(families: readonly AskedFamily[]): readonly AskedFamily[] {
+  return families.filter(({ label }, at) => families.findIndex((other) => other.label === label) === at)
 }
 
 export function functionsOf(titles: readonly string[], lexicon: Lexicon): readonly string[] {

@@ -1,7 +1,15 @@
 /** What is asked of a document, in canonical values: read off a typed query, an opening or a seeker, then joined. */
+import type { NamedFamily } from '../../standardization/query/typed-query.ts'
+
+export interface AskedFamily extends NamedFamily {
+  /** The one of its titles that is called just so, which goes before the others: the filter finds them all. */
+  readonly head?: string
+}
 
 export interface Asked {
+  /** Each by itself: `titlesAsked` has the heads of the families too. */
   readonly titles: readonly string[]
+  readonly families: readonly AskedFamily[]
   readonly skills: readonly string[]
   readonly mustHaveSkills: readonly string[]
   readonly functions: readonly string[]
@@ -30,6 +38,7 @@ export interface Asked {
 
 export const nothingAsked: Asked = {
   titles: [],
+  families: [],
   skills: [],
   mustHaveSkills: [],
   functions: [],
@@ -58,6 +67,7 @@ export const nothingAsked: Asked = {
 export function joinAsked(first: Asked, second: Asked): Asked {
   return {
     titles: union(first.titles, second.titles),
+    families: union(first.families, second.families),
     skills: union(first.skills, second.skills),
     mustHaveSkills: union(first.mustHaveSkills, second.mustHaveSkills),
     functions: union(first.functions, second.functions),
@@ -83,7 +93,15 @@ export function joinAsked(first: Asked, second: Asked): Asked {
   }
 }
 
-function union(first: readonly string[], second: readonly string[]): readonly string[] {
+/** Titles that people are ranked by. */
+export function titlesAsked({ titles, families }: Pick<Asked, 'titles' | 'families'>): readonly string[] {
+  return union(
+    titles,
+    families.flatMap(({ head }) => head ?? []),
+  )
+}
+
+function union<Value>(first: readonly Value[], second: readonly Value[]): readonly Value[] {
   if (first.length + second.length < 2) return first.length > 0 ? first : second
   return [...new Set([...first, ...second])]
 }

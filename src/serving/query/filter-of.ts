@@ -2,7 +2,7 @@
 import { type NumberField, type TermType, unknownTerm } from '../../domain/term.ts'
 import type { Requirements } from '../../features/requirements.ts'
 import type { Filter } from '../../search/searcher.ts'
-import { type QueryNode, unknownValue } from '../../standardization/query/typed-query.ts'
+import { type NamedFamily, type QueryNode, unknownValue } from '../../standardization/query/typed-query.ts'
 import type { Lexicon } from '../lexicon.ts'
 import type { YearsRange } from './search-query.ts'
 
@@ -14,7 +14,7 @@ const nothing: Filter = { type: 'nothing' }
 export function filterOf(node: QueryNode, subject: Requirements['subject'], lexicon: Lexicon): Filter {
   switch (node.type) {
     case 'value':
-      if (node.family !== undefined) return familyFilter(node.termType, node.family, node.orWord, lexicon)
+      if (node.family !== undefined) return familyFilter(node.termType, node.family, lexicon)
       return node.termType === 'location'
         ? aroundFilter(node.value, node.radiusKm ?? cityRadiusKm, lexicon)
         : valueFilter(node.termType, node.value, lexicon)
@@ -33,8 +33,8 @@ export function filterOf(node: QueryNode, subject: Requirements['subject'], lexi
   }
 }
 
-function familyFilter(type: TermType, values: readonly string[], orWord: string | undefined, lexicon: Lexicon): Filter {
-  const called = valuesFilter(type, values, lexicon)
+function familyFilter(type: TermType, { titles, orWord }: NamedFamily, lexicon: Lexicon): Filter {
+  const called = valuesFilter(type, titles, lexicon)
   return orWord === undefined ? called : anyOf([called, valueFilter('text', orWord, lexicon)])
 }
 

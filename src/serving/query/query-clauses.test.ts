@@ -4,6 +4,7 @@ import { ownStandardizer } from '../../../tests/standardization/own-standardizer
 import { termOf } from '../../domain/term.ts'
 import type { Filter } from '../../search/searcher.ts'
 import { lexiconOf } from '../lexicon.ts'
+import { titlesAsked } from './asked.ts'
 import { askedByQuery } from './asked-by-query.ts'
 import { queryParts } from './query-clauses.ts'
 
@@ -42,10 +43,17 @@ describe('queryParts', () => {
 })
 
 describe('askedByQuery', () => {
-  const asked = (text: string) => askedByQuery(lexicon.understand(text, []).nodes, lexicon).titles
+  const askedBy = (text: string) => askedByQuery(lexicon.understand(text, []).nodes, lexicon)
+  const asked = (text: string) => [...titlesAsked(askedBy(text))].sort()
 
   it('asks for the title that is called just so, which goes before the others', () => {
-    assert.deepEqual(asked('developer or data scientist'), ['software-engineer', 'data-scientist'])
+    assert.deepEqual(asked('developer or data scientist'), ['data-scientist', 'software-engineer'])
+  })
+
+  it('asks for a family as it was named, once', () => {
+    const families = (text: string) => askedBy(text).families.map(({ label, head }) => [label, head])
+    assert.deepEqual(families('developer or developers'), [['Any Developer', 'software-engineer']])
+    assert.deepEqual(families('title:developer not nurse'), [])
   })
 
   it('asks for no single title where a word names many alike', () => {

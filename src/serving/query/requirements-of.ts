@@ -1,11 +1,11 @@
 /** Asked values as the terms and numbers that features read. */
 import type { TermType } from '../../domain/term.ts'
-import type { Marks, Requirements } from '../../features/requirements.ts'
+import type { FamilyAsked, Marks, Requirements } from '../../features/requirements.ts'
 import { weightOf } from '../../search/bm25.ts'
 import type { TermStatistics } from '../../search/search-index.ts'
 import type { Place } from '../../standardization/places/places.ts'
 import type { Lexicon } from '../lexicon.ts'
-import type { Asked } from './asked.ts'
+import { type Asked, titlesAsked } from './asked.ts'
 import type { AskedLexicon } from './asked-lexicon.ts'
 
 /** `bestRetrieval` stays 0: it belongs to the retrieval terms (retrieval-of.ts). */
@@ -16,14 +16,16 @@ export function requirementsOf(
   statistics: TermStatistics,
 ): Requirements {
   const terms = (type: TermType, values: readonly string[]) => termsOf(type, values, lexicon)
+  const titles = titlesAsked(asked)
   const skills = terms('skill', asked.skills)
   const isJobs = subject === 'jobs'
   return {
     subject,
     marks: marksOf(lexicon),
-    titles: terms('title', asked.titles),
-    currentTitles: terms('current-title', asked.titles),
-    relatedTitles: terms('title', relatedTo(asked.titles, lexicon)),
+    titles: terms('title', titles),
+    currentTitles: terms('current-title', titles),
+    relatedTitles: terms('title', relatedTo(titles, lexicon)),
+    titleFamilies: familiesOf(asked, lexicon),
     skills,
     skillWeights: Float64Array.from(skills, (skill) => weightOf(skill, statistics)),
     mustHaveSkills: terms('skill', asked.mustHaveSkills),
@@ -54,6 +56,15 @@ export function termsOf(type: TermType, values: readonly string[], lexicon: Lexi
   if (values.length === 0) return noTerms
   const found = values.map((value) => lexicon.find(type, value)).filter((term) => term !== undefined)
   return Uint32Array.from(new Set(found)).sort()
+}
+
+function familiesOf({ titles, families }: Asked, lexicon: AskedLexicon): readonly FamilyAsked[] {
+  return families.map(({ label, titles: ofFamily, head, orWord }) => ({
+    label,
+    titles: termsOf('title', ofFamily, lexicon),
+    ...(head === undefined || titles.includes(head) ? {} : { standIn: lexicon.find('title', head) }),
+    orWord: orWord !== undefined,
+  }))
 }
 
 export function relatedTo(titles: readonly string[], lexicon: Lexicon): readonly string[] {

@@ -6,7 +6,7 @@ import type { Term, TermType } from '../../domain/term.ts'
 import { bestRetrieval, weightOf } from '../../search/bm25.ts'
 import type { TermStatistics } from '../../search/search-index.ts'
 import type { Should } from '../../search/searcher.ts'
-import type { Asked } from './asked.ts'
+import { type Asked, titlesAsked } from './asked.ts'
 import { type AskedLexicon, isPlaceholder } from './asked-lexicon.ts'
 import { relatedTo } from './requirements-of.ts'
 
@@ -36,6 +36,7 @@ export function retrievalOf(
   lexicon: AskedLexicon,
   statistics: TermStatistics,
 ): Retrieval {
+  const titles = titlesAsked(asked)
   const weights = new Map<Term, number>()
   const add = (type: TermType, values: readonly string[], factor: number): void => {
     for (const value of values) {
@@ -43,13 +44,13 @@ export function retrievalOf(
       weights.set(term, Math.max(weights.get(term) ?? 0, Math.round(weightOf(term, statistics) * factor), 1))
     }
   }
-  add('title', asked.titles, worth.title)
-  add('current-title', asked.titles, worth.currentTitle)
+  add('title', titles, worth.title)
+  add('current-title', titles, worth.currentTitle)
   add('skill', asked.mustHaveSkills, worth.mustHaveSkill)
   add('skill', asked.skills, worth.skill)
   add('text', words, wordWorth)
   const best = bestRetrieval(asShould(weights))
-  if (withRelatedTitles) add('title', relatedTo(asked.titles, lexicon), worth.relatedTitle)
+  if (withRelatedTitles) add('title', relatedTo(titles, lexicon), worth.relatedTitle)
   return { should: asShould(weights).filter(({ term }) => !isPlaceholder(term)), best }
 }
 

@@ -43,7 +43,7 @@ function isWider(node: QueryNode, than: QueryNode, standardizer: Standardizer): 
 function holds(wide: ValueNode, narrow: ValueNode, standardizer: Standardizer): boolean {
   if (wide.value === narrow.value) return false
   if (wide.termType === 'location') return placeOf(standardizer, narrow.value)?.ancestors.includes(wide.value) === true
-  return wide.family?.includes(narrow.value) === true && narrow.family?.includes(wide.value) !== true
+  return wide.family?.titles.includes(narrow.value) === true && narrow.family?.titles.includes(wide.value) !== true
 }
 
 function valuesIn(node: QueryNode): readonly ValueNode[] {

@@ -9,8 +9,15 @@ export interface ValueNode {
   readonly words: readonly string[]
   /** Of a place: how far around it, where that was typed. */
   readonly radiusKm?: number
-  /** Of a name that stands for several titles: all of them. The value is one of them where a title is called just so. */
-  readonly family?: readonly string[]
+  /** Of a name that stands for several titles. The value is one of them where a title is called just so. */
+  readonly family?: NamedFamily
+}
+
+export interface NamedFamily {
+  /** As people read it ("Any Developer"). */
+  readonly label: string
+  /** All of them. */
+  readonly titles: readonly string[]
   /** Of a family that no title is called by: whoever states this word counts as well. */
   readonly orWord?: string
 }

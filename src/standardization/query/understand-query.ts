@@ -2,7 +2,7 @@
  * What a typed query means: its boolean tree over canonical values, words and phrases, with one removable tag for each.
  * "senior java developer berlin -manager" gives seniority, skill, title, place and an exclusion. Quoted words stay words.
  */
-import { familyLabel, labelOf, radiusLabel, unknownNameLabel, unstatedLabel, yearsLabel } from '../labels.ts'
+import { familyLabel, familyTagLabel, labelOf, radiusLabel, unknownNameLabel, unstatedLabel, yearsLabel } from '../labels.ts'
 import { valuesNamed } from '../named-values.ts'
 import { placeOf, type Standardizer } from '../standardizer.ts'
 import { tokenize } from '../tokenize.ts'
@@ -112,15 +112,14 @@ function nodeOf(reading: Reading, part: UnderstoodPart, excluded: boolean): Quer
   if (family !== undefined) {
     const { name, titles, word } = family
     // Who states the word need not be called so, which is enough to be found and too little to be left out.
-    const orWord = excluded ? undefined : word
+    const named = { label: familyLabel(name), titles, ...(excluded || word === undefined ? {} : { orWord: word }) }
     return {
       type: 'value',
-      tag: tag(reading, termType, value, text, familyLabel(name, titles.length, orWord !== undefined), excluded),
+      tag: tag(reading, termType, value, text, familyTagLabel(named), excluded),
       termType,
       value,
       words: word === undefined ? words : [word],
-      family: titles,
-      ...(orWord === undefined ? {} : { orWord }),
+      family: named,
     }
   }
   const label = labelOf(reading.standardizer, termType, value)
