@@ -10,10 +10,10 @@ export interface StandardTerm {
   readonly evidence: number
 }
 
-/** Fields of a posting whose words must be known to ask anything. */
+/** Where a posting targets people by words that must be known to ask anything. */
 export type UnreadField = Extract<
   EvidenceField,
-  'targeting.mustHaveSkills[]' | 'targeting.skills[]' | 'targeting.languages[]' | 'targeting.locations[]' | 'location' | 'industry'
+  'targeting.mustHaveSkills[]' | 'targeting.skills[]' | 'targeting.languages[]' | 'targeting.locations[]' | 'location'
 >
 
 /** Stated, but neither the taxonomy nor the places know it. */

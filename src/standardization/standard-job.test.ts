@@ -74,10 +74,9 @@ describe('standardizeJob', () => {
       locations: [{ text: 'Vienna' }, { text: 'Nowhereville' }],
     }
     const { location: _, ...placeless } = job
-    assert.deepEqual(standardizeJob(ownStandardizer, { ...placeless, industry: 'Zorbing', targeting }, at).unread, [
+    assert.deepEqual(standardizeJob(ownStandardizer, { ...placeless, targeting }, at).unread, [
       { field: 'targeting.mustHaveSkills[]', index: 1, text: 'Qqrare' },
       { field: 'targeting.skills[]', index: 0, text: 'Zorb Weaving' },
-      { field: 'industry', index: 0, text: 'Zorbing' },
       { field: 'targeting.locations[]', index: 1, text: 'Nowhereville' },
       { field: 'targeting.languages[]', index: 0, text: 'Klingon' },
     ])

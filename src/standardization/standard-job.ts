@@ -14,7 +14,6 @@ import type { StandardDocument } from './standard-document.ts'
 import type { Standardizer } from './standardizer.ts'
 import { dayOf, jobCompleteness, jobReadiness, staticRank } from './static-rank.ts'
 import { addTargetedSkills, addTargetedWords } from './targeted-skills.ts'
-import type { Taxonomy } from './taxonomy.ts'
 import { standardizeTitle } from './titles.ts'
 import { entryNamed } from './vocabulary.ts'
 
@@ -38,22 +37,17 @@ function addTitle({ taxonomy }: Standardizer, draft: Draft, job: Job): void {
   const { titles, level } = standardizeTitle(taxonomy, job.title)
   draft.addSection(tokens)
   draft.addSkillsOf(tokens, 'title', 'title')
-  if (job.industry !== undefined) addStatedIndustry(taxonomy, draft, job.industry)
+  const industry = job.industry === undefined ? undefined : entryNamed(taxonomy.industries, job.industry)
+  if (industry !== undefined) draft.add('industry', industry.slug, 'industry')
   for (const title of titles) {
     draft.add('title', title.slug, 'title')
     if (title.function !== undefined) draft.add('function', title.function, 'title')
-    for (const industry of title.industries) draft.add('industry', industry, 'title')
+    for (const slug of title.industries) draft.add('industry', slug, 'title')
   }
   const seniority = level === undefined ? undefined : seniorityOf(taxonomy, level)
   if (seniority === undefined) return
   draft.add('seniority', seniority.slug, 'title')
   draft.setNumber('seniority-level', seniority.level)
-}
-
-function addStatedIndustry({ industries }: Taxonomy, draft: Draft, industry: string): void {
-  const entry = entryNamed(industries, industry)
-  if (entry === undefined) draft.addUnread({ field: 'industry', index: 0, text: industry })
-  else draft.add('industry', entry.slug, 'industry')
 }
 
 /** The least of the degrees that the text names is the one asked for ("Bachelor's or Master's degree"). */

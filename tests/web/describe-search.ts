@@ -21,6 +21,18 @@ export function describeSearch(demo: () => Demo): void {
       await page.getByText('Demo marketplace: everyone here is invented.').waitFor()
     })
 
+    it('shows what a posting targets and nobody knows, which cannot be taken out', async () => {
+      await openSearch(page)
+      const data = { title: 'Wrangler', targeting: { mustHaveSkills: ['Qqrare'] } }
+      const { offset } = await (await page.request.put(new URL('/v1/jobs/wrangler', page.url()).href, { data })).json()
+      await page.request.post(new URL('/v1/search/talent', page.url()).href, { data: { after: offset } })
+      await openSearch(page, '/?job=wrangler')
+      const told = page.getByRole('list', { name: 'Understood as' })
+      await told.getByText('Must-have skill "Qqrare": not known').waitFor()
+      assert.equal(await tags(page).count(), 0)
+      assert.equal(await page.getByText('Nothing that was typed can be searched for').count(), 0)
+    })
+
     it('shows what the typed words were understood as, and takes one out', async () => {
       await openSearch(page)
       await search(page, 'senior java developer berlin -manager')

@@ -9,7 +9,6 @@ const fieldLabels: Readonly<Record<UnreadField, string>> = {
   'targeting.languages[]': 'Targeted language',
   'targeting.locations[]': 'Targeted location',
   location: 'Location',
-  industry: 'Industry',
 }
 
 const longestShown = 60
