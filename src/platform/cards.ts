@@ -1,6 +1,6 @@
 /**
  * People and jobs as result cards show them. What a card shows stands at the head of the stored profile or posting, where it is read in
- * a third of the time that the whole takes.
+ * a quarter of the time that the whole takes.
  */
 
 import type { Timestamp } from '../domain/ids.ts'

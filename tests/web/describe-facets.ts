@@ -4,7 +4,7 @@ import { after, before, describe, it } from 'node:test'
 import type { Page } from 'playwright-core'
 import { assertAccessible, assertFits, keepScreenshot } from './browser.ts'
 import type { Demo } from './demo.ts'
-import { cards, countOf, openSearch, settled, textOf, total } from './search-screen.ts'
+import { cards, countOf, openSearch, peopleShown, settled, textOf, total } from './search-screen.ts'
 
 export function describeFacets(demo: () => Demo): void {
   describe('the filters of the search screen', () => {
@@ -23,10 +23,7 @@ export function describeFacets(demo: () => Demo): void {
       const row = facet.locator('[data-choice]').first()
       const promised = countOf(await textOf(row.locator('> span').last()))
       await row.getByRole('checkbox').check()
-      await page
-        .getByText(new RegExp(`^${promised.toLocaleString('en')} (people|person)$`))
-        .first()
-        .waitFor()
+      await peopleShown(page, promised)
       assert.ok(promised < everyone)
 
       await page.reload()
@@ -34,10 +31,7 @@ export function describeFacets(demo: () => Demo): void {
       assert.equal(await total(page), promised, 'a shared address finds the same')
 
       await row.getByRole('button', { name: /^Exclude/ }).click()
-      await page
-        .getByText(new RegExp(`^${(everyone - promised).toLocaleString('en')} (people|person)$`))
-        .first()
-        .waitFor()
+      await peopleShown(page, everyone - promised)
     })
 
     it('finds values of a facet that the page does not list, by name and by alias', async () => {
@@ -53,10 +47,7 @@ export function describeFacets(demo: () => Demo): void {
       const row = facet.locator('[data-choice]').filter({ hasText: 'Kubernetes' })
       const promised = countOf(await textOf(row.locator('> span').last()))
       await row.getByRole('checkbox').check()
-      await page
-        .getByText(new RegExp(`^${promised.toLocaleString('en')} (people|person)$`))
-        .first()
-        .waitFor()
+      await peopleShown(page, promised)
       assert.equal(new URL(page.url()).searchParams.get('f.skill'), 'kubernetes')
     })
 

@@ -32,6 +32,14 @@ export async function total(page: Page): Promise<number> {
   return countOf(text)
 }
 
+/** Waits until the screen says that it found so many. */
+export async function peopleShown(page: Page, count: number): Promise<void> {
+  await page
+    .getByText(new RegExp(`^${count.toLocaleString('en')} (people|person)$`))
+    .first()
+    .waitFor()
+}
+
 export function countOf(text: string): number {
   const digits = text.replaceAll(/\D/g, '')
   assert.notEqual(digits, '', `no number in "${text}"`)
